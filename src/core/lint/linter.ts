@@ -1,0 +1,189 @@
+import type { Activity } from "../model/activity.ts";
+import type { MatrixDocument, Waiver } from "../model/document.ts";
+import type { Finding, Place } from "./finding.ts";
+import { registerOf, type Register } from "./register.ts";
+import { rowOf, type Row } from "./row.ts";
+import type { GroupRule, RegisterRule, Report, Rule, RowRule } from "./rule.ts";
+
+/**
+ * The linter of one matrix. Built once, it keeps what each rule found where, so that an edit re-runs
+ * only what read the changed row: its row rules, and the groups it left or joined.
+ * `findings()` after any number of edits equals that of a linter built fresh (a law in the tests).
+ */
+export class Linter {
+  readonly #rowRules: readonly RowRule[];
+  readonly #groupRules: readonly GroupRule[];
+  readonly #register: Register;
+  readonly #rows = new Map<string, Row>();
+  #next = 0;
+  /** Complaints per row rule and row; absent = content. */
+  readonly #perRow: Map<string, Finding[]>[];
+  /** Rows that fill the column a rule asks for. */
+  readonly #used: Set<string>[];
+  readonly #members: Map<string, Set<string>>[];
+  readonly #perGroup: Map<string, Finding[]>[];
+  readonly #expected: ReadonlySet<string>[];
+  readonly #ofRegister: readonly Finding[];
+  readonly #waivers: ReadonlyMap<string, readonly Waiver[]>;
+
+  /** @param today the reader's day, `YYYY-MM-DD`; only expiries look at it. */
+  constructor(document: MatrixDocument, rules: readonly Rule[], today: string) {
+    this.#register = registerOf(document, today);
+    this.#rowRules = rules.filter((rule) => rule.reads === "row");
+    this.#groupRules = rules.filter((rule) => rule.reads === "groups");
+    this.#perRow = this.#rowRules.map(() => new Map());
+    this.#used = this.#rowRules.map(() => new Set());
+    this.#members = this.#groupRules.map(() => new Map());
+    this.#perGroup = this.#groupRules.map(() => new Map());
+    this.#expected = this.#groupRules.map((rule) => new Set(rule.expected?.(this.#register) ?? []));
+    this.#waivers = byRule(document.waivers ?? [], today);
+    this.#ofRegister = rules
+      .filter((rule): rule is RegisterRule => rule.reads === "register")
+      .flatMap((rule) => {
+        const found: Finding[] = [];
+        rule.checkRegister(this.#register, this.#reporter(rule, undefined, found));
+        return found;
+      });
+    for (const activity of document.activities) this.#place(rowOf(activity, this.#register, this.#next++));
+    this.#groupRules.forEach((_, rule) => {
+      for (const key of new Set([...(this.#members[rule]?.keys() ?? []), ...(this.#expected[rule] ?? [])])) this.#judge(rule, key);
+    });
+  }
+
+  /** A row was added, changed (same id) or, with `undefined`, removed. */
+  edit(id: string, activity: Activity | undefined): void {
+    const before = this.#rows.get(id);
+    const stale = this.#groupRules.map((rule) => new Set(before ? rule.keysOf(before, this.#register) : []));
+    if (before) this.#remove(before, stale);
+    if (activity) this.#place(rowOf(activity, this.#register, before?.position ?? this.#next++), stale);
+    else this.#rows.delete(id);
+    stale.forEach((keys, rule) => {
+      for (const key of keys) this.#judge(rule, key);
+    });
+  }
+
+  /** Every finding, rows in document order, then groups, then the register. */
+  findings(): Finding[] {
+    const found: Finding[] = [];
+    const silent = this.#rowRules.map((rule, i) => rule.column !== undefined && this.#used[i]?.size === 0 && (this.#perRow[i]?.size ?? 0) > 3);
+    for (const id of this.#rows.keys())
+      this.#perRow.forEach((perRow, i) => {
+        if (silent[i]) return;
+        const here = perRow.get(id);
+        if (here) for (const finding of here) found.push(finding);
+      });
+    this.#rowRules.forEach((rule, i) => {
+      if (silent[i] && rule.column)
+        found.push({ rule: rule.id, severity: rule.severity, message: rule.column.message(this.#perRow[i]?.size ?? 0), at: { kind: "matrix" }, title: this.#register.document.title });
+    });
+    for (const perGroup of this.#perGroup) for (const here of perGroup.values()) for (const finding of here) found.push(finding);
+    for (const finding of this.#ofRegister) found.push(finding);
+    return this.#waivers.size === 0 ? found : found.map((finding) => this.#waive(finding));
+  }
+
+  /** What the linter has to say of one row: its own complaints and those of its groups that sit there. */
+  findingsAt(id: string): Finding[] {
+    return this.findings().filter((finding) => finding.at.kind === "activity" && finding.at.id === id);
+  }
+
+  #place(row: Row, stale?: Set<string>[]): void {
+    this.#rows.set(row.id, row);
+    for (let i = 0; i < this.#rowRules.length; i++) {
+      const rule = this.#rowRules[i] as RowRule;
+      if (rule.column?.used(row)) this.#used[i]?.add(row.id);
+      this.#found.length = 0;
+      this.#now = row;
+      this.#rule = rule;
+      rule.checkRow(row, this.#register, this.#reportRow);
+      if (this.#found.length > 0) this.#perRow[i]?.set(row.id, this.#found.slice());
+    }
+    for (let i = 0; i < this.#groupRules.length; i++)
+      for (const key of (this.#groupRules[i] as GroupRule).keysOf(row, this.#register)) {
+        const members = this.#members[i] as Map<string, Set<string>>;
+        const group = members.get(key);
+        if (group) group.add(row.id);
+        else members.set(key, new Set([row.id]));
+        stale?.[i]?.add(key);
+      }
+  }
+
+  #remove(row: Row, keys: readonly Set<string>[]): void {
+    // A changed row keeps its place in the order: only `place` writes it again under the same key.
+    for (const perRow of this.#perRow) perRow.delete(row.id);
+    for (const used of this.#used) used.delete(row.id);
+    keys.forEach((stale, i) => {
+      for (const key of stale) {
+        const group = this.#members[i]?.get(key);
+        group?.delete(row.id);
+        if (group?.size === 0) this.#members[i]?.delete(key);
+      }
+    });
+  }
+
+  #judge(index: number, key: string): void {
+    const rule = this.#groupRules[index] as GroupRule;
+    const members = this.#members[index]?.get(key);
+    const perGroup = this.#perGroup[index] as Map<string, Finding[]>;
+    if (!members && !this.#expected[index]?.has(key)) return void perGroup.delete(key);
+    const rows: Row[] = [];
+    for (const id of members ?? []) {
+      const row = this.#rows.get(id);
+      if (row) rows.push(row);
+    }
+    rows.sort((a, b) => a.position - b.position);
+    const found: Finding[] = [];
+    rule.checkGroup(key, rows, this.#register, this.#reporter(rule, undefined, found));
+    if (found.length > 0) perGroup.set(key, found);
+    else perGroup.delete(key);
+  }
+
+  // One reporter for all rows: a closure per row and rule would cost more than most rules.
+  readonly #found: Finding[] = [];
+  #now: Row | undefined;
+  #rule: Rule | undefined;
+  readonly #reportRow: Report = (problem) => {
+    if (this.#rule && this.#now) this.#found.push(this.#finding(this.#rule, this.#now, problem));
+  };
+
+  #reporter(rule: Rule, row: Row | undefined, found: Finding[]): Report {
+    return (problem) => void found.push(this.#finding(rule, row, problem));
+  }
+
+  #finding(rule: Rule, row: Row | undefined, { message, field, at, fix }: Parameters<Report>[0]): Finding {
+    const place: Place = at ?? (row ? { kind: "activity", id: row.id, ...(field === undefined ? {} : { field }) } : { kind: "matrix", ...(field === undefined ? {} : { field }) });
+    return {
+      rule: rule.id,
+      severity: rule.severity,
+      message,
+      at: place,
+      title: row && at === undefined ? row.title : this.#nameOf(place),
+      ...(fix === undefined ? {} : { fix }),
+    };
+  }
+
+  #nameOf({ kind, id }: Place): string {
+    if (id === undefined) return this.#register.document.title;
+    const { roles, people, parties, scope, areas, stages } = this.#register;
+    if (kind === "activity") return this.#rows.get(id)?.title ?? id;
+    const named = { role: roles, person: people, party: parties, scope, area: areas, stage: stages }[kind as "role"]?.get(id);
+    return named?.name ?? id;
+  }
+
+  #waive(finding: Finding): Finding {
+    const waiver = this.#waivers
+      .get(finding.rule)
+      ?.find(({ at }) => at.kind === finding.at.kind && at.id === finding.at.id && (at.field === undefined || at.field === finding.at.field));
+    if (!waiver) return finding;
+    return { ...finding, waived: { by: this.#register.people.get(waiver.by)?.name ?? waiver.by, until: waiver.until, reason: waiver.reason } };
+  }
+}
+
+/** Waivers that hold today: by a person the matrix knows is a rule's business, not a condition here. */
+function byRule(waivers: readonly Waiver[], today: string): Map<string, Waiver[]> {
+  const map = new Map<string, Waiver[]>();
+  for (const waiver of waivers) if (waiver.until >= today) map.set(waiver.rule, [...(map.get(waiver.rule) ?? []), waiver]);
+  return map;
+}
+
+/** All findings of a document, once. */
+export const lint = (document: MatrixDocument, rules: readonly Rule[], today: string): Finding[] => new Linter(document, rules, today).findings();

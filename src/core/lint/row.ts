@@ -1,0 +1,75 @@
+import type { Activity, Assignment } from "../model/activity.ts";
+import { laneOf, type Lane } from "../model/lane.ts";
+import type { KnownRole, Register } from "./register.ts";
+
+/** One activity with the questions rules ask of it answered once. */
+export interface Row {
+  readonly activity: Activity;
+  readonly id: string;
+  readonly title: string;
+  /** The title in small letters, for wording rules. */
+  readonly words: string;
+  readonly accountable: readonly KnownRole[];
+  readonly responsible: readonly KnownRole[];
+  readonly consulted: readonly KnownRole[];
+  readonly informed: readonly KnownRole[];
+  /** Assignments whose role the matrix does not know. */
+  readonly unknown: readonly Assignment[];
+  readonly lane: Lane;
+  readonly critical: boolean;
+  /** Critical by its own field, or by covering something business critical. */
+  readonly important: boolean;
+  /** Primary owner: the first Responsible role, else the area's. */
+  readonly primary: KnownRole | undefined;
+  /** Failover: the row's own, else the area's. */
+  readonly secondary: KnownRole | undefined;
+  readonly area: string | undefined;
+  /** Place in the document, so that groups are judged in its order. */
+  readonly position: number;
+}
+
+const none: readonly never[] = [];
+
+export function rowOf(activity: Activity, register: Register, position = 0): Row {
+  const accountable: KnownRole[] = [];
+  const responsible: KnownRole[] = [];
+  const consulted: KnownRole[] = [];
+  const informed: KnownRole[] = [];
+  let unknown: Assignment[] | undefined;
+  for (const assignment of activity.assignments) {
+    const role = register.roles.get(assignment.role);
+    if (role === undefined) (unknown ??= []).push(assignment);
+    else if (assignment.letter === "A") accountable.push(role);
+    else if (assignment.letter === "R") responsible.push(role);
+    else if (assignment.letter === "C") consulted.push(role);
+    else if (assignment.letter === "I") informed.push(role);
+  }
+  const area = activity.area === undefined ? undefined : register.areas.get(activity.area);
+  const secondary = activity.secondary ?? area?.secondary;
+  const critical = activity.criticality === "critical";
+  return {
+    activity,
+    id: activity.id,
+    title: activity.title,
+    words: activity.title.toLowerCase(),
+    accountable,
+    responsible,
+    consulted,
+    informed,
+    unknown: unknown ?? none,
+    lane: laneOf(activity, (role) => register.roles.get(role)?.partyKind),
+    critical,
+    important: critical || (activity.scope ?? none).some((id) => register.scope.get(id)?.businessCritical === true),
+    primary: responsible[0] ?? (area?.primary === undefined ? undefined : register.roles.get(area.primary)),
+    secondary: secondary === undefined ? undefined : register.roles.get(secondary),
+    area: area?.name,
+    position,
+  };
+}
+
+/** The condition written beside a letter, if there is one. */
+export const conditionOf = (row: Row, role: string, letter: string): string | undefined =>
+  row.activity.assignments.find((a) => a.role === role && a.letter === letter)?.condition;
+
+/** The field name of a grid cell, as places of findings use it. */
+export const cell = (role: string): string => `assignments/${role}`;

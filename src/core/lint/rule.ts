@@ -1,0 +1,56 @@
+import type { Fix, Place, Severity } from "./finding.ts";
+import type { Register } from "./register.ts";
+import type { Row } from "./row.ts";
+import type { Sketch } from "./sketch.ts";
+
+/** What every rule says of itself; `explain`, the docs and the tests read it. */
+export interface RuleAbout {
+  /** File name without `.ts`; stable for ever, waivers name it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** A headline a manager understands: `Shared, but nobody wrote down the split`. */
+  readonly summary: string;
+  /** Why it matters: what goes wrong when it is left so. */
+  readonly because: string;
+  /** Where the demand comes from: `T15 red flags`, `PCI DSS 12.8.5`, `product C1`. */
+  readonly source: string;
+  /** A small matrix the rule must find fault with, and one it must be content with. */
+  readonly avoid: Sketch;
+  readonly prefer: Sketch;
+  /** How one mends it, in a sentence. */
+  readonly remedy: string;
+}
+
+export interface Report {
+  /** `at` defaults to the row (with `field`), or to the matrix for rules without a row. */
+  (problem: { readonly message: string; readonly field?: string; readonly at?: Place; readonly fix?: Fix }): void;
+}
+
+/** Reads one row and the register: re-run for the rows that changed. */
+export interface RowRule extends RuleAbout {
+  readonly reads: "row";
+  /**
+   * Set when the rule complains of a column nobody filled. While no row at all has it, the rows stay
+   * quiet and the matrix gets this one sentence instead (and only with more than three complaints).
+   */
+  readonly column?: { readonly used: (row: Row) => boolean; readonly message: (rows: number) => string };
+  checkRow(row: Row, register: Register, report: Report): void;
+}
+
+/** Compares rows that share a key: re-run for the keys of the rows that changed. */
+export interface GroupRule extends RuleAbout {
+  readonly reads: "groups";
+  /** The groups a row belongs to. */
+  keysOf(row: Row, register: Register): readonly string[];
+  /** Groups to judge even when no row belongs to them (expected rows). */
+  expected?(register: Register): readonly string[];
+  checkGroup(key: string, rows: readonly Row[], register: Register, report: Report): void;
+}
+
+/** Reads everything but the rows: re-run when the register changes. */
+export interface RegisterRule extends RuleAbout {
+  readonly reads: "register";
+  checkRegister(register: Register, report: Report): void;
+}
+
+export type Rule = RowRule | GroupRule | RegisterRule;

@@ -1,0 +1,85 @@
+import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
+import type { Assignment, Letter } from "./activity.ts";
+
+/** A small change of the document, as the grid, a fix and the API send it. */
+export type Edit =
+  /** Set one field of one item; `value: null` removes it. */
+  | { readonly do: "set"; readonly at: { readonly kind: ItemKind; readonly id: string }; readonly field: string; readonly value: unknown }
+  /** Set one field of the document itself; `value: null` removes it. */
+  | { readonly do: "set-matrix"; readonly field: string; readonly value: unknown }
+  | { readonly do: "assign"; readonly activity: string; readonly role: string; readonly letter: Letter; readonly condition?: string }
+  | { readonly do: "unassign"; readonly activity: string; readonly role: string; readonly letter: Letter }
+  | { readonly do: "add"; readonly kind: ItemKind; readonly item: { readonly id: string } & Record<string, unknown> }
+  | { readonly do: "remove"; readonly kind: ItemKind; readonly id: string };
+
+export type EditProblem = { readonly code: "no-such-item" | "id-taken"; readonly kind: ItemKind; readonly id: string };
+
+export class EditRefused extends Error {
+  readonly problem: EditProblem;
+  constructor(problem: EditProblem) {
+    super(problem.code === "id-taken" ? `there is already a ${problem.kind} \`${problem.id}\`` : `there is no ${problem.kind} \`${problem.id}\``);
+    this.problem = problem;
+  }
+}
+
+type Item = { readonly id: string };
+
+const listOf = (doc: MatrixDocument, kind: ItemKind): readonly Item[] => (doc[COLLECTIONS[kind]] ?? []) as readonly Item[];
+
+const withList = (doc: MatrixDocument, kind: ItemKind, list: readonly Item[]): MatrixDocument => ({
+  ...doc,
+  [COLLECTIONS[kind]]: list,
+});
+
+function change(doc: MatrixDocument, kind: ItemKind, id: string, how: (item: Item) => Item): MatrixDocument {
+  let found = false;
+  const list = listOf(doc, kind).map((item) => {
+    if (item.id !== id) return item;
+    found = true;
+    return how(item);
+  });
+  if (!found) throw new EditRefused({ code: "no-such-item", kind, id });
+  return withList(doc, kind, list);
+}
+
+function without<T extends object>(item: T, field: string): T {
+  const copy = { ...item } as Record<string, unknown>;
+  delete copy[field];
+  return copy as T;
+}
+
+/**
+ * The document after one edit; the given one is untouched.
+ * @throws EditRefused when the item is missing, or an added id is taken.
+ */
+export function applyEdit(doc: MatrixDocument, edit: Edit): MatrixDocument {
+  switch (edit.do) {
+    case "set":
+      return change(doc, edit.at.kind, edit.at.id, (item) =>
+        edit.value === null ? without(item, edit.field) : { ...item, [edit.field]: edit.value },
+      );
+    case "set-matrix":
+      return edit.value === null ? without(doc, edit.field) : { ...doc, [edit.field]: edit.value };
+    case "assign":
+    case "unassign":
+      return change(doc, "activity", edit.activity, (item) => {
+        const row = item as Item & { assignments: readonly Assignment[] };
+        const others = row.assignments.filter((a) => !(a.role === edit.role && a.letter === edit.letter));
+        if (edit.do === "unassign") return { ...row, assignments: others };
+        const added: Assignment = { role: edit.role, letter: edit.letter, ...(edit.condition ? { condition: edit.condition } : {}) };
+        return { ...row, assignments: [...others, added] };
+      });
+    case "add":
+      if (listOf(doc, edit.kind).some((item) => item.id === edit.item.id))
+        throw new EditRefused({ code: "id-taken", kind: edit.kind, id: edit.item.id });
+      return withList(doc, edit.kind, [...listOf(doc, edit.kind), edit.item]);
+    case "remove": {
+      const list = listOf(doc, edit.kind);
+      if (!list.some((item) => item.id === edit.id)) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });
+      return withList(doc, edit.kind, list.filter((item) => item.id !== edit.id));
+    }
+  }
+}
+
+/** The document after several edits, in order. */
+export const applyEdits = (doc: MatrixDocument, edits: readonly Edit[]): MatrixDocument => edits.reduce(applyEdit, doc);

@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+
+/** Text a person wrote: bounded, so that one cell cannot fill the memory. Length in UTF-16 units. */
+export const line = z.string().check(z.minLength(1), z.maxLength(1_000));
+export const text = z.string().check(z.maxLength(20_000));
+
+/** ISO 8601 duration (`PT15M`, `P1D`, `P3M`), the only form the document stores. */
+export const duration = z
+  .string()
+  .check(
+    z.regex(
+      /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/,
+      "a duration is written like PT15M, PT4H, P1D or P3M (ISO 8601)",
+    ),
+  );
+
+/** Calendar day `YYYY-MM-DD`. */
+export const day = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a day is written YYYY-MM-DD"));
+
+/** UTC instant, minute resolution or finer: `2026-11-21T14:00Z`. */
+export const instant = z
+  .string()
+  .check(
+    z.regex(
+      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z$/,
+      "an instant is written in UTC like 2026-11-21T14:00Z",
+    ),
+  );
+
+/** Wall-clock time `HH:MM`, 24 hours. */
+export const wallClock = z
+  .string()
+  .check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time of day is written HH:MM"));
+
+/** IANA zone name; whether it exists is a finding, not a shape. */
+export const timeZone = z
+  .string()
+  .check(z.regex(/^(UTC|[A-Z][A-Za-z]+(\/[A-Za-z0-9_+-]+){0,2})$/, "a time zone is an IANA name like Europe/Berlin"));
+
+export const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+
+/**
+ * Length of an ISO duration in minutes, a month counted as 30 days and a year as 365:
+ * good enough to compare a cadence with a limit, never used for a deadline.
+ */
+export function roughMinutes(iso: string): number {
+  const m = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(iso);
+  if (!m) return Number.NaN;
+  const [, y = 0, mo = 0, w = 0, d = 0, h = 0, mi = 0, s = 0] = m.map((part) => (part === undefined ? 0 : Number(part)));
+  return (((y * 365 + mo * 30 + w * 7 + d) * 24 + h) * 60) + mi + s / 60;
+}
+
+/** `PT15M` as people say it: `15 min`, `4 h`, `1 day`, `3 months`. */
+export function sayDuration(iso: string): string {
+  const m = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(iso);
+  if (!m) return iso;
+  const units = ["year", "month", "week", "day", "h", "min", "s"];
+  return (
+    m
+      .slice(1)
+      .map((n, i) => {
+        if (n === undefined) return "";
+        const unit = units[i] ?? "";
+        return `${n} ${unit}${i < 4 && n !== "1" ? "s" : ""}`;
+      })
+      .filter(Boolean)
+      .join(" ") || iso
+  );
+}
