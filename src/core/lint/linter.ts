@@ -3,7 +3,7 @@ import type { MatrixDocument, Waiver } from "../model/document.ts";
 import type { Finding, Place } from "./finding.ts";
 import { registerOf, type Register } from "./register.ts";
 import { rowOf, type Row } from "./row.ts";
-import type { GroupRule, RegisterRule, Report, Rule, RowRule } from "./rule.ts";
+import type { GroupRule, RegisterRule, Report, Rule, RowRule, TallyRule } from "./rule.ts";
 
 /**
  * The linter of one matrix. Built once, it keeps what each rule found where, so that an edit re-runs
@@ -13,6 +13,7 @@ import type { GroupRule, RegisterRule, Report, Rule, RowRule } from "./rule.ts";
 export class Linter {
   readonly #rowRules: readonly RowRule[];
   readonly #groupRules: readonly GroupRule[];
+  readonly #tallyRules: readonly TallyRule[];
   readonly #register: Register;
   readonly #rows = new Map<string, Row>();
   #next = 0;
@@ -23,6 +24,9 @@ export class Linter {
   readonly #members: Map<string, Set<string>>[];
   readonly #perGroup: Map<string, Finding[]>[];
   readonly #expected: ReadonlySet<string>[];
+  readonly #tallies: Map<string, number>[];
+  /** What the tally rules say; unset when a row changed since. */
+  #ofTallies: readonly Finding[] | undefined;
   readonly #ofRegister: readonly Finding[];
   readonly #waivers: ReadonlyMap<string, readonly Waiver[]>;
 
@@ -31,6 +35,8 @@ export class Linter {
     this.#register = registerOf(document, today);
     this.#rowRules = rules.filter((rule) => rule.reads === "row");
     this.#groupRules = rules.filter((rule) => rule.reads === "groups");
+    this.#tallyRules = rules.filter((rule) => rule.reads === "tally");
+    this.#tallies = this.#tallyRules.map(() => new Map());
     this.#perRow = this.#rowRules.map(() => new Map());
     this.#used = this.#rowRules.map(() => new Set());
     this.#members = this.#groupRules.map(() => new Map());
@@ -62,10 +68,10 @@ export class Linter {
     });
   }
 
-  /** Every finding, rows in document order, then groups, then the register. */
+  /** Every finding, rows in document order, then groups, then counts, then the register. */
   findings(): Finding[] {
     const found: Finding[] = [];
-    const silent = this.#rowRules.map((rule, i) => rule.column !== undefined && this.#used[i]?.size === 0 && (this.#perRow[i]?.size ?? 0) > 3);
+    const silent = this.#rowRules.map((rule, i) => rule.column !== undefined && this.#used[i]?.size === 0 && (this.#perRow[i]?.size ?? 0) >= (rule.column.least ?? 4));
     for (const id of this.#rows.keys())
       this.#perRow.forEach((perRow, i) => {
         if (silent[i]) return;
@@ -77,6 +83,7 @@ export class Linter {
         found.push({ rule: rule.id, severity: rule.severity, message: rule.column.message(this.#perRow[i]?.size ?? 0), at: { kind: "matrix" }, title: this.#register.document.title });
     });
     for (const perGroup of this.#perGroup) for (const here of perGroup.values()) for (const finding of here) found.push(finding);
+    for (const finding of (this.#ofTallies ??= this.#judgeTallies())) found.push(finding);
     for (const finding of this.#ofRegister) found.push(finding);
     return this.#waivers.size === 0 ? found : found.map((finding) => this.#waive(finding));
   }
@@ -105,9 +112,11 @@ export class Linter {
         else members.set(key, new Set([row.id]));
         stale?.[i]?.add(key);
       }
+    this.#count(row, 1);
   }
 
   #remove(row: Row, keys: readonly Set<string>[]): void {
+    this.#count(row, -1);
     // A changed row keeps its place in the order: only `place` writes it again under the same key.
     for (const perRow of this.#perRow) perRow.delete(row.id);
     for (const used of this.#used) used.delete(row.id);
@@ -118,6 +127,29 @@ export class Linter {
         if (group?.size === 0) this.#members[i]?.delete(key);
       }
     });
+  }
+
+  #counts = new Map<string, number>();
+  #step: 1 | -1 = 1;
+  readonly #add = (key: string): void => {
+    const count = (this.#counts.get(key) ?? 0) + this.#step;
+    if (count === 0) this.#counts.delete(key);
+    else this.#counts.set(key, count);
+  };
+
+  #count(row: Row, step: 1 | -1): void {
+    this.#ofTallies = undefined;
+    this.#step = step;
+    for (let i = 0; i < this.#tallyRules.length; i++) {
+      this.#counts = this.#tallies[i] as Map<string, number>;
+      (this.#tallyRules[i] as TallyRule).tally(row, this.#register, this.#add);
+    }
+  }
+
+  #judgeTallies(): Finding[] {
+    const found: Finding[] = [];
+    this.#tallyRules.forEach((rule, i) => rule.checkTally(this.#tallies[i] as Map<string, number>, this.#register, this.#reporter(rule, undefined, found)));
+    return found;
   }
 
   #judge(index: number, key: string): void {

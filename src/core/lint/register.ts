@@ -3,14 +3,18 @@ import type { Area, Stage } from "../model/activity.ts";
 import type { Party, PartyKind, Person, Role, Contact } from "../model/party.ts";
 import type { ScopeItem } from "../model/scope.ts";
 import { sideOf } from "../model/lane.ts";
-import { vague } from "./vague.ts";
+import { inbox, severalIn, vague } from "./vague.ts";
 
 /** A role with what the rules ask of it, worked out once. */
 export interface KnownRole extends Role {
   readonly partyKind: PartyKind | undefined;
   readonly side: "client" | "provider" | undefined;
-  /** The name does not say who: `IT team`, `Vendor`. */
+  /** The name does not say who: `IT team`, `Vendor`, or just the name of a party. */
   readonly vague: boolean;
+  /** The name is an address or a queue: `support@`. */
+  readonly inbox: boolean;
+  /** The parts of a name that names more than one: `Internal IT or provider`. */
+  readonly several: readonly string[] | undefined;
   /** Holders as humans: two accounts of one person count once. */
   readonly humans: readonly string[];
 }
@@ -28,6 +32,8 @@ export interface Register {
   readonly scope: ReadonlyMap<string, ScopeItem>;
   readonly contactsOf: ReadonlyMap<string, readonly Contact[]>;
   readonly covers: ReadonlySet<string>;
+  /** Some role has a holder: only then is a role without one worth a word. */
+  readonly hasHolders: boolean;
   readonly hasClient: boolean;
   readonly hasProvider: boolean;
 }
@@ -37,6 +43,7 @@ export function registerOf(document: MatrixDocument, today: string): Register {
   const parties = byId(document.parties);
   const people = byId(document.people);
   const human = (id: string): string => people.get(id)?.sameHumanAs ?? id;
+  const partyNames = new Set(document.parties.map((party) => party.name.trim().toLowerCase()));
   const roles = new Map<string, KnownRole>();
   for (const role of document.roles) {
     const kind = parties.get(role.party)?.kind;
@@ -44,7 +51,9 @@ export function registerOf(document: MatrixDocument, today: string): Register {
       ...role,
       partyKind: kind,
       side: kind === undefined ? undefined : sideOf(kind),
-      vague: vague(role.name),
+      vague: vague(role.name) || partyNames.has(role.name.trim().toLowerCase()),
+      inbox: inbox(role.name),
+      several: severalIn(role.name),
       humans: [...new Set((role.holders ?? []).map(human))],
     });
   }
@@ -63,6 +72,7 @@ export function registerOf(document: MatrixDocument, today: string): Register {
     scope: byId(document.scope),
     contactsOf,
     covers: new Set(document.covers ?? []),
+    hasHolders: document.roles.some((role) => (role.holders?.length ?? 0) > 0),
     hasClient: kinds.has("client"),
     hasProvider: [...kinds].some((kind) => kind !== "client" && kind !== "regulator"),
   };

@@ -15,6 +15,10 @@ export interface Row {
   readonly informed: readonly KnownRole[];
   /** Assignments whose role the matrix does not know. */
   readonly unknown: readonly Assignment[];
+  /** Assignments with words behind the letter: `if affected`, `Sev 1-2`. */
+  readonly conditional: readonly Assignment[];
+  /** Performers between whom nobody has decided. */
+  readonly alternatives: readonly Assignment[];
   readonly lane: Lane;
   readonly critical: boolean;
   /** Critical by its own field, or by covering something business critical. */
@@ -36,7 +40,11 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
   const consulted: KnownRole[] = [];
   const informed: KnownRole[] = [];
   let unknown: Assignment[] | undefined;
+  let conditional: Assignment[] | undefined;
+  let alternatives: Assignment[] | undefined;
   for (const assignment of activity.assignments) {
+    if (assignment.condition !== undefined) (conditional ??= []).push(assignment);
+    if (assignment.alternative === true) (alternatives ??= []).push(assignment);
     const role = register.roles.get(assignment.role);
     if (role === undefined) (unknown ??= []).push(assignment);
     else if (assignment.letter === "A") accountable.push(role);
@@ -57,6 +65,8 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
     consulted,
     informed,
     unknown: unknown ?? none,
+    conditional: conditional ?? none,
+    alternatives: alternatives ?? none,
     lane: laneOf(activity, (role) => register.roles.get(role)?.partyKind),
     critical,
     important: critical || (activity.scope ?? none).some((id) => register.scope.get(id)?.businessCritical === true),
@@ -69,7 +79,7 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
 
 /** The condition written beside a letter, if there is one. */
 export const conditionOf = (row: Row, role: string, letter: string): string | undefined =>
-  row.activity.assignments.find((a) => a.role === role && a.letter === letter)?.condition;
+  row.conditional.find((a) => a.role === role && a.letter === letter)?.condition;
 
 /** The field name of a grid cell, as places of findings use it. */
 export const cell = (role: string): string => `assignments/${role}`;

@@ -31,9 +31,9 @@ export interface RowRule extends RuleAbout {
   readonly reads: "row";
   /**
    * Set when the rule complains of a column nobody filled. While no row at all has it, the rows stay
-   * quiet and the matrix gets this one sentence instead (and only with more than three complaints).
+   * quiet and the matrix gets this one sentence instead, if at least `least` rows (four, unless said) complain.
    */
-  readonly column?: { readonly used: (row: Row) => boolean; readonly message: (rows: number) => string };
+  readonly column?: { readonly used: (row: Row) => boolean; readonly message: (rows: number) => string; readonly least?: number };
   checkRow(row: Row, register: Register, report: Report): void;
 }
 
@@ -47,10 +47,22 @@ export interface GroupRule extends RuleAbout {
   checkGroup(key: string, rows: readonly Row[], register: Register, report: Report): void;
 }
 
+/**
+ * Counts over all rows. What a row added is taken back when the row changes, so that an edit costs its
+ * own letters only, however many rows share a key.
+ */
+export interface TallyRule extends RuleAbout {
+  readonly reads: "tally";
+  /** Calls `add` for each key the row counts for. Equal rows must add equal keys. */
+  tally(row: Row, register: Register, add: (key: string) => void): void;
+  /** Judges the counts after a change; a key that no row adds is absent. */
+  checkTally(counts: ReadonlyMap<string, number>, register: Register, report: Report): void;
+}
+
 /** Reads everything but the rows: re-run when the register changes. */
 export interface RegisterRule extends RuleAbout {
   readonly reads: "register";
   checkRegister(register: Register, report: Report): void;
 }
 
-export type Rule = RowRule | GroupRule | RegisterRule;
+export type Rule = RowRule | GroupRule | TallyRule | RegisterRule;

@@ -1,0 +1,18 @@
+import type { IForbiddenRuleType } from "dependency-cruiser";
+
+const wall = (name: string, comment: string, from: IForbiddenRuleType["from"], to: IForbiddenRuleType["to"]): IForbiddenRuleType => ({ name, comment, severity: "error", from, to });
+
+/** The walls of ARCHITECTURE.md. Each says why it stands; `walls.test.ts` breaks them one by one. */
+export const FORBIDDEN: IForbiddenRuleType[] = [
+  wall("no-circles", "two files that need each other are one file, or hide a third", {}, { circular: true }),
+  wall("core-knows-nobody", "the core is what Remit means; it must not change when a format, a page or a server does", { path: "^src/core", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!core)" }),
+  wall("core-does-no-io", "the same core runs in the browser while people type; disk, clock and network are parameters", { path: "^src/core", pathNot: "\\.test\\.tsx?$" }, { dependencyTypes: ["core"] }),
+  wall("rules-know-only-the-core", "a rule that leans on another rule cannot be read, waived or removed alone", { path: "^src/rules/[^/]+\\.ts$", pathNot: "(catalogue|\\.test)\\.ts$" }, { path: "^src/(?!core)" }),
+  wall("formats-know-only-the-core", "a format turns bytes into a matrix and back; what it means is decided below, what happens to it above", { path: "^src/formats", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!core|formats)" }),
+  wall("formats-touch-no-disk", "formats run in the browser too: they get bytes and give bytes", { path: "^src/formats", pathNot: "\\.test\\.tsx?$" }, { dependencyTypes: ["core"] }),
+  wall("library-knows-only-the-core", "templates and the activity library are content: data about the model", { path: "^src/library", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!core|library)" }),
+  wall("web-stays-in-the-browser", "the page must never reach what only a server may hold", { path: "^src/web", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(app|db|outside|server|worker|ops|cli)" }),
+  wall("web-needs-no-node", "the page runs where there is no Node", { path: "^src/web", pathNot: "\\.test\\.tsx?$" }, { dependencyTypes: ["core"] }),
+  wall("cli-works-on-files", "the command line reads and writes files; a workspace is reached through the API", { path: "^src/cli", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(db|app|server|web)" }),
+  wall("server-is-wiring", "nothing may depend on the server: it is the outermost floor", { path: "^src/(?!server)" }, { path: "^src/server" }),
+];

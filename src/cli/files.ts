@@ -1,0 +1,75 @@
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Unusable } from "./problem.ts";
+
+/** Larger files are refused before they are read. In bytes. */
+const LARGEST = 512 * 1024 * 1024;
+
+/** Bytes of a file, or of standard input for `-`. */
+export function readBytes(file: string): Uint8Array {
+  if (file === "-") return readFileSync(0);
+  let size: number;
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw new Unusable(`\`${file}\` is a folder`, "name a file in it");
+    size = stats.size;
+  } catch (thrown) {
+    if (thrown instanceof Unusable) throw thrown;
+    throw new Unusable(`cannot read \`${file}\`: ${reason(thrown)}`, "check the name and the rights of the file");
+  }
+  if (size > LARGEST) throw new Unusable(`\`${file}\` is larger than 512 MB`, "check that this is the right file");
+  try {
+    return readFileSync(file);
+  } catch (thrown) {
+    throw new Unusable(`cannot read \`${file}\`: ${reason(thrown)}`, "check the rights of the file");
+  }
+}
+
+/** Text of a UTF-8 file, or of standard input for `-`. */
+export function readText(file: string): string {
+  const bytes = readBytes(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unusable(`\`${file}\` is not UTF-8 text`, "save it as UTF-8; a spreadsheet goes through `remit import`");
+  }
+}
+
+/**
+ * Write to a file in one step (a reader sees the old content or the new, never half), or to standard
+ * output. A different file that stood there is kept beside it as `FILE~`.
+ */
+export function write(target: string | undefined, content: string | Uint8Array): void {
+  if (target === undefined || target === "-") {
+    writeFileSync(1, content);
+    return;
+  }
+  const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  try {
+    if (existsSync(target) && statSync(target).isFile()) {
+      const old = readFileSync(target);
+      const now = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
+      if (old.equals(now)) return;
+      if (old.length > 0) copyFileSync(target, `${target}~`);
+    }
+    writeFileSync(partial, content);
+    renameSync(partial, target);
+  } catch (thrown) {
+    rmSync(partial, { force: true });
+    throw new Unusable(`cannot write \`${target}\`: ${reason(thrown)}`, "nothing was changed; check the folder and its rights");
+  }
+}
+
+function reason(thrown: unknown): string {
+  const code = (thrown as NodeJS.ErrnoException).code;
+  const known: Record<string, string> = {
+    ENOENT: "there is no such file or folder",
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    ENOSPC: "the disk is full",
+    EROFS: "the disk is read-only",
+    EISDIR: "it is a folder",
+    ENOTDIR: "a part of the path is not a folder",
+  };
+  return known[code ?? ""] ?? (thrown instanceof Error ? thrown.message : String(thrown));
+}

@@ -1,0 +1,68 @@
+import { lint } from "#core/lint/linter.ts";
+import { count } from "#core/lint/finding.ts";
+import { mergeInto } from "#formats/merge.ts";
+import type { Choices, ImportReport } from "#formats/understand/report.ts";
+import { rewriteYaml, writeYaml } from "#formats/yaml/write.ts";
+import { catalogue } from "#rules/catalogue.ts";
+import { readBytes, write } from "./files.ts";
+import { importSheet } from "./import-sheet.ts";
+import { openMatrix } from "./open.ts";
+import { Unusable } from "./problem.ts";
+import { sayReport } from "./say-report.ts";
+import { today } from "./today.ts";
+
+export interface ImportOptions {
+  readonly output?: string;
+  readonly report?: string;
+  readonly into?: string;
+  readonly choose: readonly string[];
+  readonly as?: string;
+  readonly title?: string;
+  readonly dryRun?: boolean;
+}
+
+/** A matrix file from a spreadsheet, or a newer sheet merged into a matrix file. */
+export async function importCommand(sheet: string, options: ImportOptions): Promise<number> {
+  const name = sheet === "-" ? `sheet.${options.as ?? "csv"}` : sheet;
+  const { document: read, report } = await importSheet(readBytes(sheet), name, choicesFrom(options.choose));
+  refuseUnknownChoices(report, options.choose);
+  const incoming = options.title ? { ...read, title: options.title } : read;
+  const say = (text: string) => process.stderr.write(text);
+
+  if (options.into !== undefined) {
+    const existing = openMatrix(options.into);
+    const { document, changes } = mergeInto(existing.document, incoming);
+    say(changes.length === 0 ? "the sheet changes nothing\n" : `${changes.map((change) => `${change.kind.padEnd(8)} ${change.title}${change.details.map((d) => `\n           ${d}`).join("")}`).join("\n")}\n`);
+    if (options.dryRun) say("nothing was written (--dry-run)\n");
+    else if (changes.length > 0) write(options.output ?? options.into, rewriteYaml(existing.text, document));
+  } else if (options.dryRun) {
+    say("nothing was written (--dry-run)\n");
+  } else if (!(options.report === "-" && options.output === undefined)) {
+    write(options.output, writeYaml(incoming));
+  }
+
+  if (options.report !== undefined) write(options.report, options.report.endsWith(".json") ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report, "all"));
+  if (options.report !== "-") say(sayReport(report, "short"));
+  const found = count(lint(incoming, catalogue, today()));
+  say(`${found.error} errors, ${found.warning} warnings, ${found.note} notes${options.output ? `; next: remit lint ${options.output}` : ""}\n`);
+  return 0;
+}
+
+function choicesFrom(pairs: readonly string[]): Choices {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.lastIndexOf("=");
+      if (at < 1) throw new Unusable(`\`--choose ${pair}\` has no answer`, "write `--choose QUESTION=ANSWER`; `--report -` lists questions and answers");
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+/** An answer to a question the sheet does not raise is a typing mistake, not a wish to be ignored. */
+function refuseUnknownChoices(report: ImportReport, pairs: readonly string[]): void {
+  for (const [id, value] of Object.entries(choicesFrom(pairs))) {
+    const question = report.questions.find((q) => q.id === id);
+    if (!question) throw new Unusable(`the sheet raises no question \`${id}\``, report.questions.length > 0 ? `its questions are ${report.questions.map((q) => `\`${q.id}\``).join(", ")}` : "it raises none");
+    if (!question.options.some((o) => o.value === value)) throw new Unusable(`\`${value}\` is no answer to \`${id}\``, `choose one of ${question.options.map((o) => `\`${o.value}\``).join(", ")}`);
+  }
+}

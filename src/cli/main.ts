@@ -1,0 +1,107 @@
+import { Command, CommanderError, Option } from "commander";
+import { Unusable } from "./problem.ts";
+
+/** The command line: says what there is, hands over to one file per command, turns problems into exit codes. */
+const remit = new Command("remit")
+  .description("The responsibility matrix between a client and its provider: import it, check it, keep it in git.")
+  .version(REMIT_VERSION, "-v, --version")
+  .showHelpAfterError("(`remit --help` lists the commands)")
+  .showSuggestionAfterError(true)
+  .exitOverride()
+  .addHelpText("after", "\nFirst steps:\n  remit import your-matrix.xlsx -o matrix.remit.yaml\n  remit lint matrix.remit.yaml\n\nExit codes: 0 fine, 1 the check found errors, 2 the input or the command cannot be used.");
+
+const done = (code: number): void => void (process.exitCode = code);
+
+remit
+  .command("new")
+  .description("start a matrix file from a template (without one: list the templates)")
+  .option("-t, --template <name>", "security-outsourcing, client-mssp, delivery, co-managed, incident-authority")
+  .option("--client <name>", "name of the client's organisation")
+  .option("--provider <name>", "name of the provider's organisation")
+  .option("--title <title>", "title of the matrix")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (options) => done((await import("./new.ts")).fresh(options)));
+
+remit
+  .command("import")
+  .description("make a matrix file from a spreadsheet (XLSX, CSV, Markdown table)")
+  .argument("<sheet>", "the spreadsheet, or - for standard input")
+  .option("-o, --output <file>", "write the matrix there instead of to standard output")
+  .option("--report <file>", "write what was understood, and every cell that was not (.json or text; - for standard output)")
+  .option("--into <file>", "merge a newer sheet into this matrix file, row by row, and say what changes")
+  .option("--dry-run", "say what would happen, write nothing")
+  .option("--choose <question=answer>", "answer a question the sheet leaves open; may be repeated", (value: string, all: string[]) => [...all, value], [] as string[])
+  .option("--title <title>", "title of the matrix")
+  .addOption(new Option("--as <ending>", "what standard input holds").choices(["xlsx", "csv", "tsv", "md"]))
+  .action(async (sheet, options) => done(await (await import("./import.ts")).importCommand(sheet, options)));
+
+remit
+  .command("lint")
+  .description("check matrix files (or spreadsheets as they are); exit 1 when there are errors")
+  .argument("<files...>", "matrix files, spreadsheets, or - for standard input")
+  .option("-f, --format <format>", "text, json, sarif or html", "text")
+  .option("--fix", "make the repairs that are certain, in the file itself")
+  .option("-o, --output <file>", "write the report there instead of to standard output")
+  .option("--today <day>", "check as of this day (YYYY-MM-DD)")
+  .action(async (files, options) => done(await (await import("./lint.ts")).lint(files, options)));
+
+remit
+  .command("fmt")
+  .description("rewrite matrix files in the usual layout; comments and order stay")
+  .argument("<files...>", "matrix files, or - for standard input to standard output")
+  .option("--check", "write nothing; exit 1 when a file would change")
+  .action(async (files, options) => done((await import("./fmt.ts")).fmt(files, options)));
+
+remit
+  .command("export")
+  .description("write a matrix as XLSX, CSV, Markdown, HTML, JSON or YAML")
+  .argument("<file>", "a matrix file or a spreadsheet")
+  .option("--to <format>", "xlsx, csv, md, html, json or yaml")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./export.ts")).exportTo(file, options)));
+
+remit
+  .command("explain")
+  .description("what a rule finds, why it matters and how to mend it (without one: list the rules)")
+  .argument("[rule]")
+  .action(async (rule) => done((await import("./explain.ts")).explain(rule)));
+
+remit
+  .command("schema")
+  .description("print the JSON Schema of matrix files")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (options) => done((await import("./schema.ts")).schema(options)));
+
+remit
+  .command("digest")
+  .description("print the SHA-256 digests of a matrix and of its directory")
+  .argument("<file>")
+  .option("-f, --format <format>", "text or json", "text")
+  .action(async (file, options) => done(await (await import("./digest.ts")).digest(file, options)));
+
+for (const command of remit.commands) command.exitOverride().showHelpAfterError(`(\`remit ${command.name()} --help\` says more)`);
+
+// A reader that closes the pipe early (`| head`) is not a failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  if (process.argv.length <= 2) {
+    remit.outputHelp();
+    done(2);
+  } else await remit.parseAsync();
+} catch (thrown) {
+  if (thrown instanceof CommanderError) done(thrown.exitCode === 0 ? 0 : 2);
+  else if (thrown instanceof Unusable) {
+    process.stderr.write(`remit: ${thrown.message}\n${thrown.details.map((line) => `  ${line}\n`).join("")}${thrown.remedy ? `  ${thrown.remedy}\n` : ""}`);
+    done(2);
+  } else if ((thrown as NodeJS.ErrnoException | null)?.code === "EPIPE") done(0);
+  else {
+    process.stderr.write(`remit: something went wrong here, and nothing was written\n${thrown instanceof Error ? `  ${thrown.message}\n` : ""}`);
+    if (process.env["REMIT_DEBUG"]) console.error(thrown);
+    else process.stderr.write("  set REMIT_DEBUG=1 to see where\n");
+    done(2);
+  }
+}

@@ -1,0 +1,2 @@
+/** Set when the command is bundled. */
+declare const REMIT_VERSION: string;

@@ -1,0 +1,133 @@
+import type { LibraryActivity } from "../activity.ts";
+
+/** A delivery project from requirements to handover. */
+export const DELIVERY: readonly LibraryActivity[] = [
+  {
+    id: "DEL-01", area: "Requirements and procurement", kind: "delivery",
+    title: "Write and approve technical requirements",
+    responsible: ["c.infra"], accountable: "c.it", consulted: ["c.sec", "c.app", "i.lead"], informed: ["c.proc"],
+    approval: "formal", evidence: "approved specification", cadence: { on: ["each project"] },
+    controls: ["nist-csf-2.0:GV.SC-05", "nist-800-53-r5:SA-4", "iso-27001-2022:A.5.8", "cisa-cpg-2.0:3.P"],
+  },
+  {
+    id: "DEL-02", area: "Requirements and procurement", kind: "delivery",
+    title: "Confirm security requirements before procurement",
+    responsible: ["c.sec"], accountable: "c.sec", consulted: ["c.it", "i.lead"], informed: ["c.proc"],
+    approval: "formal", evidence: "security requirements sign-off", cadence: { on: ["each project"] },
+    controls: ["nist-csf-2.0:GV.SC-05", "nist-800-53-r5:SA-4", "iso-27001-2022:A.5.8", "iso-27001-2022:A.5.20", "cisa-cpg-2.0:3.P"],
+  },
+  {
+    id: "DEL-03", area: "Requirements and procurement", kind: "delivery",
+    title: "Confirm compatibility with the environment",
+    responsible: ["i.lead", "c.infra"], accountable: "c.it", consulted: ["c.app"], informed: ["c.proc"],
+    approval: "none", evidence: "compatibility note", cadence: { on: ["each project"] },
+    split: { client: "states the environment and its limits", provider: "confirms that the equipment fits", validator: "c.it" },
+    controls: ["nist-csf-2.0:ID.RA-07", "nist-800-53-r5:CM-4", "nist-800-171-r2:3.4.4", "cmmc-l2:CM.L2-3.4.4", "iso-27001-2022:A.5.8"],
+  },
+  {
+    id: "DEL-04", area: "Requirements and procurement", kind: "delivery",
+    title: "Sign contract, specification, warranty terms and SLA",
+    responsible: ["c.proc"], accountable: "c.proc", consulted: ["c.legal", "c.sec", "c.it"], informed: ["i.lead", "p.sdm"],
+    approval: "formal", evidence: "signed contract and SLA", cadence: { on: ["each project"] },
+    controls: ["nist-csf-2.0:GV.SC-05", "nist-800-53-r5:SA-4", "pci-dss-4.0.1:12.8.2", "iso-27001-2022:A.5.20", "cisa-cpg-2.0:1.D"],
+  },
+  {
+    id: "DEL-05", area: "Delivery and acceptance", kind: "delivery",
+    title: "Accept delivered equipment: quantity, damage, serial numbers",
+    responsible: ["c.ware"], accountable: "c.proc", consulted: ["i.lead", "v.sup"], informed: ["c.it"],
+    approval: "none", evidence: "physical acceptance protocol", cadence: { on: ["each delivery"] },
+    controls: [
+      "nist-csf-2.0:ID.RA-09", "nist-csf-2.0:ID.AM-01", "nist-800-53-r5:SR-11", "nist-800-53-r5:CM-8", "nist-800-171-r2:3.4.1",
+      "cmmc-l2:CM.L2-3.4.1", "pci-dss-4.0.1:12.5.1", "hipaa:164.310(d)(2)(iii)", "nycrr-500:500.13(a)", "iso-27001-2022:A.5.9",
+      "iso-27001-2022:A.5.21", "cisa-cpg-2.0:2.A",
+    ],
+    note: "The acceptance owner is named by person. Documents and technical acceptance are rows of their own.",
+  },
+  {
+    id: "DEL-06", area: "Installation and configuration", kind: "delivery",
+    title: "Prepare the site and grant site access",
+    responsible: ["c.infra"], accountable: "c.it", consulted: ["i.lead"], informed: ["c.sec"],
+    approval: "standard", evidence: "site readiness checklist", cadence: { on: ["each project"] },
+    controls: [
+      "nist-csf-2.0:PR.AA-06", "nist-800-53-r5:PE-3", "nist-800-171-r2:3.10.1", "cmmc-l2:PE.L2-3.10.1", "pci-dss-4.0.1:9.3.1",
+      "hipaa:164.310(a)(2)(iii)", "iso-27001-2022:A.7.2",
+    ],
+  },
+  {
+    id: "DEL-07", area: "Installation and configuration", kind: "delivery",
+    title: "Install, connect and label equipment",
+    responsible: ["i.eng"], accountable: "c.it", consulted: ["c.infra"], informed: ["p.sdm"],
+    approval: "none", evidence: "installation record", cadence: { on: ["each project"] },
+    controls: ["nist-csf-2.0:ID.AM-01", "nist-800-53-r5:CM-8", "nist-800-171-r2:3.4.1", "cmmc-l2:CM.L2-3.4.1", "iso-27001-2022:A.7.8"],
+  },
+  {
+    id: "DEL-08", area: "Installation and configuration", kind: "delivery",
+    title: "Issue access and credentials to the contractor",
+    responsible: ["c.it"], accountable: "c.sec", consulted: ["i.lead"], informed: ["p.soc"],
+    approval: "formal", evidence: "time-boxed access grant", cadence: { on: ["each project"], text: "each project, with an end date" },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:PS-7", "nist-800-171-r2:3.1.1", "cmmc-l2:AC.L2-3.1.1",
+      "pci-dss-4.0.1:8.2.7", "hipaa:164.308(a)(3)(ii)(A)", "nycrr-500:500.11(b)(1)", "iso-27001-2022:A.5.18",
+      "iso-27001-2022:A.5.19", "cisa-cpg-2.0:3.H",
+    ],
+  },
+  {
+    id: "DEL-09", area: "Installation and configuration", kind: "delivery",
+    title: "Configure systems to approved security policies",
+    responsible: ["i.eng"], accountable: "c.it", consulted: ["c.sec", "c.infra"], informed: ["p.eng"], approvers: ["c.sec"],
+    approval: "formal", evidence: "configuration record with deviations", cadence: { on: ["each project"] },
+    controls: [
+      "nist-csf-2.0:PR.PS-01", "nist-800-53-r5:CM-2", "nist-800-53-r5:CM-6", "nist-800-171-r2:3.4.2", "cmmc-l2:CM.L2-3.4.2",
+      "pci-dss-4.0.1:2.2.1", "pci-dss-4.0.1:2.2.2", "iso-27001-2022:A.8.9", "cisa-cpg-2.0:3.A",
+    ],
+    note: "The integrator may not change security settings without this approval.",
+  },
+  {
+    id: "DEL-10", area: "Delivery and acceptance", kind: "delivery", critical: true,
+    title: "Perform the security check before launch",
+    responsible: ["c.sec"], accountable: "c.sec", consulted: ["i.lead", "c.infra"], informed: ["c.app"],
+    approval: "formal", evidence: "security test protocol", cadence: { on: ["each launch"] },
+    controls: [
+      "nist-csf-2.0:ID.RA-01", "nist-800-53-r5:CA-2", "nist-800-171-r2:3.12.1", "cmmc-l2:CA.L2-3.12.1", "pci-dss-4.0.1:6.5.2",
+      "iso-27001-2022:A.8.29", "cisa-cpg-2.0:2.C",
+    ],
+    note: "The Security Lead may stop the launch here.",
+  },
+  {
+    id: "DEL-11", area: "Launch and handover", kind: "delivery",
+    title: "Sign commissioning and authorise use",
+    responsible: ["c.infra"], accountable: "c.it", consulted: ["c.sec", "c.app", "i.lead"], informed: ["c.users", "p.sdm"], approvers: ["c.sec"],
+    approval: "formal", evidence: "commissioning certificate", cadence: { on: ["each project"] },
+    controls: ["nist-csf-2.0:ID.RA-07", "nist-800-53-r5:CA-6", "iso-27001-2022:A.8.32"],
+    note: "Apart from equipment acceptance; where a project manager runs the delivery, he takes the place of the Infrastructure Manager.",
+  },
+  {
+    id: "DEL-12", area: "Launch and handover", kind: "delivery",
+    title: "Hand the system over to support",
+    responsible: ["i.lead"], accountable: "c.it", consulted: ["c.infra", "p.sdm"], informed: ["p.desk", "c.users"], approvers: ["p.sdm"],
+    approval: "none", evidence: "handover pack: contacts, SLA, asset register", cadence: { on: ["each project"] },
+    controls: ["nist-csf-2.0:ID.AM-08", "nist-800-53-r5:SA-5", "iso-27001-2022:A.5.37"],
+    note: "The handover counts from the moment the Service Delivery Manager accepts it.",
+  },
+  {
+    id: "DEL-13", area: "Delivery and acceptance", kind: "delivery",
+    title: "Resolve acceptance discrepancies with the supplier",
+    responsible: ["c.proc"], accountable: "c.proc", consulted: ["i.lead", "v.sup"], informed: ["c.it"],
+    approval: "none", evidence: "discrepancy report", cadence: { on: ["a discrepancy is found"], text: "on the day it is found" },
+    controls: ["nist-csf-2.0:GV.SC-07", "nist-800-53-r5:SR-6", "iso-27001-2022:A.5.22"],
+  },
+  {
+    id: "DEL-14", area: "Delivery and acceptance", kind: "delivery",
+    title: "Check delivery documents against specification and contract",
+    responsible: ["c.proc"], accountable: "c.it", consulted: ["i.lead"], informed: ["c.ware"],
+    approval: "none", evidence: "document acceptance protocol", cadence: { on: ["each delivery"] },
+    controls: ["nist-csf-2.0:GV.SC-07", "nist-800-53-r5:SR-6", "iso-27001-2022:A.5.22"],
+  },
+  {
+    id: "DEL-15", area: "Delivery and acceptance", kind: "delivery",
+    title: "Accept equipment technically: operability and launch readiness",
+    responsible: ["c.infra"], accountable: "c.it", consulted: ["i.eng", "c.sec"], informed: ["c.proc"],
+    approval: "none", evidence: "technical acceptance protocol", cadence: { on: ["each delivery"] },
+    controls: ["nist-csf-2.0:ID.RA-09", "nist-800-53-r5:SR-11", "iso-27001-2022:A.8.29"],
+  },
+];

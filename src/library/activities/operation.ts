@@ -1,0 +1,305 @@
+import type { LibraryActivity } from "../activity.ts";
+
+/** Daily operation: accounts, patches, network, backup, keys, assets. */
+export const OPERATION: readonly LibraryActivity[] = [
+  {
+    id: "OPS-01", area: "Identity and access", kind: "operation",
+    title: "Create user accounts",
+    responsible: ["p.desk"], accountable: "c.it", consulted: ["c.hr", "c.app"], informed: ["c.users"],
+    approval: "standard", evidence: "joiner ticket with approval", cadence: { on: ["each request"] },
+    controls: [
+      "nist-csf-2.0:PR.AA-01", "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-171-r2:3.1.1", "nist-800-171-r2:3.5.1",
+      "cmmc-l2:AC.L2-3.1.1", "cmmc-l2:IA.L2-3.5.1", "pci-dss-4.0.1:7.2.2", "pci-dss-4.0.1:8.2.4", "hipaa:164.308(a)(4)(ii)(C)",
+      "hipaa:164.312(a)(2)(i)", "nycrr-500:500.7(a)(1)", "iso-27001-2022:A.5.16", "iso-27001-2022:A.5.18", "cisa-cpg-2.0:3.C",
+    ],
+  },
+  {
+    id: "OPS-02", area: "Identity and access", kind: "operation",
+    title: "Modify accounts and access on role change",
+    responsible: ["p.desk"], accountable: "c.it", consulted: ["c.hr", "c.app"], informed: ["c.users"],
+    approval: "standard", evidence: "mover ticket", cadence: { on: ["each request"] },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:PS-5", "nist-800-171-r2:3.1.1", "nist-800-171-r2:3.9.2",
+      "cmmc-l2:AC.L2-3.1.1", "cmmc-l2:PS.L2-3.9.2", "pci-dss-4.0.1:7.2.2", "pci-dss-4.0.1:8.2.4", "hipaa:164.308(a)(4)(ii)(C)",
+      "nycrr-500:500.7(a)(1)", "iso-27001-2022:A.5.18", "cisa-cpg-2.0:3.H",
+    ],
+  },
+  {
+    id: "OPS-03", area: "Identity and access", kind: "operation", critical: true,
+    title: "Remove accounts of leavers",
+    responsible: ["p.desk"], accountable: "c.it", consulted: ["c.hr"], informed: ["c.sec", "c.app"],
+    approval: "standard", evidence: "leaver ticket with timestamps", cadence: { on: ["a person leaves"], text: "on the day of departure" },
+    controls: [
+      "nist-csf-2.0:PR.AA-01", "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:PS-4", "nist-800-171-r2:3.9.2",
+      "cmmc-l2:PS.L2-3.9.2", "pci-dss-4.0.1:8.2.5", "pci-dss-4.0.1:8.2.6", "hipaa:164.308(a)(3)(ii)(C)", "nycrr-500:500.7(a)(6)",
+      "iso-27001-2022:A.5.18", "iso-27001-2022:A.6.5", "cisa-cpg-2.0:3.D",
+    ],
+  },
+  {
+    id: "OPS-04", area: "Identity and access", kind: "operation",
+    title: "Approve access requests to business systems",
+    responsible: ["c.it"], accountable: "c.app", consulted: ["c.sec"], informed: ["c.users", "c.comp", "p.desk"],
+    approval: "standard", evidence: "approved access request", cadence: { on: ["each request"] },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:AC-6", "nist-800-171-r2:3.1.1", "nist-800-171-r2:3.1.2",
+      "cmmc-l2:AC.L2-3.1.1", "cmmc-l2:AC.L2-3.1.2", "pci-dss-4.0.1:7.2.3", "pci-dss-4.0.1:8.2.4", "hipaa:164.308(a)(3)(ii)(A)",
+      "hipaa:164.308(a)(4)(ii)(B)", "nycrr-500:500.7(a)(1)", "iso-27001-2022:A.5.15", "iso-27001-2022:A.5.18", "cisa-cpg-2.0:3.H",
+    ],
+  },
+  {
+    id: "OPS-05", area: "Identity and access", kind: "operation", critical: true,
+    title: "Approve privileged access and administrator rights",
+    responsible: ["c.it"], accountable: "c.sec", consulted: ["c.infra", "c.app", "p.sdm"], informed: ["p.eng"],
+    approval: "formal", evidence: "privileged access approval with expiry", cadence: { on: ["each request"] },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:AC-6", "nist-800-53-r5:AC-6(5)", "nist-800-171-r2:3.1.5",
+      "cmmc-l2:AC.L2-3.1.5", "pci-dss-4.0.1:7.2.2", "pci-dss-4.0.1:7.2.3", "hipaa:164.308(a)(4)(ii)(B)", "nycrr-500:500.7(a)(2)",
+      "iso-27001-2022:A.8.2", "cisa-cpg-2.0:3.G", "cisa-cpg-2.0:3.H",
+    ],
+  },
+  {
+    id: "OPS-06", area: "Identity and access", kind: "operation",
+    title: "Review privileged accounts",
+    responsible: ["p.soc", "c.it"], accountable: "c.sec", consulted: ["c.infra"], informed: ["c.exec", "c.audit"],
+    approval: "none", evidence: "signed privileged access review", cadence: { every: "P3M" },
+    split: { client: "decides which rights stay", provider: "lists the privileged accounts and their use", validator: "c.sec" },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:AC-6(7)", "nist-800-171-r2:3.1.5", "cmmc-l2:AC.L2-3.1.5",
+      "pci-dss-4.0.1:7.2.4", "hipaa:164.308(a)(4)(ii)(C)", "nycrr-500:500.7(a)(4)", "iso-27001-2022:A.5.18", "iso-27001-2022:A.8.2",
+      "cisa-cpg-2.0:3.H",
+    ],
+  },
+  {
+    id: "OPS-07", area: "Identity and access", kind: "operation",
+    title: "Review user access rights",
+    responsible: ["c.app", "p.desk"], accountable: "c.sec", consulted: ["c.it"], informed: ["c.comp"],
+    approval: "none", evidence: "signed access review", cadence: { every: "P6M" },
+    split: { client: "confirms or withdraws each right", provider: "prepares the lists and carries out the changes", validator: "c.sec" },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-800-53-r5:AC-2", "nist-800-53-r5:AC-6(7)", "nist-800-171-r2:3.1.1", "cmmc-l2:AC.L2-3.1.1",
+      "pci-dss-4.0.1:7.2.4", "hipaa:164.308(a)(4)(ii)(C)", "nycrr-500:500.7(a)(4)", "iso-27001-2022:A.5.18", "cisa-cpg-2.0:3.H",
+    ],
+  },
+  {
+    id: "OPS-08", area: "Identity and access", kind: "operation",
+    title: "Open and supervise remote access of the provider",
+    responsible: ["p.eng", "c.infra"], accountable: "c.it", consulted: ["c.sec", "p.sdm"], informed: ["p.soc"],
+    approval: "formal", evidence: "remote-access session log", cadence: { every: "P3M", on: ["each session or standing grant"] },
+    split: { client: "opens the access and watches the sessions", provider: "connects by name and records each session", validator: "c.sec" },
+    controls: [
+      "nist-csf-2.0:PR.AA-05", "nist-csf-2.0:DE.CM-06", "nist-800-53-r5:AC-17", "nist-800-53-r5:MA-4", "nist-800-171-r2:3.1.12",
+      "nist-800-171-r2:3.1.15", "nist-800-171-r2:3.7.5", "cmmc-l2:AC.L2-3.1.12", "cmmc-l2:AC.L2-3.1.15", "cmmc-l2:MA.L2-3.7.5",
+      "pci-dss-4.0.1:8.2.7", "pci-dss-4.0.1:8.4.3", "hipaa:164.308(a)(3)(ii)(A)", "nycrr-500:500.11(b)(1)", "nycrr-500:500.12(a)",
+      "iso-27001-2022:A.5.19", "iso-27001-2022:A.8.5", "cisa-cpg-2.0:3.F", "cisa-cpg-2.0:1.E",
+    ],
+    note: "PCI DSS 8.2.3 asks providers for separate authentication factors for each customer.",
+  },
+  {
+    id: "OPS-09", area: "Identity and access", kind: "operation",
+    title: "Enforce multi-factor authentication",
+    responsible: ["p.eng"], accountable: "c.sec", consulted: ["c.it"], informed: ["c.users"],
+    approval: "formal", evidence: "MFA coverage report", cadence: { every: "P1M", text: "continuously, reported monthly" },
+    controls: [
+      "nist-csf-2.0:PR.AA-03", "nist-800-53-r5:IA-2", "nist-800-53-r5:IA-2(1)", "nist-800-171-r2:3.5.3", "cmmc-l2:IA.L2-3.5.3",
+      "pci-dss-4.0.1:8.4.1", "pci-dss-4.0.1:8.4.2", "pci-dss-4.0.1:8.4.3", "hipaa:164.312(d)", "nycrr-500:500.12(a)",
+      "iso-27001-2022:A.8.5", "cisa-cpg-2.0:3.F",
+    ],
+  },
+  {
+    id: "OPS-10", area: "Identity and access", kind: "operation",
+    title: "Manage service accounts and stored secrets",
+    responsible: ["p.eng"], accountable: "c.infra", consulted: ["c.sec", "c.app"], informed: ["c.it"],
+    approval: "standard", evidence: "service-account inventory, rotation log", cadence: { every: "P3M" },
+    controls: [
+      "nist-csf-2.0:PR.AA-01", "nist-800-53-r5:AC-2", "nist-800-53-r5:IA-5", "pci-dss-4.0.1:7.2.5", "pci-dss-4.0.1:8.6.1",
+      "pci-dss-4.0.1:8.6.3", "hipaa:164.308(a)(5)(ii)(D)", "iso-27001-2022:A.5.17",
+    ],
+  },
+  {
+    id: "OPS-11", area: "Patching", kind: "operation", critical: true,
+    title: "Deploy patches on production servers",
+    responsible: ["p.eng"], accountable: "c.infra", consulted: ["c.app", "c.sec"], informed: ["c.users"],
+    approval: "formal", evidence: "patch report", cadence: { every: "P1M", on: ["a critical patch is published"] },
+    controls: [
+      "nist-csf-2.0:PR.PS-02", "nist-800-53-r5:SI-2", "nist-800-53-r5:CM-3", "nist-800-171-r2:3.14.1", "cmmc-l2:SI.L2-3.14.1",
+      "pci-dss-4.0.1:6.3.3", "hipaa:164.308(a)(1)(ii)(B)", "nycrr-500:500.5(c)", "iso-27001-2022:A.8.8", "iso-27001-2022:A.8.32",
+      "cisa-cpg-2.0:2.B",
+    ],
+  },
+  {
+    id: "OPS-12", area: "Patching", kind: "operation",
+    title: "Test patches and validate business applications before wide rollout",
+    responsible: ["p.eng", "c.app"], accountable: "c.app", consulted: ["c.infra"], informed: ["p.sdm"],
+    approval: "standard", evidence: "patch test result and client sign-off", cadence: { on: ["each patch cycle"] },
+    split: { client: "tests its business applications and signs off", provider: "patches the test group and reports the result", validator: "c.app" },
+    controls: [
+      "nist-csf-2.0:PR.PS-02", "nist-csf-2.0:ID.RA-07", "nist-800-53-r5:SI-2", "nist-800-53-r5:CM-4", "nist-800-171-r2:3.4.4",
+      "cmmc-l2:CM.L2-3.4.4", "pci-dss-4.0.1:6.5.1", "iso-27001-2022:A.8.32", "cisa-cpg-2.0:2.B", "cisa-cpg-2.0:3.N",
+    ],
+  },
+  {
+    id: "OPS-13", area: "Patching", kind: "operation",
+    title: "Patch workstations and third-party software",
+    responsible: ["p.eng"], accountable: "c.it", consulted: ["c.sec"], informed: ["c.users"],
+    approval: "standard", evidence: "patch compliance report", cadence: { every: "P1M" },
+    controls: [
+      "nist-csf-2.0:PR.PS-02", "nist-800-53-r5:SI-2", "nist-800-171-r2:3.14.1", "cmmc-l2:SI.L2-3.14.1", "pci-dss-4.0.1:6.3.3",
+      "hipaa:164.308(a)(1)(ii)(B)", "nycrr-500:500.5(c)", "iso-27001-2022:A.8.8", "cisa-cpg-2.0:2.B",
+    ],
+  },
+  {
+    id: "OPS-14", area: "Configuration", kind: "operation",
+    title: "Maintain hardened configuration baselines",
+    responsible: ["p.eng"], accountable: "c.infra", consulted: ["c.sec"], informed: ["p.soc"],
+    approval: "standard", evidence: "baseline document, drift report", cadence: { every: "P3M" },
+    controls: [
+      "nist-csf-2.0:PR.PS-01", "nist-800-53-r5:CM-2", "nist-800-53-r5:CM-6", "nist-800-171-r2:3.4.1", "nist-800-171-r2:3.4.2",
+      "cmmc-l2:CM.L2-3.4.1", "cmmc-l2:CM.L2-3.4.2", "pci-dss-4.0.1:2.2.1", "iso-27001-2022:A.8.9",
+    ],
+  },
+  {
+    id: "OPS-15", area: "Network", kind: "operation",
+    title: "Administer network devices",
+    responsible: ["p.net"], accountable: "c.infra", consulted: ["c.sec"], informed: ["c.it"],
+    approval: "standard", evidence: "network admin log", cadence: { text: "continuously" },
+    controls: [
+      "nist-csf-2.0:PR.IR-01", "nist-csf-2.0:PR.PS-01", "nist-800-53-r5:CM-6", "nist-800-53-r5:SC-7", "nist-800-171-r2:3.4.2",
+      "nist-800-171-r2:3.13.1", "cmmc-l2:CM.L2-3.4.2", "cmmc-l2:SC.L2-3.13.1", "pci-dss-4.0.1:1.2.1", "iso-27001-2022:A.8.20",
+      "iso-27001-2022:A.8.9",
+    ],
+  },
+  {
+    id: "OPS-16", area: "Network", kind: "operation",
+    title: "Back up network device configurations",
+    responsible: ["p.net"], accountable: "c.infra", consulted: ["c.sec"], informed: ["c.it"],
+    approval: "none", evidence: "configuration backup log", cadence: { every: "P1W", on: ["each configuration change"] },
+    controls: [
+      "nist-csf-2.0:PR.DS-11", "nist-800-53-r5:CP-9", "pci-dss-4.0.1:1.2.8", "hipaa:164.308(a)(7)(ii)(A)", "iso-27001-2022:A.8.13",
+      "iso-27001-2022:A.8.9", "cisa-cpg-2.0:3.O",
+    ],
+  },
+  {
+    id: "OPS-17", area: "Endpoints", kind: "operation",
+    title: "Manage endpoints and mobile devices",
+    responsible: ["p.eng"], accountable: "c.it", consulted: ["c.sec"], informed: ["c.users"],
+    approval: "standard", evidence: "MDM compliance report", cadence: { every: "P1M" },
+    controls: [
+      "nist-csf-2.0:PR.PS-01", "nist-800-53-r5:AC-19", "nist-800-53-r5:CM-6", "nist-800-171-r2:3.1.18", "nist-800-171-r2:3.4.2",
+      "cmmc-l2:AC.L2-3.1.18", "cmmc-l2:CM.L2-3.4.2", "pci-dss-4.0.1:1.5.1", "hipaa:164.310(c)", "iso-27001-2022:A.8.1",
+    ],
+  },
+  {
+    id: "OPS-18", area: "Backup and recovery", kind: "operation", critical: true,
+    title: "Run backups and check backup status",
+    responsible: ["p.bkp"], accountable: "c.infra", consulted: ["c.app"], informed: ["c.it"],
+    approval: "none", evidence: "backup status report", cadence: { every: "P1D", text: "checked daily, reported monthly" },
+    controls: [
+      "nist-csf-2.0:PR.DS-11", "nist-800-53-r5:CP-9", "nist-800-171-r2:3.8.9", "cmmc-l2:MP.L2-3.8.9", "hipaa:164.308(a)(7)(ii)(A)",
+      "nycrr-500:500.16(e)", "iso-27001-2022:A.8.13", "cisa-cpg-2.0:3.O",
+    ],
+  },
+  {
+    id: "OPS-19", area: "Backup and recovery", kind: "operation", critical: true,
+    title: "Run recovery tests",
+    responsible: ["p.bkp", "c.infra"], accountable: "c.infra", consulted: ["c.sec", "c.app"], informed: ["c.risk"],
+    approval: "none", evidence: "restore test report", cadence: { every: "P1M" },
+    split: { client: "chooses what is restored and checks the content", provider: "restores and writes the report", validator: "c.app" },
+    controls: [
+      "nist-csf-2.0:PR.DS-11", "nist-csf-2.0:RC.RP-03", "nist-csf-2.0:ID.IM-02", "nist-800-53-r5:CP-4", "nist-800-53-r5:CP-9(1)",
+      "hipaa:164.308(a)(7)(ii)(D)", "nycrr-500:500.16(d)(2)", "iso-27001-2022:A.8.13", "iso-27001-2022:A.5.30", "cisa-cpg-2.0:3.O",
+    ],
+  },
+  {
+    id: "OPS-20", area: "Backup and recovery", kind: "operation",
+    title: "Validate and sign off critical restores",
+    responsible: ["c.app"], accountable: "c.app", consulted: ["p.bkp", "c.infra"], informed: ["c.sec"],
+    approval: "none", evidence: "signed restore validation", cadence: { on: ["each restore test", "each restore"] },
+    controls: [
+      "nist-csf-2.0:RC.RP-05", "nist-800-53-r5:CP-10", "hipaa:164.308(a)(7)(ii)(D)", "nycrr-500:500.16(d)(2)",
+      "iso-27001-2022:A.8.13", "cisa-cpg-2.0:3.O",
+    ],
+  },
+  {
+    id: "OPS-21", area: "Continuity", kind: "operation", critical: true,
+    title: "Execute disaster recovery",
+    responsible: ["p.bkp", "p.eng", "c.infra"], accountable: "c.risk", consulted: ["c.app"], informed: ["c.exec", "c.users"],
+    approval: "emergency", evidence: "DR execution log", cadence: { every: "P1Y", on: ["a disaster is declared"], text: "when declared, and exercised yearly" },
+    split: { client: "declares the disaster and sets the order of recovery", provider: "rebuilds systems and restores data", validator: "c.app" },
+    controls: [
+      "nist-csf-2.0:RC.RP-01", "nist-csf-2.0:RC.RP-02", "nist-800-53-r5:CP-2", "nist-800-53-r5:CP-10", "hipaa:164.308(a)(7)(ii)(B)",
+      "nycrr-500:500.16(a)(2)(iv)", "iso-27001-2022:A.5.29", "iso-27001-2022:A.5.30", "cisa-cpg-2.0:6.A",
+    ],
+  },
+  {
+    id: "OPS-22", area: "Encryption and keys", kind: "operation", critical: true,
+    title: "Hold backup encryption keys and document custody",
+    responsible: ["c.sec"], accountable: "c.sec", consulted: ["p.bkp"], informed: ["c.infra", "c.audit"],
+    approval: "formal", evidence: "key custody record", cadence: { every: "P1Y", on: ["a key holder changes"] },
+    controls: [
+      "nist-csf-2.0:PR.DS-01", "nist-csf-2.0:PR.DS-11", "nist-800-53-r5:SC-12", "nist-800-53-r5:CP-9(8)", "nist-800-171-r2:3.13.10",
+      "nist-800-171-r2:3.8.9", "cmmc-l2:SC.L2-3.13.10", "cmmc-l2:MP.L2-3.8.9", "pci-dss-4.0.1:3.6.1", "pci-dss-4.0.1:3.7.1",
+      "hipaa:164.312(a)(2)(iv)", "nycrr-500:500.15(a)", "iso-27001-2022:A.8.24", "cisa-cpg-2.0:3.K",
+    ],
+    note: "If the provider holds the keys, the client stays accountable and the recovery steps are written down.",
+  },
+  {
+    id: "OPS-23", area: "Encryption and keys", kind: "operation",
+    title: "Track and renew certificates",
+    responsible: ["p.eng"], accountable: "c.infra", consulted: ["c.app"], informed: ["c.it"],
+    approval: "standard", evidence: "certificate inventory", cadence: { every: "P1M" },
+    controls: [
+      "nist-csf-2.0:PR.DS-02", "nist-800-53-r5:SC-12", "nist-800-53-r5:SC-17", "nist-800-171-r2:3.13.10", "cmmc-l2:SC.L2-3.13.10",
+      "pci-dss-4.0.1:4.2.1.1", "hipaa:164.312(e)(1)", "iso-27001-2022:A.8.24", "cisa-cpg-2.0:3.K",
+    ],
+  },
+  {
+    id: "OPS-24", area: "Availability", kind: "operation",
+    title: "Monitor availability and capacity",
+    responsible: ["p.eng"], accountable: "c.infra", consulted: ["c.app"], informed: ["c.it"],
+    approval: "none", evidence: "availability report", cadence: { text: "continuously" },
+    controls: ["nist-csf-2.0:PR.IR-04", "nist-800-53-r5:CP-2(2)", "iso-27001-2022:A.8.6"],
+  },
+  {
+    id: "OPS-25", area: "Assets", kind: "operation",
+    title: "Update the asset inventory",
+    responsible: ["p.eng", "c.it"], accountable: "c.it", consulted: ["c.app"], informed: ["c.sec"],
+    approval: "none", evidence: "asset inventory", cadence: { every: "P3M", on: ["an asset arrives, moves or leaves"] },
+    split: { client: "reports what it buys, moves and retires", provider: "keeps the register and reconciles it with discovery", validator: "c.it" },
+    controls: [
+      "nist-csf-2.0:ID.AM-01", "nist-csf-2.0:ID.AM-02", "nist-800-53-r5:CM-8", "nist-800-171-r2:3.4.1", "cmmc-l2:CM.L2-3.4.1",
+      "pci-dss-4.0.1:12.5.1", "hipaa:164.310(d)(2)(iii)", "nycrr-500:500.13(a)", "iso-27001-2022:A.5.9", "cisa-cpg-2.0:2.A",
+    ],
+  },
+  {
+    id: "OPS-26", area: "Documentation", kind: "operation",
+    title: "Update documentation after infrastructure changes",
+    responsible: ["p.eng", "p.net"], accountable: "c.infra", consulted: ["c.app"], informed: ["c.sec"],
+    approval: "none", evidence: "updated diagram or runbook", cadence: { on: ["each change"] },
+    controls: [
+      "nist-csf-2.0:ID.AM-03", "nist-800-53-r5:SA-5", "nist-800-53-r5:PL-2", "nist-800-171-r2:3.12.4", "cmmc-l2:CA.L2-3.12.4",
+      "pci-dss-4.0.1:1.2.3", "pci-dss-4.0.1:1.2.4", "pci-dss-4.0.1:6.5.2", "hipaa:164.316(b)(2)(iii)", "iso-27001-2022:A.5.37",
+      "cisa-cpg-2.0:2.E",
+    ],
+  },
+  {
+    id: "OPS-27", area: "Assets", kind: "operation",
+    title: "Sanitise and dispose of media and equipment",
+    responsible: ["p.eng"], accountable: "c.it", consulted: ["c.comp"], informed: ["c.app"],
+    approval: "standard", evidence: "destruction certificate", cadence: { on: ["each disposal"] },
+    controls: [
+      "nist-csf-2.0:ID.AM-08", "nist-csf-2.0:PR.PS-03", "nist-800-53-r5:MP-6", "nist-800-171-r2:3.8.3", "cmmc-l2:MP.L2-3.8.3",
+      "pci-dss-4.0.1:9.4.6", "pci-dss-4.0.1:9.4.7", "hipaa:164.310(d)(2)(i)", "hipaa:164.310(d)(2)(ii)", "nycrr-500:500.13(b)",
+      "iso-27001-2022:A.7.14", "iso-27001-2022:A.8.10",
+    ],
+  },
+  {
+    id: "OPS-28", area: "Assets", kind: "operation",
+    title: "Find unmanaged devices and bring them under management",
+    responsible: ["p.eng"], accountable: "c.infra", consulted: ["c.sec"], informed: ["c.it"],
+    approval: "standard", evidence: "list of unknown devices with the decision for each", cadence: { every: "P1M" },
+    controls: [
+      "nist-csf-2.0:ID.AM-01", "nist-800-53-r5:CM-8(3)", "nist-800-171-r2:3.4.1", "cmmc-l2:CM.L2-3.4.1", "iso-27001-2022:A.5.9",
+      "cisa-cpg-2.0:2.A",
+    ],
+  },
+];

@@ -1,0 +1,67 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { isLoopback } from "./settings.ts";
+
+/** An answer that says what went wrong, as RFC 9457 writes it. */
+export function problem(c: Context, status: 404 | 405 | 421 | 500, title: string, detail: string): Response {
+  return c.body(JSON.stringify({ type: "about:blank", title, status, detail }), status, {
+    "Content-Type": "application/problem+json; charset=utf-8",
+    "Cache-Control": "no-store",
+  });
+}
+
+/**
+ * What the page may do. `connect-src 'none'` is the promise "nothing leaves this machine",
+ * kept by the browser itself.
+ */
+export function contentSecurityPolicy(nonce?: string): string {
+  const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
+  return [
+    "default-src 'none'",
+    `script-src ${own}`,
+    `style-src ${own}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers every answer carries; the page itself sets its own policy with a nonce. */
+export const shield: MiddlewareHandler = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", contentSecurityPolicy());
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Referrer-Policy", "no-referrer");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+};
+
+/**
+ * Bound to loopback, only names of this machine are answered: a foreign page that points its own
+ * name at 127.0.0.1 gets nothing.
+ * @param port asked at each request, since a free port is known only after listening.
+ */
+export function ownHostOnly(host: string, port: () => number): MiddlewareHandler {
+  if (!isLoopback(host)) return (_c, next) => next();
+  return async (c, next) => {
+    const named = c.req.header("host")?.toLowerCase() ?? "";
+    const colon = /:(\d{1,5})$/.exec(named);
+    const name = colon ? named.slice(0, colon.index) : named;
+    const at = colon ? Number(colon[1]) : 80;
+    if (at === port() && (name === "localhost" || name === "127.0.0.1" || name === "[::1]" || name === host)) return next();
+    return problem(c, 421, "Wrong host", `this Remit answers only at http://127.0.0.1:${port()}; open that address`);
+  };
+}
+
+/** Only reading is possible here: nothing is ever sent to this server. */
+export const readingOnly: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+  const answer = problem(c, 405, "Only reading", "this server only hands out the page; use GET or HEAD");
+  answer.headers.set("Allow", "GET, HEAD");
+  return answer;
+};

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { addressOf, explainListenError, isLoopback, readSettings } from "./settings.ts";
+
+describe("settings", () => {
+  test("without anything said, only this machine can reach port 4870", () => {
+    expect(readSettings({})).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870 } });
+    expect(readSettings({ PORT: " ", HOST: "" })).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870 } });
+  });
+
+  test.each(["http", "-1", "65536", "80.5", "0x50", "999999", "1e3"])("PORT=%s is refused with an example that works", (PORT) => {
+    const result = readSettings({ PORT });
+    expect(result).toMatchObject({ ok: false, message: expect.stringContaining(`\`${PORT}\``) });
+    expect(result).toMatchObject({ message: expect.stringContaining("PORT=4870") });
+  });
+
+  test("a host with a path is refused", () => {
+    expect(readSettings({ HOST: "http://example" })).toMatchObject({ ok: false, message: expect.stringContaining("HOST") });
+  });
+
+  test("loopback is told from the open network", () => {
+    for (const host of ["127.0.0.1", "127.8.8.8", "localhost", "::1"]) expect(isLoopback(host), host).toBe(true);
+    for (const host of ["0.0.0.0", "::", "192.168.1.4", "127.example.org"]) expect(isLoopback(host), host).toBe(false);
+  });
+
+  test("the printed address can be opened", () => {
+    expect(addressOf({ host: "127.0.0.1", port: 4870 })).toBe("http://127.0.0.1:4870");
+    expect(addressOf({ host: "0.0.0.0", port: 80 })).toBe("http://127.0.0.1:80");
+    expect(addressOf({ host: "::1", port: 4870 })).toBe("http://[::1]:4870");
+  });
+
+  test("a taken port names the way out", () => {
+    const message = explainListenError({ code: "EADDRINUSE", message: "x" }, { host: "127.0.0.1", port: 4870 });
+    expect(message).toContain("port 4870 is taken");
+    expect(message).toContain("PORT=4871");
+  });
+});

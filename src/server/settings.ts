@@ -1,0 +1,40 @@
+/** Where the server listens. */
+export interface Settings {
+  readonly host: string;
+  /** 0 lets the system choose a free port. */
+  readonly port: number;
+}
+
+/** Settings, or the sentence that says what is wrong with them and what to do. */
+export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly message: string };
+
+export const DEFAULT_PORT = 4870;
+
+/** PORT and HOST from the environment; empty counts as not given. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
+  const host = env["HOST"]?.trim() || "127.0.0.1";
+  const written = env["PORT"]?.trim() || String(DEFAULT_PORT);
+  const port = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
+  if (!(port <= 65_535)) return { ok: false, message: `PORT is \`${written}\`, and a port is a whole number from 0 to 65535; try PORT=${DEFAULT_PORT}` };
+  if (/[\s/]/.test(host)) return { ok: false, message: `HOST is \`${host}\`, and a host is a name or an address without spaces or slashes; try HOST=127.0.0.1` };
+  return { ok: true, settings: { host, port } };
+}
+
+/** Whether only this machine can reach the address. */
+export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** The address as one types it into a browser. */
+export function addressOf({ host, port }: Settings): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const name = everywhere ? "127.0.0.1" : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Why listening failed, in the reader's words. */
+export function explainListenError(error: { readonly code?: string; readonly message: string }, { host, port }: Settings): string {
+  if (error.code === "EADDRINUSE")
+    return `port ${port} is taken by another program; stop that program, or choose another port, for example PORT=${port < 65_535 ? port + 1 : 4870} npm start`;
+  if (error.code === "EACCES") return `this user may not open port ${port}; choose a port above 1023, for example PORT=${DEFAULT_PORT} npm start`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return `this machine has no address \`${host}\`; leave HOST out, or set it to an address of this machine`;
+  return `cannot listen on ${host} port ${port}: ${error.message}`;
+}

@@ -1,0 +1,62 @@
+import type { Finding } from "#core/lint/finding.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import type { Edit } from "#core/model/edit.ts";
+import type { Choices, ImportReport } from "#formats/understand/report.ts";
+
+/** What a rule says of itself to somebody reading its findings. */
+export interface RuleText {
+  readonly headline: string;
+  readonly because: string;
+  readonly remedy: string;
+}
+
+/** A matrix together with what the rules say of it. */
+export interface Checked {
+  readonly document: MatrixDocument;
+  readonly findings: readonly Finding[];
+  /** Texts of the rules that found something, by rule id. */
+  readonly rules: Readonly<Record<string, RuleText>>;
+}
+
+export const EXPORT_FORMATS = ["xlsx", "csv", "md", "json", "yaml", "report", "sarif"] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export interface Written {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mediaType: string;
+  /** With the dot: `.remit.yaml`. */
+  readonly ending: string;
+}
+
+/** What the page asks of the worker. `today` is the reader's day. */
+export type Order =
+  | { readonly do: "import"; readonly name: string; readonly bytes: Uint8Array; readonly choices: Choices; readonly today: string }
+  | { readonly do: "example"; readonly today: string }
+  | { readonly do: "template"; readonly id: string; readonly today: string }
+  /** Each inner list stands or falls as one. */
+  | { readonly do: "edit"; readonly document: MatrixDocument; readonly edits: readonly (readonly Edit[])[]; readonly today: string }
+  | { readonly do: "export"; readonly document: MatrixDocument; readonly findings: readonly Finding[]; readonly format: ExportFormat; readonly today: string };
+
+/** What comes back, by the order's word. */
+export interface Answers {
+  import: { readonly checked: Checked; readonly report?: ImportReport };
+  example: { readonly checked: Checked };
+  template: { readonly checked: Checked };
+  edit: { readonly checked: Checked; readonly applied: number };
+  export: Written;
+}
+
+/** Why an order could not be carried out, in the reader's words. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly remedy: string;
+  readonly place?: string;
+}
+
+export type Step = "reading" | "checking" | "writing";
+
+export type Message =
+  | { readonly number: number; readonly kind: "step"; readonly step: Step }
+  | { readonly number: number; readonly kind: "done"; readonly answer: Answers[keyof Answers] }
+  | { readonly number: number; readonly kind: "failed"; readonly failure: Failure };

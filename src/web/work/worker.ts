@@ -1,0 +1,68 @@
+import "./no-eval.ts";
+import { catalogue } from "#rules/catalogue.ts";
+import { lint } from "#core/lint/linter.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import { applyEdits, EditRefused } from "#core/model/edit.ts";
+import { readFile } from "./read.ts";
+import { refusal } from "./refusal.ts";
+import { writeFile } from "./write.ts";
+import type { Answers, Checked, Message, Order, Step } from "./order.ts";
+
+const post = (message: Message, transfer: Transferable[] = []): void => self.postMessage(message, { transfer });
+
+self.addEventListener("message", ({ data }: MessageEvent<{ number: number; order: Order }>) => {
+  const { number, order } = data;
+  carryOut(order, (step) => post({ number, kind: "step", step })).then(
+    (answer) => post({ number, kind: "done", answer }, "bytes" in answer ? [answer.bytes.buffer] : []),
+    (error: unknown) => post({ number, kind: "failed", failure: refusal(error) }),
+  );
+});
+
+async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers[keyof Answers]> {
+  switch (order.do) {
+    case "import": {
+      at("reading");
+      const { document, report } = await readFile(order.bytes, order.name, order.choices);
+      at("checking");
+      return { checked: check(document, order.today), ...(report ? { report } : {}) };
+    }
+    case "example": {
+      at("reading");
+      const { default: demo } = await import("#library/demo.json");
+      at("checking");
+      return { checked: check(demo as unknown as MatrixDocument, order.today) };
+    }
+    case "template": {
+      at("reading");
+      const { template } = await import("#library/templates.ts");
+      at("checking");
+      return { checked: check(template(order.id), order.today) };
+    }
+    case "edit": {
+      at("checking");
+      let document = order.document;
+      let applied = 0;
+      for (const edits of order.edits)
+        try {
+          document = applyEdits(document, edits);
+          applied++;
+        } catch (error) {
+          // An earlier fix of the same batch may have removed what this one wanted to mend.
+          if (!(error instanceof EditRefused)) throw error;
+        }
+      return { checked: check(document, order.today), applied };
+    }
+    case "export":
+      at("writing");
+      return writeFile(order.document, order.findings, order.format, order.today);
+  }
+}
+
+function check(document: MatrixDocument, today: string): Checked {
+  const findings = lint(document, catalogue, today);
+  const found = new Set(findings.map((finding) => finding.rule));
+  const rules = Object.fromEntries(
+    catalogue.filter((rule) => found.has(rule.id)).map((rule) => [rule.id, { headline: rule.summary, because: rule.because, remedy: rule.remedy }]),
+  );
+  return { document, findings, rules };
+}
