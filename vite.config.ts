@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import about from "./package.json" with { type: "json" };
 
 export default defineConfig({
   root: "src/web",
@@ -7,6 +8,7 @@ export default defineConfig({
   plugins: [react()],
   // The server writes a fresh nonce over this mark with every answer.
   html: { cspNonce: "__CSP_NONCE__" },
+  define: { REMIT_VERSION: JSON.stringify(about.version) },
   worker: { format: "es" },
   build: {
     outDir: "../../dist/web",

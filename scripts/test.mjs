@@ -30,6 +30,7 @@ function step(name, ...args) {
 const bin = (path) => join(root, "node_modules", path);
 step("types of core, command line and server", bin("typescript/bin/tsc"), "-p", "tsconfig.json");
 step("types of the web page", bin("typescript/bin/tsc"), "-p", "tsconfig.web.json");
+step("types of the journeys", bin("typescript/bin/tsc"), "-p", "tsconfig.journeys.json");
 step("walls between the rooms", "scripts/walls.ts");
 
 const results = join(root, ".cache", "results.json");

@@ -49,7 +49,7 @@ describe("the gate", () => {
   });
 
   test("has no wall that was never broken", () => {
-    expect(FORBIDDEN.map((wall) => wall.name).filter((name) => !(name in BROKEN))).toEqual([]);
+    expect(FORBIDDEN.map((wall) => wall.name).filter((name) => name === undefined || !(name in BROKEN))).toEqual([]);
   });
 
   test("refuses to be green about files it did not read", async () => {

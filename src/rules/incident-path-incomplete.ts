@@ -9,7 +9,7 @@ const STEPS: readonly Duty[] = [
   { name: "containment", known: /\bcontain(?:ment|s|ing)?\b|\bisolat|\bquarantin/ },
   { name: "communication with the client", known: /\bcommunicat|\bnotif|\binform|\bupdate the client|\btell/ },
   { name: "investigation", known: /\binvestigat|\bforensic|\broot cause/ },
-  { name: "documentation and closing", known: /\bdocument|\brecord|\bclos(?:e|ing|ure)\b|\bpost-incident|\breport|\blessons/ },
+  { name: "documentation", known: /\bdocument|\brecord|\bclos(?:e|ing|ure)\b|\bpost-incident|\breport|\blessons/ },
 ];
 
 export default {

@@ -4,6 +4,8 @@ import type { GroupRule } from "#core/lint/rule.ts";
 // What is left of a title without these words is the thing that gets patched.
 const DEED = /\b(?:patch(?:es|ing|ed)?|deploy(?:ment|ing|s)?|appl(?:y|ies|ication of|ying)|install(?:ation|ing|s)?|manag(?:e|ement|ing)|updat(?:e|es|ing)|security|the|on|of|for|to|in|and|all|our)\b|[^a-z0-9 ]/g;
 
+const NONE: readonly string[] = [];
+
 export default {
   id: "patching-claimed-by-both",
   reads: "groups",
@@ -25,7 +27,7 @@ export default {
     ],
   },
   keysOf(row) {
-    if (!about(row.words, TOPIC.patching) || row.lane === "nobody" || row.activity.scope !== undefined) return [];
+    if (!about(row.words, TOPIC.patching) || row.lane === "nobody" || row.activity.scope !== undefined) return NONE;
     const thing = row.words.replace(DEED, " ").split(" ").filter(Boolean).map((word) => word.replace(/s$/, "")).sort().join(" ");
     return [`${row.activity.area ?? ""}|${row.activity.stage ?? ""}|${thing}`];
   },

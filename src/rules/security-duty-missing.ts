@@ -9,7 +9,7 @@ const DUTIES: readonly Duty[] = [
   { name: "review of firewall rules", known: /\bfirewalls?\b.*\breview|\breview\w*\b.*\bfirewall|\brule (?:base )?review|\baccess polic\w+ validat|\bvalidat\w* access polic/ },
   { name: "monitoring of privileged accounts", known: /\bprivileged?\b|\bpam\b|\badmin(?:istrator)? accounts?\b/ },
   { name: "security of backups", known: /\b(?:back[- ]?ups?|recovery)\b.*\b(?:security|secure|immutab|encrypt|key|protect|check|verif|test|validat)|\b(?:secur|encrypt|protect|check|verif|test|validat)\w*\b.*\b(?:back[- ]?ups?|recovery|restore)/ },
-  { name: "security documentation and audit evidence", known: /\baudit\b|\bevidence\b|\bcompliance\b|\bsecurity (?:document|report|polic)/ },
+  { name: "audit evidence", known: /\baudit\b|\bevidence\b|\bcompliance\b|\bsecurity (?:document|report|polic)/ },
   { name: "acceptance of risks", known: /\brisks?\b|\bexceptions?\b/ },
 ];
 

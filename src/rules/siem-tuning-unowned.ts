@@ -20,7 +20,7 @@ export default {
   },
   tally(row, _register, add) {
     if (about(row.words, TOPIC.tuning)) add("tuned");
-    else if (about(row.words, TOPIC.siem)) add(mentions(row, TUNED) ? "tuned" : "watched");
+    else if (row.lane !== "nobody" && about(row.words, TOPIC.siem)) add(mentions(row, TUNED) ? "tuned" : "watched");
   },
   checkTally(counts, _register, report) {
     if (counts.has("watched") && !counts.has("tuned")) report({ message: "a SIEM is run here, but no activity says who tunes its rules and sorts out false alarms" });

@@ -1,4 +1,4 @@
-import { roughMinutes, sayDuration } from "#core/model/measure.ts";
+import { roughMinutes } from "#core/model/measure.ts";
 import type { RowRule } from "#core/lint/rule.ts";
 
 export default {
@@ -26,9 +26,9 @@ export default {
     if (sla === undefined) return;
     for (const { measure, target, calendar, note } of sla) {
       // A recovery point is an age, not a waiting time; beyond three days the hours hardly matter.
-      if (calendar !== undefined || measure === "rpo" || roughMinutes(target) > 3 * 1440) continue;
+      if (calendar !== undefined || measure === "rpo" || (!target.startsWith("PT") && roughMinutes(target) > 3 * 1440)) continue;
       if (note !== undefined && /24\s?[x/]\s?7|business|working|around the clock|office hours/i.test(note)) continue;
-      return report({ message: `${row.title} promises ${sayDuration(target)}, but not in which hours`, field: "sla" });
+      return report({ message: `${row.title} promises a time, but not in which hours it counts`, field: "sla" });
     }
   },
 } satisfies RowRule;

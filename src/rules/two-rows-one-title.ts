@@ -21,6 +21,7 @@ export default {
     ],
   },
   keysOf: (row) => [`${row.activity.stage ?? ""}|${row.activity.area ?? ""}|${row.words.trim()}`],
+  least: 2,
   checkGroup(_key, rows, _register, report) {
     const [first, ...again] = rows;
     if (!first) return;

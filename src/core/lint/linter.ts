@@ -6,6 +6,12 @@ import { rowOf, type Row } from "./row.ts";
 import type { GroupRule, RegisterRule, Report, Rule, RowRule, TallyRule } from "./rule.ts";
 
 /**
+ * Stands for the complaints of a row that nobody asked for yet: while a column is empty, ten thousand
+ * rows complain of it, and one sentence is said.
+ */
+const UNSAID: Finding[] = [];
+
+/**
  * The linter of one matrix. Built once, it keeps what each rule found where, so that an edit re-runs
  * only what read the changed row: its row rules, and the groups it left or joined.
  * `findings()` after any number of edits equals that of a linter built fresh (a law in the tests).
@@ -19,8 +25,8 @@ export class Linter {
   #next = 0;
   /** Complaints per row rule and row; absent = content. */
   readonly #perRow: Map<string, Finding[]>[];
-  /** Rows that fill the column a rule asks for. */
-  readonly #used: Set<string>[];
+  /** How many rows fill the column a rule asks for. */
+  readonly #used: number[];
   readonly #members: Map<string, Set<string>>[];
   readonly #perGroup: Map<string, Finding[]>[];
   readonly #expected: ReadonlySet<string>[];
@@ -38,7 +44,7 @@ export class Linter {
     this.#tallyRules = rules.filter((rule) => rule.reads === "tally");
     this.#tallies = this.#tallyRules.map(() => new Map());
     this.#perRow = this.#rowRules.map(() => new Map());
-    this.#used = this.#rowRules.map(() => new Set());
+    this.#used = this.#rowRules.map(() => 0);
     this.#members = this.#groupRules.map(() => new Map());
     this.#perGroup = this.#groupRules.map(() => new Map());
     this.#expected = this.#groupRules.map((rule) => new Set(rule.expected?.(this.#register) ?? []));
@@ -71,13 +77,14 @@ export class Linter {
   /** Every finding, rows in document order, then groups, then counts, then the register. */
   findings(): Finding[] {
     const found: Finding[] = [];
-    const silent = this.#rowRules.map((rule, i) => rule.column !== undefined && this.#used[i]?.size === 0 && (this.#perRow[i]?.size ?? 0) >= (rule.column.least ?? 4));
-    for (const id of this.#rows.keys())
-      this.#perRow.forEach((perRow, i) => {
-        if (silent[i]) return;
-        const here = perRow.get(id);
+    const silent = this.#rowRules.map((rule, i) => rule.column !== undefined && this.#used[i] === 0 && (this.#perRow[i]?.size ?? 0) >= (rule.column.least ?? 4));
+    const speaking = this.#perRow.flatMap((perRow, i) => (silent[i] || perRow.size === 0 ? [] : [{ perRow, i }]));
+    for (const id of speaking.length > 0 ? this.#rows.keys() : [])
+      for (const { perRow, i } of speaking) {
+        let here = perRow.get(id);
+        if (here === UNSAID) perRow.set(id, (here = this.#checked(i, id)));
         if (here) for (const finding of here) found.push(finding);
-      });
+      }
     this.#rowRules.forEach((rule, i) => {
       if (silent[i] && rule.column)
         found.push({ rule: rule.id, severity: rule.severity, message: rule.column.message(this.#perRow[i]?.size ?? 0), at: { kind: "matrix" }, title: this.#register.document.title });
@@ -97,7 +104,13 @@ export class Linter {
     this.#rows.set(row.id, row);
     for (let i = 0; i < this.#rowRules.length; i++) {
       const rule = this.#rowRules[i] as RowRule;
-      if (rule.column?.used(row)) this.#used[i]?.add(row.id);
+      if (rule.column) {
+        if (rule.column.used(row)) this.#used[i] = (this.#used[i] ?? 0) + 1;
+        this.#complained = false;
+        rule.checkRow(row, this.#register, this.#hear);
+        if (this.#complained) this.#perRow[i]?.set(row.id, UNSAID);
+        continue;
+      }
       this.#found.length = 0;
       this.#now = row;
       this.#rule = rule;
@@ -119,7 +132,9 @@ export class Linter {
     this.#count(row, -1);
     // A changed row keeps its place in the order: only `place` writes it again under the same key.
     for (const perRow of this.#perRow) perRow.delete(row.id);
-    for (const used of this.#used) used.delete(row.id);
+    this.#rowRules.forEach((rule, i) => {
+      if (rule.column?.used(row)) this.#used[i] = (this.#used[i] ?? 0) - 1;
+    });
     keys.forEach((stale, i) => {
       for (const key of stale) {
         const group = this.#members[i]?.get(key);
@@ -156,6 +171,7 @@ export class Linter {
     const rule = this.#groupRules[index] as GroupRule;
     const members = this.#members[index]?.get(key);
     const perGroup = this.#perGroup[index] as Map<string, Finding[]>;
+    if ((members?.size ?? 0) < (rule.least ?? 0)) return void perGroup.delete(key);
     if (!members && !this.#expected[index]?.has(key)) return void perGroup.delete(key);
     const rows: Row[] = [];
     for (const id of members ?? []) {
@@ -168,6 +184,18 @@ export class Linter {
     if (found.length > 0) perGroup.set(key, found);
     else perGroup.delete(key);
   }
+
+  /** What a rule about an unfilled column says of one row, now that it is worth saying. */
+  #checked(index: number, id: string): Finding[] {
+    const rule = this.#rowRules[index] as RowRule;
+    const row = this.#rows.get(id);
+    const found: Finding[] = [];
+    if (row) rule.checkRow(row, this.#register, this.#reporter(rule, row, found));
+    return found;
+  }
+
+  #complained = false;
+  readonly #hear: Report = () => void (this.#complained = true);
 
   // One reporter for all rows: a closure per row and rule would cost more than most rules.
   readonly #found: Finding[] = [];
@@ -188,7 +216,7 @@ export class Linter {
       severity: rule.severity,
       message,
       at: place,
-      title: row && at === undefined ? row.title : this.#nameOf(place),
+      title: row && at === undefined ? row.activity.title : this.#nameOf(place),
       ...(fix === undefined ? {} : { fix }),
     };
   }
@@ -196,7 +224,7 @@ export class Linter {
   #nameOf({ kind, id }: Place): string {
     if (id === undefined) return this.#register.document.title;
     const { roles, people, parties, scope, areas, stages } = this.#register;
-    if (kind === "activity") return this.#rows.get(id)?.title ?? id;
+    if (kind === "activity") return this.#rows.get(id)?.activity.title ?? id;
     const named = { role: roles, person: people, party: parties, scope, area: areas, stage: stages }[kind as "role"]?.get(id);
     return named?.name ?? id;
   }

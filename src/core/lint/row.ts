@@ -6,8 +6,9 @@ import type { KnownRole, Register } from "./register.ts";
 export interface Row {
   readonly activity: Activity;
   readonly id: string;
+  /** The title as sentences quote it: cut where it is a paragraph. The whole one is the activity's. */
   readonly title: string;
-  /** The title in small letters, for wording rules. */
+  /** The whole title in small letters, for wording rules. */
   readonly words: string;
   readonly accountable: readonly KnownRole[];
   readonly responsible: readonly KnownRole[];
@@ -34,6 +35,15 @@ export interface Row {
 
 const none: readonly never[] = [];
 
+/** A control's whole text in a title is too long for a sentence about it. */
+const LONGEST = 72;
+
+function quotable(title: string): string {
+  if (title.length <= LONGEST) return title;
+  const cut = title.lastIndexOf(" ", LONGEST - 1);
+  return `${title.slice(0, cut > LONGEST / 2 ? cut : LONGEST - 1).replace(/[\s,;:.(-]+$/, "")}…`;
+}
+
 export function rowOf(activity: Activity, register: Register, position = 0): Row {
   const accountable: KnownRole[] = [];
   const responsible: KnownRole[] = [];
@@ -58,7 +68,7 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
   return {
     activity,
     id: activity.id,
-    title: activity.title,
+    title: quotable(activity.title),
     words: activity.title.toLowerCase(),
     accountable,
     responsible,

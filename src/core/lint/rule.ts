@@ -44,6 +44,8 @@ export interface GroupRule extends RuleAbout {
   keysOf(row: Row, register: Register): readonly string[];
   /** Groups to judge even when no row belongs to them (expected rows). */
   expected?(register: Register): readonly string[];
+  /** Groups with fewer rows have nothing to compare and are passed over; 0 unless said. */
+  readonly least?: number;
   checkGroup(key: string, rows: readonly Row[], register: Register, report: Report): void;
 }
 

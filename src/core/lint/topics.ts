@@ -44,7 +44,7 @@ export const TOPIC = {
   review: topic(/\breview\w*|\brecertif\w*|\battestations?\b|\baudit(?:s|ing|ed)?\b|\bclean-?ups?\b|\bvalidat\w+/),
   certificate: topic(/\b(?:tls|ssl|digital|server|web|wildcard|code[- ]signing)\b.*\bcerts?(?:ificates?)?\b|\bcertificates?\b(?! of\b)(?=.*\b(?:expir|renew|issu|install|deploy|rotat))|\b(?:renew|issu|install|deploy|rotat)\w* (?:\w+ )?certificates?\b(?! of\b)/),
   containment: topic(/\bcontain(?:ment|ing)?\b(?! (?:data|inform|personal))|\bisolat(?:e|es|ing|ion)\b|\bquarantin\w+/),
-  riskAcceptance: topic(/\brisks?\b.*\bacceptance\b|\bacceptance of (?:\w+ ){0,2}risks?\b|\baccept(?:s|ing)? (?:\w+ ){0,3}risks?\b|\b(?:risk|security|policy|business) (?:exceptions?|waivers?)\b/),
+  riskAcceptance: topic(/\brisks?\b.*\bacceptance\b|\bacceptance of (?:\w+ ){0,2}risks?\b|\baccept(?:s|ing)? (?:\w+ ){0,3}risks?\b/),
   acceptance: topic(/\baccept(?:ance|s|ing)?\b(?! (?:\w+ ){0,3}risks?\b)(?<!\brisk acceptance)(?! (?:use|criteria)\b)/),
   commissioning: topic(/\bcommission\w*|\bgo[- ]live\b|\blaunch\w*/),
   warranty: topic(/\bwarrant(?:y|ies)\b|\brma\b/),
@@ -53,8 +53,9 @@ export const TOPIC = {
   regulator: topic(/\bregulators?\b|\bregulatory (?:bod(?:y|ies)|authorit(?:y|ies)|notif\w+|notices?|filings?|reporting)\b|\b(?:supervisory|data protection) authorit(?:y|ies)\b|\battorneys? general\b|\bdata subjects?\b|\baffected (?:individuals|persons|people)\b|\blegal notice\b|\bbreach notif\w+/),
 } as const;
 
-/** A title this long is a control's whole text: it mentions everything and is about nothing. */
+/** A title this long, or with a full stop, is a control's whole text: it mentions everything and is about nothing. */
 const PARAGRAPH = 160;
+const FULL_STOP = 46;
 
 // The rules ask about one row after the other, several of them about the same topic: what the last
 // words answered is kept, so that a topic is looked for once per row and not once per rule.
@@ -66,7 +67,7 @@ let yes = 0;
 export function about(words: string, { bit, pattern }: Topic): boolean {
   if (words !== last) {
     last = words;
-    asked = words.length > PARAGRAPH ? -1 : 0;
+    asked = words.length > PARAGRAPH || words.charCodeAt(words.length - 1) === FULL_STOP ? -1 : 0;
     yes = 0;
   }
   if ((asked & bit) === 0) {
@@ -81,9 +82,9 @@ export function about(words: string, { bit, pattern }: Topic): boolean {
  * For rules that would call a thing missing: the answer may stand in the small print.
  */
 export function mentions({ activity, words, conditional }: Row, pattern: RegExp): boolean {
+  if (pattern.test(words)) return true;
   const has = (text: string | undefined): boolean => text !== undefined && pattern.test(text.toLowerCase());
   return (
-    pattern.test(words) ||
     has(activity.goal) || has(activity.result) || has(activity.note) || has(activity.cadence?.text) ||
     has(activity.validation?.how) || has(activity.split?.validation) || has(activity.handOff?.input) || has(activity.handOff?.output) ||
     conditional.some((a) => has(a.condition)) ||

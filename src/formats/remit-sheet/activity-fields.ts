@@ -85,10 +85,13 @@ export function activityFields(document: MatrixDocument): { readonly before: rea
   };
 }
 
+/** Own properties only: a column may be called `constructor`. */
+export const ownText = (row: Activity, header: string): string => (row.columns && Object.hasOwn(row.columns, header) ? (row.columns[header] ?? "") : "");
+
 /** A column of the sheet the matrix once came from. */
 const kept = (header: string): Field<Activity> => ({
   key: `columns/${header}`, header: oneLine(header) || "(no header)", width: 20,
-  show: (row) => row.columns?.[header] ?? "",
+  show: (row) => ownText(row, header),
   read: (text, row) => {
     const { [header]: _, ...others } = row.columns ?? {};
     const columns = text === "" ? others : { ...row.columns, [header]: text };

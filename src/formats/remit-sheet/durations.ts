@@ -41,7 +41,7 @@ export function sayEvery(iso: string): string {
 /** `quarterly`, `every 3 months` as a duration. */
 export function readEvery(text: string): string | undefined {
   const plain = text.trim().toLowerCase();
-  const known = WORDS[plain];
+  const known = Object.hasOwn(WORDS, plain) ? WORDS[plain] : undefined;
   if (known) return known;
   const rest = /^every\s+(.*)$/.exec(plain)?.[1];
   return rest === undefined ? undefined : readDuration(/^\d/.test(rest) ? rest : `1 ${rest}`);

@@ -81,7 +81,7 @@ export const evidence: Field<Activity> = {
 
 /** `Client: approves the window`, one party to a line. */
 export const split: Field<Activity> = {
-  key: "split", header: "Split", width: 30,
+  key: "split", header: "Split", width: 40,
   show: ({ split: shares }, names) => (shares?.parts ?? []).map(({ party, does }) => `${names.say("party", party)}: ${oneLine(does)}`).join("\n"),
   read: (text, item, names) => {
     const parts: Split["parts"] = [];
@@ -111,7 +111,7 @@ export const controls: Field<Activity> = {
 
 /** A link on the first line, steps below. */
 export const procedure: Field<Activity> = {
-  key: "procedure", header: "Procedure", width: 32,
+  key: "procedure", header: "Procedure", width: 44,
   show: ({ procedure: how }) => [...(how?.link === undefined ? [] : [oneLine(how.link)]), ...(how?.steps ?? []).map((step, i) => `${i + 1}. ${oneLine(step)}`)].join("\n"),
   read: (text, item) => {
     const said = lines(text);

@@ -17,10 +17,10 @@ const box = { top: side, right: side, bottom: side, left: side } as const;
 /** Every cell is text: typing over it never turns `8.10` into a number or a name into a formula. */
 const asText = { numFmt: "@" } as const;
 
-export const BODY: CellStyle = { ...asText, font: { name: FONT, size: 10, color: { rgb: INK } }, alignment: { vertical: "top", wrapText: true }, border: box };
+export const BODY: CellStyle = { ...asText, font: { name: FONT, size: 10, color: { rgb: INK } }, alignment: { vertical: "center", wrapText: true }, border: box };
 export const BODY_STRONG: CellStyle = { ...BODY, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } } };
 export const BODY_QUIET: CellStyle = { ...BODY, font: { name: FONT, size: 9, color: { rgb: QUIET } } };
-export const LETTER: CellStyle = { ...asText, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } }, alignment: { horizontal: "center", vertical: "top", wrapText: true }, border: box };
+export const LETTER: CellStyle = { ...asText, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } }, alignment: { horizontal: "center", vertical: "center", wrapText: true }, border: box };
 export const HEAD: CellStyle = { ...asText, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } }, fill: solid(GROUND), alignment: { vertical: "bottom", wrapText: true }, border: { ...box, bottom: { style: "medium", color: { rgb: ACCENT } } } };
 export const BAND: CellStyle = { ...asText, font: { name: FONT, size: 9, color: { rgb: QUIET } }, fill: solid(GROUND), alignment: { vertical: "center" } };
 export const HEADLINE: CellStyle = { ...asText, font: { name: FONT, size: 16, bold: true, color: { rgb: ACCENT } }, alignment: { vertical: "center" } };

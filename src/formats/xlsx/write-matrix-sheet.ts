@@ -2,7 +2,7 @@ import type { ConditionalRule, DataValidation } from "hucre/xlsx";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { LETTERS } from "#core/model/activity.ts";
 import type { Field } from "../remit-sheet/field.ts";
-import { cellsOf, matrixLayout, UNKNOWN_PARTY, type MatrixLayout } from "../remit-sheet/layout.ts";
+import { cellsOf, matrixLayout, type MatrixLayout } from "../remit-sheet/layout.ts";
 import { LETTER_CHOICES } from "../remit-sheet/letters.ts";
 import type { Named } from "../remit-sheet/names.ts";
 import { BAND, BODY, BODY_QUIET, BODY_STRONG, HEAD, LANE_LOOK, LETTER, LETTER_LOOK, lookWhen, partyBand, roleHead } from "./write-look.ts";
@@ -12,7 +12,7 @@ import { column, range, type SheetPlan } from "./write-sheet.ts";
 const ROOM = 200;
 const HEAD_ROWS = 2;
 /** Characters of ordinary width across a landscape page. */
-const PAGE_WIDTH = 140;
+const PAGE_WIDTH = 122;
 
 /** The Matrix sheet: parties over roles over letters, and the terms of each row beside them. */
 export function matrixSheet(document: MatrixDocument): SheetPlan {
@@ -23,11 +23,16 @@ export function matrixSheet(document: MatrixDocument): SheetPlan {
   const upright = grid.last - grid.first >= 14;
   const bands = partyRuns(layout);
   const titleAt = columns.findIndex(({ field }) => field?.key === "title");
+  const body = rows.map((row) => cellsOf(row, layout));
+  const widths = columns.map(({ width, role, field }) => (role && upright ? 6 : field?.key === "id" ? idWidth(rows) : width));
+  const printed = columns.findIndex(({ field }) => field?.key === "evidence");
+  const hidden = columns.map(({ field }, c) => field !== undefined && MAY_HIDE.has(field.key) && body.every((cells) => cells[c] === ""));
   return {
     name: "Matrix",
     title: document.title,
-    columns: columns.map(({ width, role, field }) => ({
-      width: role && upright ? 6 : width,
+    columns: columns.map(({ role, field }, c) => ({
+      width: widths[c] ?? 10,
+      hidden: hidden[c] ?? false,
       style: role ? LETTER : field?.key === "title" ? BODY_STRONG : field?.key === "id" ? BODY_QUIET : BODY,
     })),
     head: [columns.map(({ party }, c) => (bands.some(({ first }) => first === c) ? party : "")), columns.map(({ header }) => header)],
@@ -37,14 +42,20 @@ export function matrixSheet(document: MatrixDocument): SheetPlan {
       return row === 0 ? partyBand(kindOf.get(role)) : roleHead(kindOf.get(role), upright);
     },
     headHeights: [20, upright ? 120 : headHeight(layout)],
-    body: rows.map((row) => cellsOf(row, layout)),
+    body,
+    bodyHeights: body.map((cells) => rowHeight(cells.slice(0, printed + 1), widths, 3)),
     frozen: titleAt + 1,
     merges: bands.filter(({ first, last }) => last > first).map(({ first, last }) => ({ startRow: 0, startCol: first, endRow: 0, endCol: last })),
     lists: lists(document, layout),
     looks: looks(layout),
-    print: pages(layout, upright, titleAt),
+    print: pages(layout, widths.map((width, c) => (hidden[c] ? 0 : width)), titleAt, printed),
   };
 }
+
+/** Columns that stay out of sight, and off the paper, until somebody fills them. */
+const MAY_HIDE = new Set(["controls", "split", "initiator", "acceptor", "disputes", "approvers", "validation/by", "validation/how", "goal", "procedure", "handOff/to", "handOff/output", "cost"]);
+
+const idWidth = (rows: MatrixLayout["rows"]): number => Math.min(22, Math.max(6, ...rows.map(({ id }) => id.length)) + 1);
 
 /** Tall enough for the longest role name in its column. */
 function headHeight({ columns }: MatrixLayout): number {
@@ -52,7 +63,10 @@ function headHeight({ columns }: MatrixLayout): number {
   return Math.min(6, deepest) * 14 + 4;
 }
 
+/** How many lines a text takes in a column. */
 function wrapped(text: string, width: number): number {
+  if (text.length <= width && !text.includes("\n")) return 1;
+  if (text.includes("\n")) return text.split("\n").reduce((sum, line) => sum + wrapped(line, width), 0);
   let count = 1;
   let used = 0;
   for (const word of text.split(" ")) {
@@ -61,6 +75,18 @@ function wrapped(text: string, width: number): number {
     while (used > width) [count, used] = [count + 1, used - width];
   }
   return count;
+}
+
+/** Most lines a row shows at once; longer texts are read in the cell. */
+const MOST_LINES = 12;
+
+/** Points: programs do not all fit a row to its texts when they open a file. */
+export function rowHeight(cells: readonly string[], widths: readonly number[], most = MOST_LINES): number {
+  let deepest = 1;
+  cells.forEach((text, c) => {
+    if (deepest < most && (text.length > (widths[c] ?? 10) - 2 || text.includes("\n"))) deepest = Math.max(deepest, wrapped(text.slice(0, 2000), Math.max(4, (widths[c] ?? 10) - 2)));
+  });
+  return Math.min(deepest, most) * 13.5 + 4;
 }
 
 /** Neighbouring roles of one party. */
@@ -112,9 +138,9 @@ function looks({ columns, grid, rows }: MatrixLayout): ConditionalRule[] {
   return found;
 }
 
-/** The grid on one page where it can be read there, the terms on the next ones, with ID to activity repeated. */
-function pages({ columns, grid }: MatrixLayout, upright: boolean, titleAt: number): SheetPlan["print"] {
-  const widthOf = (c: number): number => (columns[c]?.role && upright ? 6 : (columns[c]?.width ?? 0));
+/** The grid on one page where it can be read there, SLA to evidence on the next, with ID to activity repeated; what follows is for the screen. */
+function pages({ grid, rows }: MatrixLayout, widths: readonly number[], titleAt: number, printed: number): SheetPlan["print"] {
+  const widthOf = (c: number): number => widths[c] ?? 0;
   const sum = (from: number, to: number): number => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => widthOf(from + i)).reduce((a, b) => a + b, 0);
   const repeated = sum(0, titleAt);
   const gridEnd = Math.max(grid.last, titleAt) + 1;
@@ -122,14 +148,12 @@ function pages({ columns, grid }: MatrixLayout, upright: boolean, titleAt: numbe
   const fits = (PAGE_WIDTH * 100) / scale;
   const breaks: number[] = [];
   let used = repeated;
-  for (let c = titleAt + 1; c < columns.length; c++) {
+  for (let c = titleAt + 1; c <= printed; c++) {
     if (used + widthOf(c) > fits || c === gridEnd + 1) {
       breaks.push(c - 1);
       used = repeated;
     }
     used += widthOf(c);
   }
-  return { scale, breaks, repeat: `$A:$${column(titleAt)}` };
+  return { scale, breaks, repeat: `$A:$${column(titleAt)}`, area: `$A$1:$${column(printed)}$${HEAD_ROWS + Math.max(1, rows.length)}` };
 }
-
-export { UNKNOWN_PARTY };

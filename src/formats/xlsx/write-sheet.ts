@@ -10,13 +10,15 @@ export interface SheetPlan {
   readonly headStyle: (row: number, column: number) => CellStyle;
   readonly headHeights: readonly number[];
   readonly body: readonly (readonly string[])[];
+  /** In points, by row of the body. */
+  readonly bodyHeights: readonly number[];
   /** Columns that stay in sight. */
   readonly frozen: number;
   readonly merges?: WriteSheet["merges"];
   readonly lists?: readonly DataValidation[];
   readonly looks?: readonly ConditionalRule[];
   /** Printed as one page wide, or at a scale with breaks after these columns. */
-  readonly print: { readonly scale?: number; readonly breaks?: readonly number[]; readonly repeat?: string };
+  readonly print: { readonly scale?: number; readonly breaks?: readonly number[]; readonly repeat?: string; readonly area?: string };
   readonly title: string;
 }
 
@@ -31,7 +33,7 @@ function stored(text: string): string | null {
   if (text === "") return null;
   const plain = cellText(text);
   const safe = plain.includes("_x") ? plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : plain;
-  return ERRORS.test(safe) ? `${safe}\u200b` : safe;
+  return ERRORS.test(safe) ? safe.replace("#", "_x0023_") : safe;
 }
 
 const rowOf = (row: readonly string[]): (string | null)[] => row.map(stored);
@@ -43,13 +45,13 @@ export function sheetOf(plan: SheetPlan): WriteSheet {
   const lastColumn = plan.columns.length - 1;
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   plan.head.forEach((row, r) => plan.columns.forEach((_, c) => cells.set(`${r},${c}`, { value: stored(row[c] ?? ""), style: plan.headStyle(r, c) })));
-  const { scale, breaks = [], repeat } = plan.print;
+  const { scale, breaks = [], repeat, area } = plan.print;
   return {
     name: plan.name,
     columns: plan.columns.map(({ width, style, hidden }) => ({ width, style, ...(hidden ? { hidden } : {}) })),
     rows: [...plan.head.map(rowOf), ...plan.body.map(rowOf)],
     cells,
-    rowDefs: new Map(plan.headHeights.map((height, row) => [row, { height }])),
+    rowDefs: new Map([...plan.headHeights, ...plan.bodyHeights].map((height, row) => [row, { height }])),
     freezePane: { rows: headRows, ...(plan.frozen > 0 ? { columns: plan.frozen } : {}) },
     autoFilter: { range: rangeRef(headRows - 1, 0, Math.max(last, headRows), lastColumn) },
     ...(plan.merges && plan.merges.length > 0 ? { merges: plan.merges } : {}),
@@ -60,6 +62,7 @@ export function sheetOf(plan: SheetPlan): WriteSheet {
       orientation: "landscape",
       margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
       printTitlesRow: `$1:$${headRows}`,
+      ...(area ? { printArea: area } : {}),
       ...(repeat ? { printTitlesColumn: repeat } : {}),
       ...(scale === undefined ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : { scale }),
     },

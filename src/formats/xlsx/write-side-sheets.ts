@@ -7,7 +7,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import { sayPlace } from "../remit-sheet/place.ts";
 import { namesOf } from "../remit-sheet/names.ts";
 import { LIST_SHEETS, type ListSheet } from "../remit-sheet/register-fields.ts";
-import { listOf } from "./write-matrix-sheet.ts";
+import { listOf, rowHeight } from "./write-matrix-sheet.ts";
 import { BODY, BODY_QUIET, BODY_STRONG, HEAD, HEADLINE, letterStyle, lookWhen, SEVERITY_LOOK, TEXT } from "./write-look.ts";
 import { pageEdges, range, type SheetPlan } from "./write-sheet.ts";
 
@@ -19,6 +19,7 @@ export function listSheets(document: MatrixDocument): SheetPlan[] {
 
 function listSheet<T extends { readonly id: string }>(sheet: ListSheet<T>, document: MatrixDocument, names: ReturnType<typeof namesOf>): SheetPlan {
   const items = sheet.items(document);
+  const body = items.map((item) => sheet.fields.map((field) => field.show(item, names)));
   return {
     name: sheet.sheet,
     title: document.title,
@@ -26,7 +27,8 @@ function listSheet<T extends { readonly id: string }>(sheet: ListSheet<T>, docum
     head: [sheet.fields.map(({ header }) => header)],
     headStyle: () => HEAD,
     headHeights: [32],
-    body: items.map((item) => sheet.fields.map((field) => field.show(item, names))),
+    body,
+    bodyHeights: body.map((cells) => rowHeight(cells, sheet.fields.map(({ width }) => width))),
     frozen: 2,
     lists: sheet.fields.flatMap((field, c) => listOf(field, document, range(1, c, items.length + 200, c))),
     print: {},
@@ -58,6 +60,7 @@ export function findingsSheet(document: MatrixDocument, findings: readonly Findi
     headStyle: () => HEAD,
     headHeights: [22],
     body: body.length > 0 ? body : [["", "", "", "nothing found", "", "", ""]],
+    bodyHeights: body.map((cells) => rowHeight(cells, columns.map(([, width]) => width))),
     frozen: 0,
     looks: SEVERITY_LOOK.map(([word, tint], i) => lookWhen(range(1, 0, body.length + 1, 0), `A2="${word}"`, tint, i + 1)),
     print: {},
@@ -90,6 +93,7 @@ export function legendSheet(document: MatrixDocument): WriteSheet {
     ["R?", "one of several performers between whom nobody has decided yet"],
     ["Lane", "which side does the work: it follows from the parties of the R roles"],
     ["not negotiated", "a sample value that both sides have yet to confirm"],
+    ["Hidden columns", "columns that nobody has filled yet are hidden on the Matrix sheet; unhide them to use them"],
     ["Coming back", "change letters, words, names, or whole rows here and import this workbook: every change is read, and what cannot be read is listed by its cell"],
     ["Fingerprint", matrixDigest(document)],
   ];
@@ -106,7 +110,7 @@ export function legendSheet(document: MatrixDocument): WriteSheet {
     rows,
     cells,
     merges: [{ startRow: 0, startCol: 1, endRow: 0, endCol: 3 }, { startRow: 2, startCol: 2, endRow: 2, endCol: 3 }, ...sentences.map((_, i) => ({ startRow: firstSentence + i, startCol: 2, endRow: firstSentence + i, endCol: 3 }))],
-    rowDefs: new Map([[0, { height: 28 }], [firstSentence + 5, { height: 30 }]]),
+    rowDefs: new Map([[0, { height: 28 }], [firstSentence + 6, { height: 30 }]]),
     pageSetup: { paperSize: "a4", orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     headerFooter: pageEdges(document.title, "Legend"),
     view: { showGridLines: false },

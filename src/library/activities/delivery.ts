@@ -12,7 +12,7 @@ export const DELIVERY: readonly LibraryActivity[] = [
   {
     id: "DEL-02", area: "Requirements and procurement", kind: "delivery",
     title: "Confirm security requirements before procurement",
-    responsible: ["c.sec"], accountable: "c.sec", consulted: ["c.it", "i.lead"], informed: ["c.proc"],
+    responsible: ["c.sec"], accountable: "c.sec", consulted: ["c.it", "i.lead"], informed: ["c.proc"], approvers: ["c.it"],
     approval: "formal", evidence: "security requirements sign-off", cadence: { on: ["each project"] },
     controls: ["nist-csf-2.0:GV.SC-05", "nist-800-53-r5:SA-4", "iso-27001-2022:A.5.8", "iso-27001-2022:A.5.20", "cisa-cpg-2.0:3.P"],
   },
@@ -27,7 +27,7 @@ export const DELIVERY: readonly LibraryActivity[] = [
   {
     id: "DEL-04", area: "Requirements and procurement", kind: "delivery",
     title: "Sign contract, specification, warranty terms and SLA",
-    responsible: ["c.proc"], accountable: "c.proc", consulted: ["c.legal", "c.sec", "c.it"], informed: ["i.lead", "p.sdm"],
+    responsible: ["c.proc"], accountable: "c.proc", consulted: ["c.legal", "c.sec", "c.it"], informed: ["i.lead", "p.sdm"], approvers: ["c.legal"],
     approval: "formal", evidence: "signed contract and SLA", cadence: { on: ["each project"] },
     controls: ["nist-csf-2.0:GV.SC-05", "nist-800-53-r5:SA-4", "pci-dss-4.0.1:12.8.2", "iso-27001-2022:A.5.20", "cisa-cpg-2.0:1.D"],
   },
@@ -85,7 +85,7 @@ export const DELIVERY: readonly LibraryActivity[] = [
   {
     id: "DEL-10", area: "Delivery and acceptance", kind: "delivery", critical: true,
     title: "Perform the security check before launch",
-    responsible: ["c.sec"], accountable: "c.sec", consulted: ["i.lead", "c.infra"], informed: ["c.app"],
+    responsible: ["c.sec"], accountable: "c.sec", consulted: ["i.lead", "c.infra"], informed: ["c.app"], approvers: ["c.it"],
     approval: "formal", evidence: "security test protocol", cadence: { on: ["each launch"] },
     controls: [
       "nist-csf-2.0:ID.RA-01", "nist-800-53-r5:CA-2", "nist-800-171-r2:3.12.1", "cmmc-l2:CA.L2-3.12.1", "pci-dss-4.0.1:6.5.2",

@@ -157,7 +157,7 @@ export const INCIDENT: readonly LibraryActivity[] = [
   {
     id: "INC-15", area: "Incident response", kind: "incident",
     title: "Maintain and exercise the incident response plan with the provider",
-    responsible: ["c.sec", "p.ir"], accountable: "c.sec", consulted: ["c.legal", "c.app", "p.sdm"], informed: ["c.exec"],
+    responsible: ["c.sec", "p.ir"], accountable: "c.sec", consulted: ["c.legal", "c.app", "p.sdm"], informed: ["c.exec"], approvers: ["c.risk"],
     approval: "formal", evidence: "exercise report", cadence: { every: "P1Y" },
     split: { client: "owns the plan and calls the exercise", provider: "plays its part and brings in what it learned", validator: "c.sec" },
     controls: [

@@ -233,7 +233,7 @@ export const OPERATION: readonly LibraryActivity[] = [
   {
     id: "OPS-22", area: "Encryption and keys", kind: "operation", critical: true,
     title: "Hold backup encryption keys and document custody",
-    responsible: ["c.sec"], accountable: "c.sec", consulted: ["p.bkp"], informed: ["c.infra", "c.audit"],
+    responsible: ["c.sec"], accountable: "c.sec", consulted: ["p.bkp"], informed: ["c.infra", "c.audit"], approvers: ["c.risk"],
     approval: "formal", evidence: "key custody record", cadence: { every: "P1Y", on: ["a key holder changes"] },
     controls: [
       "nist-csf-2.0:PR.DS-01", "nist-csf-2.0:PR.DS-11", "nist-800-53-r5:SC-12", "nist-800-53-r5:CP-9(8)", "nist-800-171-r2:3.13.10",

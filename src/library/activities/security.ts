@@ -76,7 +76,7 @@ export const SECURITY: readonly LibraryActivity[] = [
   {
     id: "SEC-08", area: "Logging", kind: "security",
     title: "Set log retention periods and apply them",
-    responsible: ["c.comp", "p.soc"], accountable: "c.comp", consulted: ["c.legal", "c.sec"], informed: ["c.it"],
+    responsible: ["c.comp", "p.soc"], accountable: "c.comp", consulted: ["c.legal", "c.sec"], informed: ["c.it"], approvers: ["c.sec"],
     approval: "formal", evidence: "retention schedule", cadence: { every: "P1Y" },
     split: { client: "decides the periods", provider: "sets them in the log platform and proves it", validator: "c.sec" },
     controls: [

@@ -5,7 +5,7 @@ const change = { class: "formal", channel: "change request" } as const;
 
 /** Daily work: accounts, servers, network, endpoints, backup. */
 export const DAILY_ROWS: readonly RowWords[] = [
-  { id: "access-requests", like: "OPS-04", title: "Approve user access requests", area: "access", who: "R? c.it; R? p.desk; A c.app; C c.sec; I c.users, c.comp if needed", approval: request, result: "Each request has a decision and a name behind it", escalate: "P1D c.app" },
+  { id: "access-requests", like: "OPS-04", title: "Approve user access requests", area: "access", who: "R? c.it; R? p.desk; A c.app; C c.sec; I c.users, c.comp if needed", approval: request, secondary: "c.infra", result: "Each request has a decision and a name behind it", escalate: "P1D c.app" },
   { id: "create-accounts", like: "OPS-01", area: "access", approval: request, result: "The new person can work, with the rights approved", escalate: "P1D c.it" },
   { id: "modify-accounts", like: "OPS-02", area: "access", approval: request, result: "Old rights are gone, new ones are there", escalate: "P1D c.it" },
   { id: "remove-accounts", like: "OPS-03", area: "access", approval: request, secondary: "p.eng", sla: [sample("respond", "PT4H", "office-hours")], result: "No account of a leaver can sign in", escalate: "PT4H c.sec" },
@@ -22,7 +22,7 @@ export const DAILY_ROWS: readonly RowWords[] = [
   { id: "patch-validation", like: "SEC-24", area: "servers", result: "Proof that the exposure is gone", escalate: "P2D c.sec" },
   { id: "server-changes", like: "CHG-05", title: "Change the configuration of production servers", area: "servers", approval: change, result: "The change is tested, documented and can be undone", escalate: "PT4H c.infra" },
   { id: "maintenance-windows", like: "CHG-06", area: "servers", approval: change, result: "A calendar the business has agreed to", escalate: "P1W c.app" },
-  { id: "emergency-changes", like: "CHG-08", area: "servers", approval: { class: "emergency", channel: "call to the Internal IT Manager", conditions: "a critical service is down or under attack", documentWithin: "P1D" }, secondary: "p.ir", sla: [sample("respond", "PT30M", "around-the-clock")], result: "The service is safe, and the record follows within a day", escalate: "PT30M c.it" },
+  { id: "emergency-changes", like: "CHG-08", area: "servers", approval: { class: "emergency", channel: "call to the Internal IT Manager", conditions: "a critical service is down or under attack", documentWithin: "P1D" }, secondary: "c.sec", sla: [sample("respond", "PT30M", "around-the-clock")], result: "The service is safe, and the record follows within a day", escalate: "PT30M c.it" },
   { id: "certificates", like: "OPS-23", title: "Renew TLS certificates before they expire", area: "servers", result: "No certificate expires in use", escalate: "P1W c.infra" },
   { id: "unmanaged-devices", like: "OPS-28", area: "servers", result: "Every device on the network has an owner, or is off it", escalate: "P1W c.infra" },
   { id: "change-documentation", like: "OPS-26", area: "servers", result: "Diagrams and runbooks show what is really there", escalate: "P1W c.infra" },
@@ -35,9 +35,9 @@ export const DAILY_ROWS: readonly RowWords[] = [
   { id: "antivirus-updates", like: "SEC-02", title: "Update antivirus policy and signatures", area: "endpoints", result: "Endpoints are current without asking", escalate: "P1D c.it" },
   { id: "backup-status", like: "OPS-18", area: "backup", secondary: "p.eng", sla: [sample("acknowledge", "PT4H", "office-hours")], result: "A failed job is known and repeated the same day", escalate: "P1D c.infra" },
   {
-    id: "recovery-test", like: "OPS-19", title: "Test backup recovery", area: "backup", who: "R? p.bkp; R? c.admin; A c.infra; C c.sec, c.app; I c.bcm",
+    id: "recovery-test", like: "OPS-19", title: "Test backup recovery", area: "backup", signed: true, who: "R? p.bkp; R? c.admin; A c.infra; C c.sec, c.app; I c.bcm",
     secondary: "p.eng", sla: [sample("rto", "P1D", "around-the-clock")], validation: { by: "c.app", how: "opens the restored data and signs", every: "P1M" }, result: "Proof that data comes back, and how long it takes", escalate: "P1W c.infra",
   },
   { id: "backup-security", like: "SEC-15", title: "Check the security of backup and recovery: separation, encryption, immutability", area: "backup", result: "An intruder cannot delete the backups", escalate: "P1W c.sec" },
-  { id: "backup-keys", like: "OPS-22", area: "backup", secondary: "c.it", sla: [sample("respond", "PT1H", "around-the-clock", "keys at hand for a restore")], procedure: { steps: ["Take the sealed copy from its place", "Two people open it", "Restore one file and seal it again"] }, result: "The keys are found and work when they are needed", escalate: "PT1H c.sec" },
+  { id: "backup-keys", like: "OPS-22", area: "backup", secondary: "c.it", sla: [sample("respond", "PT1H", "around-the-clock", "keys at hand for a restore")], procedure: { steps: ["Take the sealed copy from its place", "Two people open it", "Restore one file and seal it again"] }, result: "The keys are found and work when they are needed", escalate: "PT1H c.risk" },
 ];

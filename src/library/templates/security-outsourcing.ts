@@ -1,4 +1,5 @@
 import { CALENDARS, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
+import { SYSTEMS } from "./scope-basics.ts";
 import { DUTY_ROWS } from "./security-outsourcing-duties.ts";
 import { DAILY_ROWS } from "./security-outsourcing-rows.ts";
 import type { TemplateWords } from "./words.ts";
@@ -17,6 +18,10 @@ export const SECURITY_OUTSOURCING: TemplateWords = {
     "c.users", "c.audit", "p.sdm", "p.desk", "p.eng", "p.net", "p.bkp", "p.soc", "p.ir", "p.grc",
   ],
   rows: [...DAILY_ROWS, ...DUTY_ROWS],
+  appliesTo: {
+    access: ["directory", "business-applications"], servers: ["production-servers", "business-applications"], network: ["firewalls", "vpn"], endpoints: ["workstations", "endpoint-protection"],
+    backup: ["backup-platform", "production-servers"], detection: ["log-platform", "production-servers"], incidents: ["production-servers", "workstations", "directory"],
+  },
   parts: {
     areas: [
       { id: "access", name: "Identity and access", primary: "p.desk", secondary: "c.it" },
@@ -28,6 +33,7 @@ export const SECURITY_OUTSOURCING: TemplateWords = {
       { id: "incidents", name: "Incidents", primary: "p.ir", secondary: "c.sec" },
       { id: "governance", name: "Governance and evidence", primary: "c.comp", secondary: "c.sec" },
     ],
+    scope: Object.values(SYSTEMS),
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: EVENTS,

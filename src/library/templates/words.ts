@@ -20,9 +20,16 @@ export interface RowWords extends Omit<Partial<Activity>, "id" | "title" | "assi
   readonly sla?: readonly Sla[];
   /** What each side does; needed where both perform. */
   readonly split?: { readonly client: string; readonly provider: string; readonly validator: string };
+  /** The evidence is signed by whoever validates. */
+  readonly signed?: boolean;
+  /** How long the evidence is kept, where its kind of work does not say. */
+  readonly keep?: string;
   /** After which time to whom: `PT4H c.sec`. */
   readonly escalate: string;
 }
+
+/** A post of a template's own. */
+export type Post = Pick<LibraryRole, "key" | "id" | "name" | "side" | "function"> & { readonly coordinator?: boolean };
 
 /** A template in words; `parts` is any other section of the document, roles by key there too. */
 export interface TemplateWords {
@@ -31,10 +38,12 @@ export interface TemplateWords {
   readonly about: string;
   readonly covers: Coverage;
   /** Posts in the order of the columns: keys of the library, or posts of the template's own. */
-  readonly cast: readonly (string | Pick<LibraryRole, "key" | "id" | "name" | "side" | "function">)[];
+  readonly cast: readonly (string | Post)[];
   /** Parties beside client and provider, by the side of their roles. */
   readonly others?: readonly Party[];
   readonly rows: readonly RowWords[];
+  /** Which scope items the rows of an area or stage apply to. */
+  readonly appliesTo: Readonly<Record<string, readonly string[]>>;
   readonly parts: Partial<MatrixDocument>;
 }
 
@@ -57,7 +66,7 @@ export function written(words: TemplateWords, names: Names): MatrixDocument {
     { id: "provider", name: names.provider ?? "Your provider", kind: "provider", calendar: "around-the-clock" },
     ...(words.others ?? []),
   ];
-  const posts = words.cast.map((post) => (typeof post === "string" ? roleWithKey(post) : post));
+  const posts: readonly Post[] = words.cast.map((post) => (typeof post === "string" ? roleWithKey(post) : post));
   const ids = new Map<string, string>(posts.map(({ key, id }) => [key, id]));
   const partyOf = (side: string): string => parties.find(({ id, kind }) => id === side || kind === side)?.id ?? "provider";
   const document: MatrixDocument = {
@@ -67,9 +76,9 @@ export function written(words: TemplateWords, names: Names): MatrixDocument {
     covers: [words.covers],
     reviewEvery: "P3M",
     parties,
-    roles: posts.map((post) => ({ id: post.id, name: post.name, party: partyOf(post.side), function: post.function })),
+    roles: posts.map((post) => ({ id: post.id, name: post.name, party: partyOf(post.side), function: post.function, ...(post.coordinator ? { coordinator: true } : {}) })),
     ...words.parts,
-    activities: words.rows.map((row) => activityOf(row, words.id, (key) => partyOf(posts.find((post) => post.key === key)?.side ?? "provider"))),
+    activities: words.rows.map((row) => activityOf(row, words, (key) => partyOf(posts.find((post) => post.key === key)?.side ?? "provider"))),
   };
   return withIds(document, ids) as MatrixDocument;
 }
@@ -80,26 +89,32 @@ function roleWithKey(key: string): LibraryRole {
   return role;
 }
 
-function activityOf(row: RowWords, template: string, partyOf: (key: string) => string): Activity {
-  const { id, like, title, who, evidence, sla, split, escalate, ...rest } = row;
+function activityOf(row: RowWords, words: TemplateWords, partyOf: (key: string) => string): Activity {
+  const { id, like, title, who, evidence, signed, keep, sla, split, escalate, ...rest } = row;
   const source = like === undefined ? undefined : libraryActivity(like);
   const assignments = who === undefined ? usual(source) : lettersOf(who);
   const performers = assignments.filter((a) => a.letter === "R").map((a) => a.role);
   const shares = split ?? (who === undefined ? source?.split : undefined);
   const [after, to] = escalate.split(" ");
   const artifact = evidence ?? source?.evidence;
+  const kind = rest.kind ?? source?.kind;
+  const area = words.parts.areas?.find((known) => known.id === rest.area);
+  const scope = kind !== undefined && ON_SYSTEMS.has(kind) ? words.appliesTo[rest.area ?? rest.stage ?? ""] : undefined;
   return {
     id,
     title: title ?? source?.title ?? id,
     ...(source ? { kind: source.kind, cadence: source.cadence } : {}),
     ...(source?.critical ? { criticality: "critical" as const } : {}),
     ...(source?.controls.length ? { controls: [...source.controls] } : {}),
-    ...(source?.approvers && who === undefined ? { approvers: [...source.approvers] } : {}),
-    approval: { class: source?.approval ?? "none" },
+    ...(source?.approvers ? { approvers: [...source.approvers] } : {}),
+    approval: { class: source?.approval ?? "none", ...(source?.approval === "formal" ? { channel: "change request" } : {}) },
+    // An area's failover cannot stand in for itself: there the primary owner does.
+    ...(area?.secondary !== undefined && area.secondary === performers[0] && area.primary !== undefined ? { secondary: area.primary } : {}),
+    ...(scope ? { scope: [...scope] } : {}),
     communication: "ticket",
     ...rest,
     assignments,
-    ...(artifact ? { evidence: [{ artifact, ...(performers[0] ? { producer: performers[0] } : {}), ...evidenceRhythm(rest.cadence ?? source?.cadence) }] } : {}),
+    ...(artifact ? { evidence: [{ artifact, ...(performers[0] ? { producer: performers[0] } : {}), ...evidenceRhythm(rest.cadence ?? source?.cadence), ...kept(kind, source?.area), ...(keep ? { retention: keep } : {}), ...(signed ? { signed } : {}) }] } : {}),
     ...(sla ? { sla: [...sla] } : {}),
     ...(shares
       ? {
@@ -113,10 +128,17 @@ function activityOf(row: RowWords, template: string, partyOf: (key: string) => s
         }
       : {}),
     escalation: { ...(after ? { after } : {}), ...(to ? { to } : {}) },
-    origin: `template:${template}/${id}`,
+    origin: `template:${words.id}/${id}`,
     notYetAdapted: true,
   };
 }
+
+/** Kinds of work that are done on systems; a decision or a policy has none. */
+const ON_SYSTEMS: ReadonlySet<string> = new Set(["operation", "security", "incident", "delivery", "service"]);
+
+/** How long records are kept: a common value to start from. */
+const kept = (kind: Activity["kind"], area: string | undefined): { retention?: string } =>
+  kind === "incident" ? { retention: "P5Y" } : area === "Logging" || area === "Detection and alerts" ? { retention: "P1Y" } : {};
 
 const evidenceRhythm = (cadence: Activity["cadence"]) => (cadence?.every ? { cadence: cadence.every } : {});
 

@@ -1,11 +1,11 @@
-import { Download, FileCode, FileJson, FileSpreadsheet, FileText, FileWarning, type LucideIcon } from "lucide-react";
+import { Download, FileCode, FileJson, FileSpreadsheet, FileText, FileWarning, Printer, type LucideIcon } from "lucide-react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { say } from "../words.ts";
 import type { ExportFormat } from "../work/order.ts";
 import style from "./controls.module.css";
 
-const ICONS: Readonly<Record<ExportFormat, LucideIcon>> = { xlsx: FileSpreadsheet, csv: FileText, md: FileText, json: FileJson, yaml: FileCode, report: FileWarning, sarif: FileJson };
-const MATRIX: readonly ExportFormat[] = ["xlsx", "csv", "md", "json", "yaml"];
+const ICONS: Readonly<Record<ExportFormat, LucideIcon>> = { xlsx: FileSpreadsheet, csv: FileText, md: FileText, html: Printer, json: FileJson, yaml: FileCode, report: FileWarning, sarif: FileJson };
+const MATRIX: readonly ExportFormat[] = ["xlsx", "csv", "md", "html", "yaml", "json"];
 const FINDINGS: readonly ExportFormat[] = ["report", "sarif"];
 
 /** Save the matrix or its findings in one of the formats. */

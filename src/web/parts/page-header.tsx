@@ -1,7 +1,7 @@
 import { FilePlus2, Redo2, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { count, SEVERITIES } from "#core/lint/finding.ts";
-import { nameOf } from "../state/name.ts";
+import { titleOf } from "../state/name.ts";
 import type { TableActions } from "../state/use-table.ts";
 import { say } from "../words.ts";
 import buttons from "./controls.module.css";
@@ -18,7 +18,7 @@ export function PageHeader({ actions }: { readonly actions: TableActions }) {
   const sitting = table.now;
   const counts = sitting ? count(sitting.checked.findings) : undefined;
   return (
-    <header className={style.header}>
+    <header className={style.header} data-bare={sitting ? undefined : true}>
       <a className={style.brand} href="/">
         <span className={style.mark} aria-hidden>
           R
@@ -27,8 +27,8 @@ export function PageHeader({ actions }: { readonly actions: TableActions }) {
       </a>
       {sitting && counts ? (
         <>
-          <p className={style.file} title={nameOf(sitting.source)}>
-            {nameOf(sitting.source)}
+          <p className={style.file} title={titleOf(sitting)}>
+            {titleOf(sitting)}
           </p>
           <p className={style.counts}>
             {SEVERITIES.every((severity) => counts[severity] === 0)

@@ -78,8 +78,11 @@ export function Welcome({ dragging, aside, onFile, onOpen, onBringBack, onForget
               <Popover className={buttons.popover}>
                 <Menu className={buttons.items} onAction={(id) => onOpen({ kind: "template", id: String(id) })}>
                   {TEMPLATE_IDS.map((id) => (
-                    <MenuItem key={id} id={id} className={buttons.item}>
-                      {say(`template.${id}`)}
+                    <MenuItem key={id} id={id} textValue={say(`template.${id}`)} className={buttons.item}>
+                      <span>
+                        {say(`template.${id}`)}
+                        <small className={style.templateWhy}>{say(`template.${id}.why`)}</small>
+                      </span>
                     </MenuItem>
                   ))}
                 </Menu>

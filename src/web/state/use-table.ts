@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Fix } from "#core/lint/finding.ts";
+import type { Edit } from "#core/model/edit.ts";
+import type { Party, Role } from "#core/model/party.ts";
 import { Desk, OrderCancelled, OrderFailed } from "../work/desk.ts";
-import type { ExportFormat, Failure, Step } from "../work/order.ts";
+import type { Answers, ExportFormat, Failure, Step } from "../work/order.ts";
 import { say } from "../words.ts";
 import { saveFile } from "./download.ts";
 import { keep, type Kept } from "./keep.ts";
@@ -18,6 +20,8 @@ export type Business =
 export interface Notice {
   readonly text: string;
   readonly undoable: boolean;
+  /** Said to a screen reader only: whoever sees the page sees it anyway. */
+  readonly unseen: boolean;
   readonly number: number;
 }
 
@@ -40,7 +44,7 @@ export function useTable(kept: Kept) {
   const current = useRef(table);
   current.current = table;
 
-  const tell = useCallback((text: string, undoable = false) => setNotice({ text, undoable, number: ++number.current }), []);
+  const tell = useCallback((text: string, how: "plain" | "undoable" | "unseen" = "plain") => setNotice({ text, undoable: how === "undoable", unseen: how === "unseen", number: ++number.current }), []);
   const put = useCallback((next: Sitting | undefined) => setTable((before) => putDown(before, next)), []);
 
   const first = useRef(true);
@@ -72,14 +76,14 @@ export function useTable(kept: Kept) {
     (source: Source) => {
       const name = nameOf(source);
       return run(name, false, false, async (onStep) => {
-        const answer =
+        const answer: Answers["import"] =
           source.kind === "file"
             ? await desk.ask({ do: "import", name: source.name, bytes: source.bytes, choices: {}, today: today() }, onStep)
             : source.kind === "example"
               ? await desk.ask({ do: "example", today: today() }, onStep)
               : await desk.ask({ do: "template", id: source.id, today: today() }, onStep);
-        put({ source, choices: {}, ...("report" in answer ? { report: answer.report } : {}), checked: answer.checked, fixed: 0 });
-        tell(say("done.read", { name, findings: answer.checked.findings.length }));
+        put({ source, choices: {}, ...(answer.report ? { report: answer.report } : {}), checked: answer.checked, fixed: 0 });
+        tell(say("done.read", { name, findings: answer.checked.findings.length }), "unseen");
       });
     },
     [desk, put, run, tell],
@@ -94,24 +98,36 @@ export function useTable(kept: Kept) {
       void run(nameOf(source), true, false, async (onStep) => {
         const answer = await desk.ask({ do: "import", name: source.name, bytes: source.bytes, choices, today: today() }, onStep);
         put({ source, choices, ...(answer.report ? { report: answer.report } : {}), checked: answer.checked, fixed: 0 });
-        tell(fixed > 0 ? say("done.again.fixes", { n: fixed }) : say("done.again", { findings: answer.checked.findings.length }), true);
+        tell(fixed > 0 ? say("done.again.fixes", { n: fixed }) : say("done.again", { findings: answer.checked.findings.length }), "undoable");
       });
     },
     [desk, put, run, tell],
   );
 
-  const fix = useCallback(
-    (fixes: readonly Fix[]) => {
+  const amend = useCallback(
+    (batches: readonly (readonly Edit[])[], told: (applied: number, left: number) => string) => {
       const sitting = current.current.now;
       if (!sitting) return;
       void run(nameOf(sitting.source), true, false, async () => {
-        const { checked, applied } = await desk.ask({ do: "edit", document: sitting.checked.document, edits: fixes.map(({ edits }) => edits), today: today() });
+        const { checked, applied } = await desk.ask({ do: "edit", document: sitting.checked.document, edits: batches, today: today() });
         if (applied === 0) return tell(say("fix.none"));
         put({ ...sitting, checked, fixed: sitting.fixed + applied });
-        tell(say("fix.done", { n: applied, left: checked.findings.length }), true);
+        tell(told(applied, checked.findings.length), "undoable");
       });
     },
     [desk, put, run, tell],
+  );
+  const fix = useCallback(
+    (fixes: readonly Fix[]) => amend(fixes.map(({ edits }) => edits), (n, left) => say("fix.done", { n, left })),
+    [amend],
+  );
+  const moveRole = useCallback(
+    (role: Role, to: Party, isNew: boolean) =>
+      amend(
+        [[...(isNew ? [{ do: "add", kind: "party", item: to } as const] : []), { do: "set", at: { kind: "role", id: role.id }, field: "party", value: to.id }]],
+        (_, left) => say("done.moved", { role: role.name, party: to.name, left }),
+      ),
+    [amend],
   );
 
   const exportAs = useCallback(
@@ -120,7 +136,7 @@ export function useTable(kept: Kept) {
       if (!sitting) return;
       void run(nameOf(sitting.source), true, true, async () => {
         const { document, findings } = sitting.checked;
-        const written = await desk.ask({ do: "export", document, findings, format, today: today() });
+        const written = await desk.ask({ do: "export", document, findings, format, name: nameOf(sitting.source) });
         tell(say("done.export", { name: saveFile(written, nameOf(sitting.source)) }));
       });
     },
@@ -142,7 +158,7 @@ export function useTable(kept: Kept) {
     setBusiness({ at: "rest" });
     if (!now) return;
     put(undefined);
-    tell(say("done.over", { name: nameOf(now.source) }), true);
+    tell(say("done.over", { name: nameOf(now.source) }), "undoable");
   }, [put, tell]);
   const forget = useCallback(() => setTable(EMPTY_TABLE), []);
   const cancel = useCallback(() => {
@@ -152,7 +168,7 @@ export function useTable(kept: Kept) {
   const dismissFailure = useCallback(() => setBusiness({ at: "rest" }), []);
   const dismissNotice = useCallback(() => setNotice(undefined), []);
 
-  return { table, aside: setAside(table), business, notice, keeps, open, choose, fix, exportAs, undo, redo, startOver, forget, cancel, dismissFailure, dismissNotice, tell };
+  return { table, aside: setAside(table), business, notice, keeps, open, choose, fix, moveRole, exportAs, undo, redo, startOver, forget, cancel, dismissFailure, dismissNotice, tell };
 }
 
 export type TableActions = ReturnType<typeof useTable>;

@@ -18,7 +18,7 @@ export interface Checked {
   readonly rules: Readonly<Record<string, RuleText>>;
 }
 
-export const EXPORT_FORMATS = ["xlsx", "csv", "md", "json", "yaml", "report", "sarif"] as const;
+export const EXPORT_FORMATS = ["xlsx", "csv", "md", "html", "json", "yaml", "report", "sarif"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface Written {
@@ -35,7 +35,7 @@ export type Order =
   | { readonly do: "template"; readonly id: string; readonly today: string }
   /** Each inner list stands or falls as one. */
   | { readonly do: "edit"; readonly document: MatrixDocument; readonly edits: readonly (readonly Edit[])[]; readonly today: string }
-  | { readonly do: "export"; readonly document: MatrixDocument; readonly findings: readonly Finding[]; readonly format: ExportFormat; readonly today: string };
+  | { readonly do: "export"; readonly document: MatrixDocument; readonly findings: readonly Finding[]; readonly format: ExportFormat; readonly name: string };
 
 /** What comes back, by the order's word. */
 export interface Answers {

@@ -54,7 +54,7 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
     }
     case "export":
       at("writing");
-      return writeFile(order.document, order.findings, order.format, order.today);
+      return writeFile(order.document, order.findings, order.format, order.name);
   }
 }
 

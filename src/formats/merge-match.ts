@@ -1,0 +1,71 @@
+import type { Activity } from "#core/model/activity.ts";
+
+/** Titles that share fewer of their words than this are different activities. */
+const ALIKE = 0.6;
+/** Beyond this many comparisons only equal titles are matched; a renamed row is then new and missing. */
+const MOST_PAIRS = 4_000_000;
+
+/**
+ * Which row of the newer sheet is which row of the matrix: by id, by control and title, by title, and
+ * at last by likeness of titles. Each row is matched once; existing row to newer row.
+ */
+export function matchRows(existing: readonly Activity[], incoming: readonly Activity[]): ReadonlyMap<Activity, Activity> {
+  const matches = new Map<Activity, Activity>();
+  let open = [...incoming];
+  const take = (keyOf: (row: Activity) => string | undefined, agree: (old: Activity, row: Activity) => boolean = () => true) => {
+    const waiting = new Map<string, Activity[]>();
+    for (const row of existing) {
+      const key = matches.has(row) ? undefined : keyOf(row);
+      if (key !== undefined) waiting.set(key, [...(waiting.get(key) ?? []), row]);
+    }
+    open = open.filter((row) => {
+      const key = keyOf(row);
+      const candidates = key === undefined ? undefined : waiting.get(key);
+      const at = candidates?.findIndex((old) => agree(old, row)) ?? -1;
+      const old = candidates?.[at];
+      if (!candidates || !old) return true;
+      candidates.splice(at, 1);
+      matches.set(old, row);
+      return false;
+    });
+  };
+  // An id like `IAM-04` is the sheet's own; one made from a title is only as good as the title.
+  take((row) => row.id, (old, row) => /\d/.test(row.id) && row.id !== row.id.toLowerCase() ? true : likeness(words(old.title), words(row.title)) >= ALIKE && (old.area === row.area || count(existing, old) === 1));
+  take((row) => (row.controls && row.controls.length > 0 ? `${[...row.controls].sort().join(" ")}|${plain(row.title)}` : undefined));
+  take((row) => `${plain(row.title)}|${row.area ?? ""}`);
+  take((row) => plain(row.title));
+  if (open.length * (existing.length - matches.size) <= MOST_PAIRS) takeAlike(existing, open, matches);
+  return matches;
+}
+
+const count = (rows: readonly Activity[], row: Activity): number => rows.reduce((sum, one) => sum + (one.title === row.title ? 1 : 0), 0);
+
+/** The most alike pairs first, so that a better match is never taken by a worse one. */
+function takeAlike(existing: readonly Activity[], open: readonly Activity[], matches: Map<Activity, Activity>): void {
+  const left = existing.filter((row) => !matches.has(row)).map((row) => ({ row, words: words(row.title) }));
+  const pairs: { old: Activity; row: Activity; like: number }[] = [];
+  for (const row of open) {
+    const own = words(row.title);
+    for (const old of left) {
+      const like = likeness(old.words, own) + (old.row.area !== undefined && old.row.area === row.area ? 0.05 : 0);
+      if (like >= ALIKE) pairs.push({ old: old.row, row, like });
+    }
+  }
+  const done = new Set<Activity>();
+  for (const { old, row } of pairs.sort((a, b) => b.like - a.like)) {
+    if (done.has(row) || matches.has(old)) continue;
+    matches.set(old, row);
+    done.add(row);
+  }
+}
+
+const plain = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const words = (title: string): ReadonlySet<string> => new Set(plain(title).split(" ").filter((word) => word.length > 2 || /\d/.test(word)).map((word) => word.replace(/(?:ing|ed|s)$/, "")));
+
+/** Share of common words, from 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
+  let common = 0;
+  for (const word of a) if (b.has(word)) common++;
+  return (2 * common) / (a.size + b.size);
+}

@@ -1,0 +1,273 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import { readDocument } from "#core/model/read.ts";
+import type { Sheet, Workbook } from "#formats/workbook.ts";
+import { readXlsx } from "../xlsx/read-xlsx.ts";
+import { writeMatrixXlsx } from "../xlsx/write.ts";
+import { harbour } from "./harbour.test-world.ts";
+import { readBack } from "./read-back.ts";
+
+const sheetOf = (book: Workbook, name: string): Sheet => {
+  const sheet = book.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(`no sheet ${name}`);
+  return sheet;
+};
+
+/** The workbook with one sheet's rows changed. */
+const edited = (book: Workbook, name: string, change: (rows: (string | number | boolean | null)[][]) => void): Workbook => ({
+  ...book,
+  sheets: book.sheets.map((sheet) => {
+    if (sheet.name !== name) return sheet;
+    const rows = sheet.rows.map((row) => [...row]);
+    change(rows);
+    return { ...sheet, rows };
+  }),
+});
+
+const columnOf = (book: Workbook, header: string): number => sheetOf(book, "Matrix").rows[1]?.indexOf(header) ?? -1;
+
+const same = (back: MatrixDocument | undefined, document: MatrixDocument): boolean => back !== undefined && matrixDigest(back) === matrixDigest(document) && directoryDigest(back) === directoryDigest(document);
+
+describe("a workbook that comes back", () => {
+  let book: Workbook;
+  beforeAll(async () => {
+    book = await readXlsx(await writeMatrixXlsx(harbour, []));
+  });
+  const back = (changed: Workbook) => {
+    const result = readBack(changed);
+    if (!result) throw new Error("not read back");
+    return result;
+  };
+  const row = (document: MatrixDocument, id: string) => document.activities.find((one) => one.id === id);
+
+  it("untouched is the same matrix and the same directory, with nothing to report", () => {
+    const { document, report } = back(book);
+    expect(document).toEqual(harbour);
+    expect(same(document, harbour)).toBe(true);
+    expect(report.unread).toEqual([]);
+    expect(report.notes).toEqual([]);
+  });
+
+  it("with one letter changed has exactly that edit", () => {
+    const soc = columnOf(book, "SOC Analyst");
+    const { document, report } = back(edited(book, "Matrix", (rows) => (rows[2] ?? [])[soc] = "R/C (if affected)"));
+    const id = String(sheetOf(book, "Matrix").rows[2]?.[0]);
+    const others = (doc: MatrixDocument) => ({ ...doc, activities: doc.activities.filter((one) => one.id !== id) });
+    expect(others(document)).toEqual(others(harbour));
+    expect(row(document, id)?.assignments.filter(({ role }) => role === "soc-analyst")).toEqual([{ role: "soc-analyst", letter: "R" }, { role: "soc-analyst", letter: "C", condition: "if affected" }]);
+    expect(row(document, id)?.assignments.filter(({ role }) => role !== "soc-analyst")).toEqual(row(harbour, id)?.assignments.filter(({ role }) => role !== "soc-analyst"));
+    expect(report.notes).toHaveLength(1);
+    expect(report.unread).toEqual([]);
+  });
+
+  it.each([
+    ["Activity", "Isolate a machine", { title: "Isolate a machine" }],
+    ["Criticality", "low", { criticality: "low" }],
+    ["SLA", "contain: 20 min\nrespond: 1 h, sample, not negotiated", { sla: [{ measure: "contain", target: "PT20M", negotiated: true }, { measure: "respond", target: "PT1H", negotiated: false }] }],
+    ["Cadence", "quarterly", { cadence: { every: "P3M" } }],
+    ["Notes", "asked twice", { note: "asked twice" }],
+    ["Secondary", "Security Lead", { secondary: "security-lead" }],
+    ["Controls", "pci-dss:12.10.1", { controls: ["pci-dss:12.10.1"] }],
+    ["Scope", "Core database", { scope: ["core-db"] }],
+    ["Approval", "formal", { approval: { class: "formal", channel: "ticket", conditions: "the host spreads malware", documentWithin: "P1D" } }],
+  ] as const)("with %s typed over has that and nothing else", (header, text, expected) => {
+    const column = columnOf(book, header);
+    const at = sheetOf(book, "Matrix").rows.findIndex(([id]) => id === "isolate");
+    const { document, report } = back(edited(book, "Matrix", (rows) => ((rows[at] ?? [])[column] = text)));
+    expect(row(document, "isolate")).toEqual({ ...row(harbour, "isolate"), ...expected });
+    expect(document.activities.filter(({ id }) => id !== "isolate")).toEqual(harbour.activities.filter(({ id }) => id !== "isolate"));
+    expect(report.unread).toEqual([]);
+  });
+
+  it("with a lane typed over moves the R to the usual role of that side", () => {
+    const at = sheetOf(book, "Matrix").rows.findIndex(([id]) => id === "isolate");
+    const { document } = back(edited(book, "Matrix", (rows) => ((rows[at] ?? [])[columnOf(book, "Lane")] = "Client")));
+    expect(row(document, "isolate")?.assignments.filter(({ letter }) => letter === "R").map(({ role }) => role)).toEqual(["security-lead"]);
+  });
+
+  it("with words nobody can read lists the cell and keeps what was there", () => {
+    const at = sheetOf(book, "Matrix").rows.findIndex(([id]) => id === "isolate");
+    const { document, report } = back(
+      edited(book, "Matrix", (rows) => {
+        const cells = rows[at] ?? [];
+        cells[columnOf(book, "SOC Analyst")] = "Q";
+        cells[columnOf(book, "Secondary")] = "Somebody else";
+        cells[columnOf(book, "SLA")] = "soon";
+        cells[0] = "other-id";
+      }),
+    );
+    expect(document).toEqual(harbour);
+    expect(report.unread.map(({ text }) => text).toSorted()).toEqual(["Q", "Somebody else", "other-id", "soon"]);
+    expect(report.unread.every(({ sheet, address, why }) => sheet === "Matrix" && /^[A-Z]+\d+$/.test(address) && why !== "")).toBe(true);
+  });
+
+  it("with a new row, a copied row and a deleted row has those", () => {
+    const { document, report } = back(
+      edited(book, "Matrix", (rows) => {
+        const at = rows.findIndex(([id]) => id === "isolate");
+        const copy = [...(rows[at] ?? [])];
+        copy[columnOf(book, "Activity")] = "Isolate a cloud account";
+        const fresh: (string | null)[] = [];
+        fresh[columnOf(book, "Area")] = "Physical security";
+        fresh[columnOf(book, "Activity")] = "Escort visitors";
+        fresh[columnOf(book, "Security Lead")] = "A/R";
+        rows.splice(at + 1, 0, copy, fresh);
+        rows.splice(rows.findIndex(([id]) => id === "restore-test"), 1);
+      }),
+    );
+    expect(row(document, "restore-test")).toBeUndefined();
+    expect(report.notes.some(({ text }) => text.includes("was deleted"))).toBe(true);
+    const { id: _, title: __, ...details } = row(harbour, "isolate") ?? { id: "", title: "" };
+    expect(document.activities.find(({ title }) => title === "Isolate a cloud account")).toMatchObject(details);
+    const visitor = document.activities.find(({ title }) => title === "Escort visitors");
+    expect(visitor?.assignments).toEqual([{ role: "security-lead", letter: "A" }, { role: "security-lead", letter: "R" }]);
+    expect(document.areas?.find(({ id }) => id === visitor?.area)?.name).toBe("Physical security");
+    expect(readDocument(document).ok).toBe(true);
+  });
+
+  it("with rows and columns moved is read the same", () => {
+    const { document, report } = back(
+      edited(book, "Matrix", (rows) => {
+        const moved = rows.splice(2, 1);
+        rows.push(...moved);
+        const goal = columnOf(book, "Goal");
+        for (const cells of rows) cells.unshift(...cells.splice(goal, 1));
+      }),
+    );
+    expect(document.activities.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(harbour.activities.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    expect(document.activities.at(-1)?.id).toBe(sheetOf(book, "Matrix").rows[2]?.[0]);
+    expect(report.notes.map(({ text }) => text)).toEqual(["the rows stand in another order now"]);
+  });
+
+  it("with a role renamed, another added and a third deleted follows", () => {
+    const gone = columnOf(book, "Field Engineer");
+    const { document } = back({
+      ...edited(book, "Matrix", (rows) => {
+        rows[1]?.splice(columnOf(book, "SOC Analyst"), 1, "SOC Watch Officer");
+        for (const [r, cells] of rows.entries()) cells.splice(gone, 1, r === 1 ? "Threat Hunter" : r > 1 ? "C" : null);
+      }),
+    });
+    expect(document.roles.find(({ id }) => id === "soc-analyst")?.name).toBe("SOC Watch Officer");
+    // A header typed over is a new name for the same role, as long as nothing says otherwise.
+    expect(document.roles.find(({ id }) => id === "field-engineer")?.name).toBe("Threat Hunter");
+    const added = back(edited(book, "Matrix", (rows) => rows.forEach((cells, r) => cells.splice(columnOf(book, "SOC Analyst"), 0, r === 1 ? "Threat Hunter" : r > 1 ? "C" : null)))).document;
+    const hunter = added.roles.find(({ name }) => name === "Threat Hunter");
+    expect(added.activities.every(({ assignments }) => assignments.some(({ role, letter }) => role === hunter?.id && letter === "C"))).toBe(true);
+    const less = back(edited(book, "Matrix", (rows) => rows.forEach((cells) => cells.splice(columnOf(book, "SOC Analyst"), 1)))).document;
+    expect(less.activities.some(({ assignments }) => assignments.some(({ role }) => role === "soc-analyst"))).toBe(false);
+    expect(less.roles.some(({ id }) => id === "soc-analyst")).toBe(true);
+  });
+
+  it("with edits on the register's sheets has them", () => {
+    const { document, report } = back(
+      edited(
+        edited(book, "Roles", (rows) => {
+          const holders = rows[0]?.indexOf("Holders") ?? -1;
+          const at = rows.findIndex(([id]) => id === "soc-analyst");
+          (rows[at] ?? [])[holders] = "Dana Reyes\nNew Person";
+        }),
+        "People",
+        (rows) => rows.push(["", "New Person", "BlueOrbit"]),
+      ),
+    );
+    const made = document.people?.find(({ name }) => name === "New Person");
+    expect(document.roles.find(({ id }) => id === "soc-analyst")?.holders).toEqual(["dana", made?.id]);
+    expect(report.unread).toEqual([]);
+  });
+
+  it("keeps a deleted person whom the matrix still uses, and removes one it does not", () => {
+    const { document, report } = back(edited(book, "People", (rows) => rows.splice(1)));
+    expect(document.people?.map(({ id }) => id)).toEqual(["dana", "ivo"]);
+    expect(report.notes.some(({ text }) => text.includes("still uses it"))).toBe(true);
+  });
+
+  it("is a sheet like any other when the hidden sheet is damaged, edited or gone", () => {
+    const chunks = edited(book, "_remit", (rows) => ((rows[2] ?? [])[1] = String(rows[2]?.[1]).replace("Isolate", "isolate")));
+    expect(readBack(chunks)).toBeUndefined();
+    expect(readBack(edited(book, "_remit", (rows) => rows.pop()))).toBeUndefined();
+    expect(readBack({ ...book, sheets: book.sheets.filter(({ name }) => name !== "_remit") })).toBeUndefined();
+  });
+
+  const nasty = fc.oneof(
+    fc.constantFrom("=1+1", "+49 30", "-", "@here", "#N/A", "#REF!", "_x0041_", "_x000D_", " lead", "trail ", "a\nb", "a\r\nb", "\tcell", "'quoted", "8.10", "TRUE", "1e5", "😀 team", "R", "a: b", "x, y", "é", "\u0001", "\u2028", "\ufeffbom", "…"),
+    fc.string({ minLength: 1, maxLength: 12 }),
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+  );
+  const slug = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,9}$/);
+  const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+  const duration = fc.constantFrom("PT15M", "P1D", "P3M", "P1Y2M3DT4H5M6S", "P1W");
+  const documents = fc
+    .record({ parties: fc.uniqueArray(slug, { minLength: 1, maxLength: 3 }), roles: fc.uniqueArray(slug, { maxLength: 4 }), people: fc.uniqueArray(slug, { maxLength: 3 }), areas: fc.uniqueArray(slug, { maxLength: 3 }), rows: fc.uniqueArray(slug, { maxLength: 6 }), scope: fc.uniqueArray(slug, { maxLength: 3 }) })
+    .chain(({ parties, roles, people, areas, rows, scope }) => {
+      const oneOf = (ids: readonly string[]) => fc.constantFrom(...ids, "ghost");
+      const all = <T>(ids: readonly string[], make: (id: string) => fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.tuple(...ids.map(make)) as unknown as fc.Arbitrary<T[]>;
+      const role = oneOf(roles);
+      return fc.record({
+        remit: fc.constant(1 as const),
+        title: nasty,
+        about: some(nasty),
+        parties: all(parties, (id) => fc.record({ id: fc.constant(id), name: nasty, kind: fc.constantFrom("client", "provider", "vendor"), functions: some(fc.array(nasty, { maxLength: 2 })) })),
+        people: some(all(people, (id) => fc.record({ id: fc.constant(id), name: nasty, party: oneOf(parties), note: some(nasty) }))),
+        roles: all(roles, (id) => fc.record({ id: fc.constant(id), name: nasty, party: oneOf(parties), holders: some(fc.array(oneOf(people), { maxLength: 2 })), coordinator: some(fc.boolean()) })),
+        areas: some(all(areas, (id) => fc.record({ id: fc.constant(id), name: nasty, primary: some(role) }))),
+        scope: some(all(scope, (id) => fc.record({ id: fc.constant(id), name: nasty, kind: fc.constantFrom("server", "site", "other"), owner: some(role), labels: some(fc.array(nasty, { maxLength: 2 })), notMonitored: some(fc.boolean()) }))),
+        activities: all(rows, (id) =>
+          fc.record({
+            id: fc.constant(id),
+            title: nasty,
+            area: some(oneOf(areas)),
+            assignments: fc.array(fc.record({ role, letter: fc.constantFrom("R", "A", "C", "I", "S"), condition: some(nasty), alternative: some(fc.boolean()) }), { maxLength: 5 }),
+            secondary: some(role),
+            criticality: some(fc.constantFrom("critical", "low")),
+            sla: some(fc.array(fc.record({ measure: fc.constantFrom("detect", "rpo", "helpdesk-response"), target: duration, negotiated: fc.boolean(), note: some(nasty) }), { maxLength: 2 })),
+            cadence: some(fc.record({ every: some(duration), on: some(fc.array(nasty, { maxLength: 2 })), text: some(nasty) })),
+            evidence: some(fc.array(fc.record({ artifact: nasty, producer: some(role) }), { maxLength: 2 })),
+            approvers: some(fc.array(role, { maxLength: 2 })),
+            split: some(fc.record({ parts: fc.array(fc.record({ party: oneOf(parties), does: nasty }), { maxLength: 2 }) })),
+            scope: some(fc.array(oneOf(scope), { maxLength: 2 })),
+            procedure: some(fc.record({ link: some(nasty), steps: some(fc.array(nasty, { maxLength: 2 })) })),
+            handOff: some(fc.record({ to: some(role), output: some(nasty), escalateAfter: some(duration) })),
+            regulatedProduction: some(fc.boolean()),
+            note: some(nasty),
+            columns: some(fc.dictionary(nasty.filter((key) => key !== "__proto__"), nasty, { maxKeys: 2 })),
+          }),
+        ),
+        directory: some(fc.record({ contacts: fc.array(fc.record({ id: slug, kind: fc.constantFrom("email", "voice"), value: nasty }), { maxLength: 2 }) })),
+      });
+    })
+    // Undefined fields are no JSON; the document is what its JSON says.
+    .map((value) => JSON.parse(JSON.stringify(value)) as unknown)
+    .map((value) => readDocument(value))
+    .filter((read) => read.ok)
+    .map((read) => (read.ok ? read.document : harbour));
+
+  it("loses nothing of any matrix", async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async (document) => {
+        const result = readBack(await readXlsx(await writeMatrixXlsx(document, [])));
+        expect(result?.report.unread).toEqual([]);
+        expect(result?.report.notes).toEqual([]);
+        expect(result?.document).toEqual(document);
+        expect(same(result?.document, document)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("never gives a broken matrix, whatever is typed anywhere", () => {
+    fc.assert(
+      fc.property(fc.array(fc.record({ sheet: fc.constantFrom("Matrix", "Roles", "People", "Parties", "Scope", "Areas"), row: fc.nat(12), column: fc.nat(30), text: fc.oneof(nasty, fc.constant(null)) }), { minLength: 1, maxLength: 12 }), (edits) => {
+        const changed = edits.reduce((now, { sheet, row: r, column, text }) => edited(now, sheet, (rows) => {
+          while (rows.length <= r) rows.push([]);
+          (rows[r] ?? [])[column] = text;
+        }), book);
+        const result = readBack(changed);
+        expect(result && readDocument(result.document).ok).toBe(true);
+        expect(result?.report.notes.filter(({ text }) => text.startsWith("the edits were left out"))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

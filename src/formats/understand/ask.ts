@@ -1,0 +1,52 @@
+import type { Choices, Question } from "./report.ts";
+
+export interface Asked {
+  /** Stable over runs: `letter:RACI:P`. A choice for `letter:*:P` answers it on every sheet. */
+  readonly id: string;
+  readonly sheet: string;
+  readonly text: string;
+  readonly options: Question["options"];
+  /** What is taken while nobody has answered. */
+  readonly otherwise: string;
+}
+
+/** The questions of one import, each asked once however often it comes up. */
+export interface Ask {
+  /** The answer: the reader's choice, or the assumption. */
+  (question: Asked, place?: string): string;
+  /** The choice for an id without asking. */
+  chosen(id: string): string | undefined;
+  list(): Question[];
+}
+
+export function asking(choices: Choices): Ask {
+  const asked = new Map<string, { readonly question: Asked; readonly answer: string; readonly assumed: boolean; readonly places: string[]; more: number }>();
+  const chosen = (id: string): string | undefined => {
+    const [kind = "", sheet = "", ...rest] = id.split(":");
+    const anywhere = rest.length > 0 && sheet !== "*" ? `${kind}:*:${rest.join(":")}` : `${kind}:*`;
+    return own(choices, id) ?? own(choices, anywhere);
+  };
+  const ask = (question: Asked, place?: string): string => {
+    let entry = asked.get(question.id);
+    if (!entry) {
+      const choice = chosen(question.id);
+      const valid = choice !== undefined && question.options.some((option) => option.value === choice);
+      entry = { question, answer: valid ? choice : question.otherwise, assumed: !valid, places: [], more: 0 };
+      asked.set(question.id, entry);
+    }
+    if (place !== undefined) {
+      if (entry.places.length < 3) entry.places.push(place);
+      else entry.more++;
+    }
+    return entry.answer;
+  };
+  const list = (): Question[] =>
+    [...asked.values()].map(({ question, answer, assumed, places, more }) => ({
+      id: question.id, sheet: question.sheet, text: question.text,
+      places: more > 0 ? `${places.join(", ")} and ${more} more` : places.length > 1 ? `${places.slice(0, -1).join(", ")} and ${places[places.length - 1]}` : (places[0] ?? ""),
+      options: question.options, chosen: answer, assumed,
+    }));
+  return Object.assign(ask, { chosen, list });
+}
+
+const own = (choices: Choices, id: string): string | undefined => (Object.hasOwn(choices, id) ? choices[id] : undefined);

@@ -1,0 +1,87 @@
+import { idFrom, type RoleId } from "#core/model/id.ts";
+import type { Party, Role } from "#core/model/party.ts";
+import { oneLine, plain } from "./grid.ts";
+import { sideOfHeader, type Side } from "./sides.ts";
+
+/** Everybody the sheets name, collected while rows are read; parties are settled at the end. */
+export interface Cast {
+  /** The role a header or a cell names; its party from the words, else from the group above the header. */
+  role(words: string, group?: Side): RoleId;
+  /** The default role of an organisation, named like it: the honest answer to "Client". */
+  lane(side: Side): RoleId;
+  /** The organisations named so far. */
+  readonly sides: readonly Side[];
+  /** Names of roles that no word placed on a side. */
+  readonly unplaced: readonly string[];
+  finish(sideOf: (role: string) => Side | undefined, mentionsProvider: boolean): { readonly parties: Party[]; readonly roles: Role[] };
+}
+
+type Draft = { readonly id: RoleId; readonly name: string; readonly side: Side | undefined; readonly function?: string };
+
+const GENERIC_CLIENT = /^(?:internal|in-?house|us|we)$/i;
+const GENERIC = /^(?:(?:managed |external )?(?:service )?provider|them|they|external|partner|contractor)s?$/i;
+const ORGANISATION = /\b(?:inc|ltd|llc|gmbh|corp|plc|ag|bv|sas|co|limited|incorporated|services|solutions|technologies|systems)\.?$/i;
+
+/** What a group word above role headers says: an organisation, or a function inside one. */
+export function sideOfGroup(group: string): Side | undefined {
+  const known = sideOfHeader(group).side;
+  if (known) return known;
+  return ORGANISATION.test(group) ? { name: group, kind: "provider", guessed: true } : undefined;
+}
+
+export function castOf(): Cast {
+  const drafts = new Map<string, Draft>();
+  const sides = new Map<string, Side>();
+  const taken = new Set<string>();
+  const keyOf = (side: Side) => (side.kind === "client" ? "client" : plain(side.name));
+  const keep = (name: string, side: Side | undefined): RoleId => {
+    if (side && !sides.has(keyOf(side))) sides.set(keyOf(side), side.kind === "client" && GENERIC_CLIENT.test(side.name) ? { ...side, name: "Client" } : side);
+    const key = `${plain(name) || name}|${side ? keyOf(side) : ""}`;
+    const known = drafts.get(key);
+    if (known) return known.id;
+    const made: Draft = { id: idFrom(name, taken), name: name.slice(0, 200), side };
+    drafts.set(key, made);
+    return made.id;
+  };
+  return {
+    role: (words, group) => {
+      const text = oneLine(words) || "Unnamed role";
+      const { name, side } = sideOfHeader(text);
+      return keep(name, side ?? group);
+    },
+    lane: (side) => keep(side.name, side),
+    get sides() {
+      return [...sides.values()];
+    },
+    get unplaced() {
+      return [...drafts.values()].flatMap((draft) => (draft.side ? [] : [draft.name]));
+    },
+    finish: (sideOf, mentionsProvider) => {
+      const placed = [...drafts.values()].map((draft) => ({ ...draft, side: draft.side ?? sideOf(draft.name) }));
+      const found = new Map<string, Side>();
+      for (const side of sides.values()) found.set(keyOf(side), side);
+      for (const { side } of placed) if (side && !found.has(keyOf(side))) found.set(keyOf(side), side);
+      const specific = [...found.values()].filter((side) => side.kind === "provider" && !GENERIC.test(side.name));
+      const only = specific.length === 1 ? specific[0] : undefined;
+      const partyIds = new Set<string>();
+      const parties: Party[] = [];
+      const idOf = new Map<string, string>();
+      const open = (key: string, name: string, kind: Side["kind"]) => {
+        const id = idFrom(name, partyIds);
+        parties.push({ id, name, kind });
+        idOf.set(key, id);
+      };
+      const others = [...found.values()].some((side) => side.kind !== "client");
+      const client = found.get("client");
+      if (client) open("client", client.name, "client");
+      else if (placed.some(({ side }) => !side) || others) open("client", others || mentionsProvider ? "Client" : "Organisation", "client");
+      for (const [key, side] of found) if (key !== "client" && !(only && side.kind === "provider" && GENERIC.test(side.name))) open(key, side.name, side.kind);
+      if (parties.length === 0) open("client", "Organisation", "client");
+      const roles = placed.map(({ id, name, side }): Role => {
+        const key = side === undefined ? "client" : only && side.kind === "provider" && GENERIC.test(side.name) ? keyOf(only) : keyOf(side);
+        return { id, name, party: idOf.get(key) ?? parties[0]?.id ?? "client" };
+      });
+      return { parties, roles };
+    },
+  };
+}
