@@ -46,6 +46,19 @@ remit
   .action(async (files, options) => done(await (await import("./lint.ts")).lint(files, options)));
 
 remit
+  .command("library")
+  .description("search the library of activities (without words: list all)")
+  .argument("[words...]")
+  .action(async (words) => done((await import("./library.ts")).library(words)));
+
+remit
+  .command("add")
+  .description("add activities of the library to a matrix file, with their usual roles, evidence, cadence and controls")
+  .argument("<file>", "a matrix file")
+  .argument("<ids...>", "ids of activities, as `remit library` lists them")
+  .action(async (file, ids) => done((await import("./library.ts")).add(file, ids)));
+
+remit
   .command("fmt")
   .description("rewrite matrix files in the usual layout; comments and order stay")
   .argument("<files...>", "matrix files, or - for standard input to standard output")

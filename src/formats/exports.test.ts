@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { Finding } from "#core/lint/finding.ts";
 import type { Rule } from "#core/lint/rule.ts";
+import { matrixDigest } from "#core/model/canonical.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { writeCsv } from "./csv/write.ts";
 import { writeFindingsHtml } from "./html/findings.ts";
@@ -87,6 +88,14 @@ describe("XLSX", () => {
     const matrix = book.sheets[0];
     expect(matrix?.rows[0]?.slice(3, 8)).toEqual(["Harbour Foods", null, "BlueOrbit", null, "Nordfire"]);
     expect(matrix?.merges.map(({ column, lastColumn }) => [column, lastColumn])).toEqual([[3, 4], [5, 6]]);
+  });
+
+  it("shows the fingerprint of the signed matrix, with a directory and without", async () => {
+    const { directory: _, ...bare } = harbour;
+    for (const document of [harbour, bare]) {
+      const book = await readXlsx(await writeMatrixXlsx(document, []));
+      expect(book.sheets.find(({ name }) => name === "Legend")?.rows.flat()).toContain(matrixDigest(document));
+    }
   });
 
   it("is written for a matrix with nothing in it", async () => {

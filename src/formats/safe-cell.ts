@@ -3,7 +3,7 @@
  * text that starts with one of `= + - @`, and some strip blanks and quotes first, so those count too.
  */
 const BLANKS_AND_QUOTES = "[\\s\"'`\u00a0\u200b-\u200f\u2028\u2029\u2060\ufeff\u2018\u2019\u201c\u201d]*";
-const RUNS = new RegExp(`^(?:${BLANKS_AND_QUOTES}[=+\\-@\uff1d\uff0b\uff0d\uff20\u2212]|[\\t\\r\\n])`, "u");
+const RUNS = new RegExp(`^${BLANKS_AND_QUOTES}[=+\\-@\uff1d\uff0b\uff0d\uff20\u2212\\t\\r\\n]`, "u");
 
 /** Whether a spreadsheet program could take the text for a formula. */
 export const couldRun = (text: string): boolean => RUNS.test(text);
@@ -17,7 +17,7 @@ export const awake = (text: string): string => (text.startsWith("'") && couldRun
 /** Longest text a cell of a workbook takes (the format allows 32,767 units). */
 export const CELL_LIMIT = 32_000;
 
-// eslint-style character classes are spelt as escapes: the characters themselves cannot be seen.
+// Spelt as escapes: the characters themselves cannot be seen.
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 /** One spelling of line ends, no characters a workbook cannot store, cut at the limit without splitting a character. */

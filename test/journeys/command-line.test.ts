@@ -101,10 +101,26 @@ describe("a template", () => {
     expect(ran.code, ran.err).toBe(0);
     expect(readFileSync(path(`${name}.remit.yaml`), "utf8")).toContain("Harbour Ltd");
     const { findings } = JSON.parse(remit("lint", `${name}.remit.yaml`, "--format", "json").out) as { findings: { rule: string }[] };
-    expect(findings.some((f) => f.rule === "template-not-adapted")).toBe(true);
+    expect(findings.some((f) => f.rule === "not-adapted")).toBe(true);
   });
   test("that does not exist is answered with the nearest one", () => {
     expect(remit("new", "--template", "comanaged")).toMatchObject({ code: 2, err: expect.stringContaining("`co-managed`") });
+  });
+});
+
+describe("the library", () => {
+  test("is searched by words and by control", () => {
+    expect(remit("library", "restore").out).toMatch(/OPS-\d\d/);
+    expect(remit("library", "pci-dss-4.0.1:12.8.5").out).toContain("GOV-01");
+  });
+  test("gives a row with its usual roles, evidence and controls, once", () => {
+    writeFileSync(path("lib.remit.yaml"), "# mine\nremit: 1\ntitle: X\nparties: []\nroles: []\nactivities: []\n");
+    expect(remit("add", "lib.remit.yaml", "ops-11").code).toBe(0);
+    const after = readFileSync(path("lib.remit.yaml"), "utf8");
+    for (const part of ["# mine", "origin: OPS-11", "letter: A", "notYetAdapted: true", "pci-dss-4.0.1:6.3.3", "patch report"]) expect(after).toContain(part);
+    expect(remit("add", "lib.remit.yaml", "OPS-11").err).toContain("already");
+    expect(readFileSync(path("lib.remit.yaml"), "utf8")).toBe(after);
+    expect(remit("add", "lib.remit.yaml", "OPS-999").code).toBe(2);
   });
 });
 

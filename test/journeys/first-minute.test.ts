@@ -60,6 +60,7 @@ afterAll(async () => {
 async function visit(how: Parameters<Browser["newContext"]>[0], story: (page: Page, context: BrowserContext) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...how });
   try {
+    context.setDefaultTimeout(6_000);
     const page = await context.newPage();
     const requested: string[] = [];
     const complaints: string[] = [];

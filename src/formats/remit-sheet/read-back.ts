@@ -44,6 +44,8 @@ export function readBack(workbook: Workbook): ImportResult | undefined {
     if (!ours) reading.sheets.push({ name: sheet.name, used: false, why: NOT_READ.get(name) ?? "this sheet is not part of an export", columns: [], rows: 0, sections: 0, cells: { filled: 0, understood: 0, unread: 0 } });
     if (!ours && !NOT_READ.has(name)) reading.of(sheet.name).note("this sheet is not part of an export and was not read");
   }
+  // Nothing was changed: the kept document itself, to the last field.
+  if (reading.notes.length === 0 && reading.unread.length === 0) return { document: base, report: reading.report(workbook) };
   const checked = readDocument(draft);
   if (!checked.ok) {
     // Every edit was checked by itself; this is the net below.

@@ -2,8 +2,12 @@ import { address, type Sheet, type Workbook } from "#formats/workbook.ts";
 import type { ImportReport, SheetReading, UnreadCell } from "#formats/understand/report.ts";
 import { cellText } from "../safe-cell.ts";
 
+const ORDINARY = /^(?:[!-~](?:[ -~]{0,200}[!-~])?)?$/;
+
 /** Text as two cells are compared by: one spelling of line ends, no blanks at the ends of lines. */
-export const plain = (text: string): string => cellText(text).replace(/[\s\u200b]*\n/g, "\n").replace(/[^\S\n]*$/g, "").trim();
+export const plain = (text: string): string =>
+  // Most cells are short words already, and a matrix has many.
+  ORDINARY.test(text) ? text : cellText(text).replace(/[\s\u200b]*\n/g, "\n").replace(/[^\S\n]*$/g, "").trim();
 
 /** What a cell of a sheet says, as a reader sees it. */
 export function textAt(sheet: Sheet, row: number, column: number): string {

@@ -7,7 +7,7 @@ import { alignRows, inSeenOrder } from "./align.ts";
 import { Unreadable, type Field } from "./field.ts";
 import { cellsOf, matrixLayout, type MatrixLayout } from "./layout.ts";
 import { readLetters, withLetters } from "./letters.ts";
-import { namesOf, oneLine } from "./names.ts";
+import { namesOf, oneLine, type Names } from "./names.ts";
 import { filledCells, plain, textAt, type Reading } from "./read-cells.ts";
 import { withCells, type SeenCell } from "./read-fields.ts";
 import { withLane } from "./read-lane.ts";
@@ -40,12 +40,13 @@ export function readMatrix(sheet: Sheet, base: MatrixDocument, draft: MatrixDocu
 function withRows(sheet: Sheet, layout: MatrixLayout, columns: MatrixColumns, base: MatrixDocument, draft: MatrixDocument, reading: Reading): MatrixDocument {
   const { at, head } = columns;
   const columnOf = (key: string): number => at.get(layout.columns.findIndex(({ field }) => field?.key === key)) ?? -1;
-  const [idAt, titleAt] = [columnOf("id"), columnOf("title")];
+  const [idAt, titleAt, areaAt, stageAt] = [columnOf("id"), columnOf("title"), columnOf("area"), columnOf("stage")];
   const says = (row: number): boolean => (sheet.rows[row] ?? []).some((_, column) => textAt(sheet, row, column) !== "");
   const visible = sheet.rows.flatMap((_, row) => (row > head && says(row) ? [{ row, id: textAt(sheet, row, idAt), title: textAt(sheet, row, titleAt) }] : []));
   const known = new Map(base.activities.map((row) => [row.id as string, row]));
   const taken = new Set(known.keys());
   let now = draft;
+  let names = namesOf(now, layout.names);
   const seen: Activity[] = [];
   for (const { row, id, copyOf } of alignRows(layout.rows.map(({ id: of, title }) => ({ id: of, title: plain(title) })), visible)) {
     const origin = known.get(id ?? copyOf ?? "");
@@ -54,10 +55,14 @@ function withRows(sheet: Sheet, layout: MatrixLayout, columns: MatrixColumns, ba
       sheet.rows[row]?.forEach((_, column) => textAt(sheet, row, column) !== "" && reading.cannot(row, column, textAt(sheet, row, column), "its row has no activity"));
       continue;
     }
-    now = withNewPlaces(sheet, row, { area: columnOf("area"), stage: columnOf("stage") }, origin, now, layout, reading);
+    const placed = withNewPlaces(sheet, row, { area: areaAt, stage: stageAt }, origin, now, names, layout, reading);
+    if (placed !== now) {
+      now = placed;
+      names = namesOf(now, layout.names);
+    }
     const start = origin && id !== undefined ? origin : { ...(origin ?? { assignments: [] }), id: freshId(textAt(sheet, row, idAt), title, taken), title: title || (origin?.title ?? "") };
     taken.add(start.id);
-    const read = withRow(start, origin, sheet, row, layout, columns, now, reading, id === undefined);
+    const read = withRow(start, origin, sheet, row, layout, columns, now, names, reading, id === undefined);
     if (id === undefined) {
       const checked = schema.safeParse(read);
       if (!checked.success) {
@@ -82,12 +87,12 @@ function freshId(wanted: string, title: string, taken: Set<string>): string {
 }
 
 /** An area or stage nobody knows yet is made, so that a new block of rows can be typed in. */
-function withNewPlaces(sheet: Sheet, row: number, at: { readonly area: number; readonly stage: number }, origin: Activity | undefined, draft: MatrixDocument, layout: MatrixLayout, reading: Reading): MatrixDocument {
+function withNewPlaces(sheet: Sheet, row: number, at: { readonly area: number; readonly stage: number }, origin: Activity | undefined, draft: MatrixDocument, names: Names, layout: MatrixLayout, reading: Reading): MatrixDocument {
   let now = draft;
   for (const kind of ["area", "stage"] as const) {
     const name = at[kind] < 0 ? "" : oneLine(textAt(sheet, row, at[kind]));
     const before = origin?.[kind];
-    if (name === "" || (before !== undefined && name === plain(layout.names.say(kind, before))) || namesOf(now, layout.names).find(kind, name) !== undefined) continue;
+    if (name === "" || (before !== undefined && name === plain(layout.names.say(kind, before))) || names.find(kind, name) !== undefined) continue;
     const list = (kind === "area" ? now.areas : now.stages) ?? [];
     const item = { id: idFrom(name, new Set(list.map(({ id }) => id as string))), name };
     now = kind === "area" ? { ...now, areas: [...list, item] } : { ...now, stages: [...list, item] };
@@ -96,7 +101,7 @@ function withNewPlaces(sheet: Sheet, row: number, at: { readonly area: number; r
   return now;
 }
 
-function withRow(start: Activity, origin: Activity | undefined, sheet: Sheet, row: number, layout: MatrixLayout, { at, newRoles, own, lost }: MatrixColumns, draft: MatrixDocument, reading: Reading, isNew: boolean): Activity {
+function withRow(start: Activity, origin: Activity | undefined, sheet: Sheet, row: number, layout: MatrixLayout, { at, newRoles, own, lost }: MatrixColumns, draft: MatrixDocument, names: Names, reading: Reading, isNew: boolean): Activity {
   const shown = origin ? cellsOf(origin, layout) : undefined;
   let assignments: readonly Assignment[] = start.assignments.filter(({ role }) => !lost.has(role));
   const grid = (role: string, column: number, before: string): void => {
@@ -105,7 +110,7 @@ function withRow(start: Activity, origin: Activity | undefined, sheet: Sheet, ro
     const letters = readLetters(text, role);
     if (letters instanceof Unreadable) return reading.cannot(row, column, text, letters.why);
     assignments = withLetters(assignments, role, letters);
-    if (!isNew) reading.note(`\`${oneLine(start.title)}\`, ${namesOf(draft).say("role", role)}: ${before || "nothing"} became ${text || "nothing"}`, row, column);
+    if (!isNew) reading.note(`\`${oneLine(start.title)}\`, ${names.say("role", role)}: ${before || "nothing"} became ${text || "nothing"}`, row, column);
   };
   const cells: SeenCell<Activity>[] = [];
   layout.columns.forEach(({ role, field }, index) => {
@@ -118,7 +123,7 @@ function withRow(start: Activity, origin: Activity | undefined, sheet: Sheet, ro
   for (const { role, column } of newRoles) grid(role, column, "");
   for (const { column, header } of own) cells.push({ field: ownField(header), row, column, text: textAt(sheet, row, column), shown: "" });
   const changed = assignments.length !== start.assignments.length || assignments.some((a, i) => a !== start.assignments[i]);
-  const read = withCells(changed ? { ...start, assignments: [...assignments] } : start, cells, namesOf(draft, layout.names), schema, reading, (item) => `\`${oneLine(item.title)}\``, isNew);
+  const read = withCells(changed ? { ...start, assignments: [...assignments] } : start, cells, names, schema, reading, (item) => `\`${oneLine(item.title)}\``, isNew);
   const lane = cells.find(({ field }) => field.key === "lane");
   if (!lane || lane.text === lane.shown || lane.text === "" || lane.text === "Nobody") return read;
   const moved = withLane(read, lane.text, draft);

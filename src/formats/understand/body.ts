@@ -1,4 +1,5 @@
 import { WHO, type Column } from "./column.ts";
+import { readControls } from "./controls.ts";
 import { oneLine, type Grid } from "./grid.ts";
 import { legendOfRow, type Meaning } from "./legend.ts";
 import { readLetters } from "./letters.ts";
@@ -52,7 +53,7 @@ function kindOf(grid: Grid, row: number, columns: readonly Column[], who: readon
   if (filled.length > 2 && filled.length - 1 >= who.length) return "section";
   if (filled.length > 1 || who.length === 0) return "activity";
   const kind = columns[first]?.kind;
-  if (kind === "control" || kind === "id") return "activity";
+  if (kind === "control" || kind === "id" || readControls(words, columns[first]?.header ?? "")) return "activity";
   if (title && first === title.index) return columns.some((column) => column.kind === "area" && column.content.filled > 0) ? "activity" : "maybe-section";
   return kind === "area" || (title && first < title.index) ? "section" : "note";
 }

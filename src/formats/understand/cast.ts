@@ -49,7 +49,11 @@ export function castOf(): Cast {
       const { name, side } = sideOfHeader(text);
       return keep(name, side ?? group);
     },
-    lane: (side) => keep(side.name, side),
+    lane: (side) => {
+      // "Provider", "Service Provider" and "Inherited" are one and the same.
+      const same = side.kind === "provider" && GENERIC.test(side.name) ? [...drafts.values()].find((draft) => draft.side?.kind === "provider" && GENERIC.test(draft.name)) : undefined;
+      return same?.id ?? keep(side.name, side);
+    },
     get sides() {
       return [...sides.values()];
     },

@@ -32,7 +32,7 @@ export function sidesOf(grid: Grid, columns: readonly Column[], from: number, un
   const source = from_ ? readLane(from_).sides[0] : undefined;
   return {
     client: all.find((side) => side.kind === "client") ?? { name: inherited ? "Customer" : "Client", kind: "client" },
-    providers: specific.length > 0 ? specific : named.length > 0 ? named : [source ?? { name: "Provider", kind: "provider" }],
+    providers: specific.length > 0 ? specific : named.length > 0 ? named.slice(0, 1) : [source ?? { name: "Provider", kind: "provider" }],
   };
 }
 

@@ -17,10 +17,15 @@ const box = { top: side, right: side, bottom: side, left: side } as const;
 /** Every cell is text: typing over it never turns `8.10` into a number or a name into a formula. */
 const asText = { numFmt: "@" } as const;
 
-export const BODY: CellStyle = { ...asText, font: { name: FONT, size: 10, color: { rgb: INK } }, alignment: { vertical: "center", wrapText: true }, border: box };
+/** The workbook's own font: cells that name none cost nothing. */
+export const DEFAULT_FONT = { name: FONT, size: 10, color: { rgb: INK } } as const;
+
+// Bodies have neither font nor border of their own: the library works out each cell's style anew, and
+// a large matrix has many cells. One rule draws the lines (`ruled`).
+export const BODY: CellStyle = { ...asText, alignment: { vertical: "center", wrapText: true } };
 export const BODY_STRONG: CellStyle = { ...BODY, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } } };
 export const BODY_QUIET: CellStyle = { ...BODY, font: { name: FONT, size: 9, color: { rgb: QUIET } } };
-export const LETTER: CellStyle = { ...asText, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } }, alignment: { horizontal: "center", vertical: "center", wrapText: true }, border: box };
+export const LETTER: CellStyle = { ...asText, alignment: { horizontal: "center", vertical: "center", wrapText: true } };
 export const HEAD: CellStyle = { ...asText, font: { name: FONT, size: 10, bold: true, color: { rgb: INK } }, fill: solid(GROUND), alignment: { vertical: "bottom", wrapText: true }, border: { ...box, bottom: { style: "medium", color: { rgb: ACCENT } } } };
 export const BAND: CellStyle = { ...asText, font: { name: FONT, size: 9, color: { rgb: QUIET } }, fill: solid(GROUND), alignment: { vertical: "center" } };
 export const HEADLINE: CellStyle = { ...asText, font: { name: FONT, size: 16, bold: true, color: { rgb: ACCENT } }, alignment: { vertical: "center" } };
@@ -59,12 +64,15 @@ export const LETTER_LOOK: Readonly<Record<Letter, Tint>> = {
   I: { fill: "F3F4F6", ink: "4A5362" },
 };
 
-export const letterStyle = (letter: Letter): CellStyle => ({ ...LETTER, font: { name: FONT, size: 10, bold: true, color: { rgb: LETTER_LOOK[letter].ink } }, fill: solid(LETTER_LOOK[letter].fill) });
+export const letterStyle = (letter: Letter): CellStyle => ({ ...LETTER, border: box, font: { name: FONT, size: 10, bold: true, color: { rgb: LETTER_LOOK[letter].ink } }, fill: solid(LETTER_LOOK[letter].fill) });
 
 /** The dress of a cell by a rule, so that it follows when somebody changes the letter. */
 export function lookWhen(range: string, formula: string, tint: Tint, priority: number): ConditionalRule {
   return { type: "expression", priority, range, formula, style: { font: { color: { rgb: tint.ink }, bold: true }, fill: solid(tint.fill) } };
 }
+
+/** Lines around the cells of every row that says something in its key column. */
+export const ruled = (range: string, key: string, priority: number): ConditionalRule => ({ type: "expression", priority, range, formula: `${key}<>""`, style: { border: box } });
 
 export const LANE_LOOK: readonly (readonly [string, Tint])[] = [
   ["Client", CLIENT],

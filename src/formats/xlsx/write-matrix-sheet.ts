@@ -5,7 +5,7 @@ import type { Field } from "../remit-sheet/field.ts";
 import { cellsOf, matrixLayout, type MatrixLayout } from "../remit-sheet/layout.ts";
 import { LETTER_CHOICES } from "../remit-sheet/letters.ts";
 import type { Named } from "../remit-sheet/names.ts";
-import { BAND, BODY, BODY_QUIET, BODY_STRONG, HEAD, LANE_LOOK, LETTER, LETTER_LOOK, lookWhen, partyBand, roleHead } from "./write-look.ts";
+import { BAND, BODY, BODY_QUIET, BODY_STRONG, HEAD, LANE_LOOK, LETTER, LETTER_LOOK, lookWhen, partyBand, roleHead, ruled } from "./write-look.ts";
 import { column, range, type SheetPlan } from "./write-sheet.ts";
 
 /** Rows below the last that already offer the lists, for what people add. */
@@ -135,6 +135,8 @@ function looks({ columns, grid, rows }: MatrixLayout): ConditionalRule[] {
   for (const [word, tint] of LANE_LOOK) found.push(lookWhen(range(HEAD_ROWS, lane, last, lane), `${column(lane)}${HEAD_ROWS + 1}="${word}"`, tint, found.length + 1));
   const criticality = columns.findIndex(({ field }) => field?.key === "criticality");
   found.push(lookWhen(range(HEAD_ROWS, criticality, last, criticality), `${column(criticality)}${HEAD_ROWS + 1}="critical"`, { fill: "FBE3E1", ink: "9B1C14" }, found.length + 1));
+  const title = columns.findIndex(({ field }) => field?.key === "title");
+  found.push(ruled(range(HEAD_ROWS, 0, last, columns.length - 1), `$${column(title)}${HEAD_ROWS + 1}`, found.length + 1));
   return found;
 }
 

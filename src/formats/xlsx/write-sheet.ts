@@ -25,18 +25,23 @@ export interface SheetPlan {
 /** What spreadsheet programs show as an error, or as another character, when it stands alone in a cell. */
 const ERRORS = /^#(VALUE!|REF!|N\/A|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
 
+/** Short words, as most cells hold: nothing in them needs care. */
+const ORDINARY = /^[A-Za-z0-9][A-Za-z0-9 .,:()/?-]{0,80}$/;
+
 /**
  * A text as the library stores it word for word: it would make errors of `#N/A`, and readers would
  * make characters of `_x0041_`.
  */
 function stored(text: string): string | null {
   if (text === "") return null;
+  if (ORDINARY.test(text)) return text;
   const plain = cellText(text);
   const safe = plain.includes("_x") ? plain.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_") : plain;
   return ERRORS.test(safe) ? safe.replace("#", "_x0023_") : safe;
 }
 
-const rowOf = (row: readonly string[]): (string | null)[] => row.map(stored);
+/** Empty cells behind the last text are left out: a large matrix is mostly empty there. */
+const rowOf = (row: readonly string[]): (string | null)[] => row.slice(0, row.findLastIndex((text) => text !== "") + 1).map(stored);
 
 /** The library's sheet for a plan: filter, frozen panes, lists, print set-up. */
 export function sheetOf(plan: SheetPlan): WriteSheet {

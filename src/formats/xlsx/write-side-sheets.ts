@@ -2,13 +2,12 @@ import type { WriteSheet } from "hucre/xlsx";
 import type { Finding } from "#core/lint/finding.ts";
 import type { Rule } from "#core/lint/rule.ts";
 import { LETTERS, type Letter } from "#core/model/activity.ts";
-import { matrixDigest } from "#core/model/canonical.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { sayPlace } from "../remit-sheet/place.ts";
 import { namesOf } from "../remit-sheet/names.ts";
 import { LIST_SHEETS, type ListSheet } from "../remit-sheet/register-fields.ts";
 import { listOf, rowHeight } from "./write-matrix-sheet.ts";
-import { BODY, BODY_QUIET, BODY_STRONG, HEAD, HEADLINE, letterStyle, lookWhen, SEVERITY_LOOK, TEXT } from "./write-look.ts";
+import { BODY, BODY_QUIET, BODY_STRONG, HEAD, HEADLINE, letterStyle, lookWhen, ruled, SEVERITY_LOOK, TEXT } from "./write-look.ts";
 import { pageEdges, range, type SheetPlan } from "./write-sheet.ts";
 
 /** One sheet for each list of the register; stages only where the matrix has some. */
@@ -30,6 +29,7 @@ function listSheet<T extends { readonly id: string }>(sheet: ListSheet<T>, docum
     body,
     bodyHeights: body.map((cells) => rowHeight(cells, sheet.fields.map(({ width }) => width))),
     frozen: 2,
+    looks: [ruled(range(1, 0, items.length + 200, sheet.fields.length - 1), "$B2", 1)],
     lists: sheet.fields.flatMap((field, c) => listOf(field, document, range(1, c, items.length + 200, c))),
     print: {},
   };
@@ -62,7 +62,7 @@ export function findingsSheet(document: MatrixDocument, findings: readonly Findi
     body: body.length > 0 ? body : [["", "", "", "nothing found", "", "", ""]],
     bodyHeights: body.map((cells) => rowHeight(cells, columns.map(([, width]) => width))),
     frozen: 0,
-    looks: SEVERITY_LOOK.map(([word, tint], i) => lookWhen(range(1, 0, body.length + 1, 0), `A2="${word}"`, tint, i + 1)),
+    looks: [...SEVERITY_LOOK.map(([word, tint], i) => lookWhen(range(1, 0, body.length + 1, 0), `A2="${word}"`, tint, i + 1)), ruled(range(1, 0, body.length + 1, columns.length - 1), "$D2", 9)],
     print: {},
   };
 }
@@ -76,7 +76,7 @@ const MEANS: Readonly<Record<Letter, readonly [string, string]>> = {
 };
 
 /** What the letters and colours mean, and how the workbook comes back. */
-export function legendSheet(document: MatrixDocument): WriteSheet {
+export function legendSheet(document: MatrixDocument, fingerprint: string): WriteSheet {
   const rows: (string | null)[][] = [[null, document.title.replace(/\s+/g, " ")], [], [null, "Letter", "Means", ""]];
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   cells.set("0,1", { style: HEADLINE });
@@ -95,7 +95,7 @@ export function legendSheet(document: MatrixDocument): WriteSheet {
     ["not negotiated", "a sample value that both sides have yet to confirm"],
     ["Hidden columns", "columns that nobody has filled yet are hidden on the Matrix sheet; unhide them to use them"],
     ["Coming back", "change letters, words, names, or whole rows here and import this workbook: every change is read, and what cannot be read is listed by its cell"],
-    ["Fingerprint", matrixDigest(document)],
+    ["Fingerprint", fingerprint],
   ];
   rows.push([]);
   for (const [word, meaning] of sentences) {

@@ -1,8 +1,10 @@
 import { writeXlsx, type WriteSheet } from "hucre/xlsx";
 import type { Finding } from "#core/lint/finding.ts";
 import type { Rule } from "#core/lint/rule.ts";
+import { matrixDigest } from "#core/model/canonical.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { KEEP, keptRows } from "../remit-sheet/keep.ts";
+import { DEFAULT_FONT } from "./write-look.ts";
 import { matrixSheet } from "./write-matrix-sheet.ts";
 import { sheetOf } from "./write-sheet.ts";
 import { findingsSheet, legendSheet, listSheets } from "./write-side-sheets.ts";
@@ -15,10 +17,13 @@ import { findingsSheet, legendSheet, listSheets } from "./write-side-sheets.ts";
  */
 export async function writeMatrixXlsx(document: MatrixDocument, findings: readonly Finding[], options: { readonly catalogue?: readonly Rule[] } = {}): Promise<Uint8Array> {
   const plans = [matrixSheet(document), findingsSheet(document, findings, options.catalogue), ...listSheets(document)];
-  const kept: WriteSheet = { name: KEEP, rows: keptRows(document), hidden: true };
+  const rows = keptRows(document);
+  const kept: WriteSheet = { name: KEEP, rows, hidden: true };
+  // Without a directory the kept document is what is signed, and its digest is at hand.
+  const fingerprint = document.directory === undefined ? (rows[1]?.[1] ?? "") : matrixDigest(document);
   return writeXlsx({
-    sheets: [...plans.map(sheetOf), legendSheet(document), kept],
+    sheets: [...plans.map(sheetOf), legendSheet(document, fingerprint), kept],
     properties: { title: document.title.slice(0, 250).toWellFormed(), creator: "Remit" },
-    defaultFont: { name: "Calibri", size: 10 },
+    defaultFont: DEFAULT_FONT,
   });
 }

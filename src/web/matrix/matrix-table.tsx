@@ -47,7 +47,9 @@ export function MatrixTable({ picture, findings, view, chosen, onChoose }: Props
   }, [chosenLine, chosenColumn, chosen]);
 
   // The other view has other columns: what was scrolled aside means nothing there.
-  useLayoutEffect(() => scroller.current?.scrollTo({ left: 0 }), [view]);
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollLeft = 0;
+  }, [view]);
 
   const cells = view === "raci" ? raciCells(picture) : laneCells(picture);
   return (

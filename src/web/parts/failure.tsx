@@ -12,7 +12,9 @@ import style from "./failure.module.css";
 /** What went wrong, where, what one can do, and what happened to one's data. */
 export function Failure({ name, failure, exporting, sitting, onBack }: { readonly name: string; readonly failure: Reason; readonly exporting: boolean; readonly sitting: Sitting | undefined; readonly onBack: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [failure]);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [failure]);
   return (
     <main id="content" className={style.page} role="main">
       <CircleX aria-hidden size={30} strokeWidth={1.6} className={style.sign} />
