@@ -120,3 +120,19 @@ describe("whatever bytes come in", () => {
     );
   });
 });
+
+describe("a file made to take long", () => {
+  const cell = 300_000;
+  it.each([
+    ["a cell of blanks in every column", `Activity,SLA,Evidence,Responsible,Notes\n${"x".repeat(3)},${["1", "y", "z", "n"].map((word) => `${word}${" ".repeat(cell)}${word}`).join(",")}\n`, "a.csv"],
+    ["a cell of brackets", `Activity,CISO,MSP\nPatch,${"R(".repeat(cell / 2)},A\n`, "a.csv"],
+    ["a header of brackets", `Activity,${"(".repeat(cell)},CISO\nPatch,R,A\n`, "a.csv"],
+    ["a cell of commas and lines", `Activity,Responsible,Accountable\nPatch,"${"a, b / c\n".repeat(cell / 9)}",CISO\n`, "a.csv"],
+    ["a cell of legends", `Activity,CISO\nPatch,R\n"${"R = ".repeat(cell / 4)}",\n`, "a.csv"],
+    ["Markdown of open links", `| Activity | CISO |\n|---|---|\n| ${"[".repeat(cell)} | R |\n| ${"**a ".repeat(cell / 4)} | A |\n`, "a.md"],
+  ])("does not: %s", async (_, text, name) => {
+    const start = performance.now();
+    await refusal(utf8(text), name);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});

@@ -34,7 +34,7 @@ export default {
   },
   tally(row, { covers }, add) {
     if (!covers.has("delivery")) return;
-    if (about(row.words, TOPIC.acceptance)) add("accepted");
+    if (about(row, TOPIC.acceptance)) add("accepted");
     for (const { name, known } of CHECKS) if (mentions(row, known)) add(name);
   },
   checkTally(counts, { covers }, report) {

@@ -17,7 +17,7 @@ export default {
     ],
   },
   checkRow(row, _register, report) {
-    if (!about(row.words, TOPIC.acceptance)) return;
+    if (!about(row, TOPIC.acceptance)) return;
     const physical = /\bphysical|\bquantit|\bdamage\b|\bunpack/.test(row.words);
     const papers = /\bdocument(?:s|ation)?\b(?! (?:the |all )?accept)|\bpaperwork\b|\bpapers\b/.test(row.words);
     const technical = /\btechnical\b|\btest(?:s|ing|ed)?\b|\boperab/.test(row.words);

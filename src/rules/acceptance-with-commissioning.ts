@@ -19,7 +19,7 @@ export default {
     ],
   },
   checkRow(row, _register, report) {
-    if (!about(row.words, TOPIC.commissioning) || !about(row.words, TOPIC.acceptance) || !JOINED.test(row.words)) return;
+    if (!about(row, TOPIC.commissioning) || !about(row, TOPIC.acceptance) || !JOINED.test(row.words)) return;
     report({ message: `${row.title} puts acceptance and commissioning into one row`, field: "title" });
   },
 } satisfies RowRule;

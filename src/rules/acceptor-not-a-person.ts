@@ -19,7 +19,7 @@ export default {
   },
   checkRow(row, register, report) {
     const { acceptor, stage, kind } = row.activity;
-    if (!register.hasHolders || (stage === undefined && kind !== "delivery") || !about(row.words, TOPIC.acceptance)) return;
+    if (!register.hasHolders || (stage === undefined && kind !== "delivery") || !about(row, TOPIC.acceptance)) return;
     const signer = acceptor === undefined ? row.accountable[0] : register.roles.get(acceptor);
     if (!signer || signer.humans.length > 0) return;
     report({ message: `${signer.name} accepts in ${row.title}, and nobody holds that role`, field: acceptor === undefined ? `assignments/${signer.id}` : "acceptor" });

@@ -18,8 +18,8 @@ export default {
     const every = row.activity.cadence?.every;
     if (every === undefined) return;
     const minutes = roughMinutes(every);
-    if (minutes <= 92 * 1440 || !about(row.words, TOPIC.review) || !ACCESS.test(row.words) || /\bpolic(?:y|ies)\b|\bprocedures?\b|\bphysical\b/.test(row.words)) return;
-    const privileged = about(row.words, TOPIC.privileged);
+    if (minutes <= 92 * 1440 || !about(row, TOPIC.review) || !ACCESS.test(row.words) || /\bpolic(?:y|ies)\b|\bprocedures?\b|\bphysical\b/.test(row.words)) return;
+    const privileged = about(row, TOPIC.privileged);
     if (!privileged && minutes <= 184 * 1440) return;
     report({ message: `${row.title} happens only every ${sayDuration(every).replace(/^1 /, "")}; ${privileged ? "every quarter" : "twice a year"} is the least`, field: "cadence" });
   },

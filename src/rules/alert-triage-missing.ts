@@ -19,9 +19,9 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (about(row.words, TOPIC.triage) || (about(row.words, TOPIC.incident) && HANDLED.test(row.words))) add("sorted");
+    if (about(row, TOPIC.triage) || (about(row, TOPIC.incident) && HANDLED.test(row.words))) add("sorted");
     // "Performance alerts" and "price alerts" wake nobody from security.
-    else if (about(row.words, TOPIC.alert) && /\bsecurity|\bsiem\b|\bedr\b|\bthreat|\bsoc\b|\bintrusion|\bmalware/.test(row.words)) add(mentions(row, HANDLED) ? "sorted" : "raised");
+    else if (about(row, TOPIC.alert) && /\bsecurity|\bsiem\b|\bedr\b|\bthreat|\bsoc\b|\bintrusion|\bmalware/.test(row.words)) add(mentions(row, HANDLED) ? "sorted" : "raised");
   },
   checkTally(counts, _register, report) {
     if (counts.has("raised") && !counts.has("sorted")) report({ message: "security alerts are raised here, but no activity says who triages them" });

@@ -24,8 +24,8 @@ export default {
   },
   checkRow(row, register, report) {
     if (row.lane === "client" || row.lane === "nobody" || !register.hasClient) return;
-    if (!about(row.words, TOPIC.triage) && !(about(row.words, TOPIC.incident) && /\brespon(?:d|ds|se)\b|\bhandl/.test(row.words))) return;
-    if (about(row.words, TOPIC.responsePlan) || row.activity.decision !== undefined || row.activity.kind === "governance" || row.activity.kind === "compliance") return;
+    if (!about(row, TOPIC.triage) && !(about(row, TOPIC.incident) && /\brespon(?:d|ds|se)\b|\bhandl/.test(row.words))) return;
+    if (about(row, TOPIC.responsePlan) || row.activity.decision !== undefined || row.activity.kind === "governance" || row.activity.kind === "compliance") return;
     const { sla } = row.activity;
     if (sla?.some(({ measure }) => MEASURES.has(measure))) return;
     // A critical row without any time has been told so already.

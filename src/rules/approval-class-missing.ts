@@ -23,11 +23,11 @@ export default {
   checkRow(row, register, report) {
     if (row.activity.approval !== undefined || !register.hasProvider || !register.hasClient || row.lane === "client" || row.lane === "nobody") return;
     if (row.activity.decision !== undefined || (row.activity.approvers?.length ?? 0) > 0) return;
-    const changes = about(row.words, TOPIC.change);
-    const risky = changes && (about(row.words, TOPIC.firewall) || about(row.words, TOPIC.vpn) || about(row.words, TOPIC.privileged) || about(row.words, TOPIC.production));
+    const changes = about(row, TOPIC.change);
+    const risky = changes && (about(row, TOPIC.firewall) || about(row, TOPIC.vpn) || about(row, TOPIC.privileged) || about(row, TOPIC.production));
     if (!risky && !(/access|account|right|permission/.test(row.words) && ACCESS_CHANGE.test(row.words))) return;
     // Reviewing or approving a change is not the change.
-    if (about(row.words, TOPIC.review) || /\bpolic(?:y|ies)\b|\bapprov|\bmonitor|\bphysical\b/.test(row.words)) return;
+    if (about(row, TOPIC.review) || /\bpolic(?:y|ies)\b|\bapprov|\bmonitor|\bphysical\b/.test(row.words)) return;
     report({ message: `${row.title} does not say which approval it needs`, field: "approval" });
   },
 } satisfies RowRule;

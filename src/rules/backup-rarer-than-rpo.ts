@@ -36,7 +36,7 @@ export default {
     const rpo = sla.find(({ measure }) => measure === "rpo");
     if (!rpo || roughMinutes(cadence.every) <= roughMinutes(rpo.target)) return;
     // The rhythm of a restore test or a review says nothing about how often one saves.
-    if (!about(row.words, TOPIC.backup) || about(row.words, TOPIC.restoreTest) || about(row.words, TOPIC.review)) return;
+    if (!about(row, TOPIC.backup) || about(row, TOPIC.restoreTest) || about(row, TOPIC.review)) return;
     report({ message: `${row.title} promises to lose at most ${sayDuration(rpo.target)}, but runs only every ${sayDuration(cadence.every).replace(/^1 /, "")}`, field: "cadence" });
   },
 } satisfies RowRule;

@@ -20,7 +20,7 @@ export default {
   tally(row, { covers }, add) {
     if (!covers.has("delivery")) return;
     if (row.activity.cost === "billable" || /\b(?:billable|chargeable|paid|out[- ]of[- ]warranty)\b/.test(row.words)) add("paid");
-    else if (row.activity.cost === "warranty" || about(row.words, TOPIC.warranty)) add("warranty");
+    else if (row.activity.cost === "warranty" || about(row, TOPIC.warranty)) add("warranty");
   },
   checkTally(counts, _register, report) {
     if (counts.has("warranty") && !counts.has("paid")) report({ message: "warranty work is listed, but no row says what is billed apart" });

@@ -19,7 +19,7 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (!about(row.words, TOPIC.certificate)) return;
+    if (!about(row, TOPIC.certificate)) return;
     if (mentions(row, RENEWED)) add("renewed");
     else if (/\b(?:issu|install|deploy|provision|buy|purchas|order)/.test(row.words)) add("installed");
   },

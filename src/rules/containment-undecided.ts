@@ -18,7 +18,7 @@ export default {
   prefer: { rows: [{ title: "Contain the incident", cells: { "SOC Analyst (provider)": "R", "Security Lead (client)": "A" } }] },
   tally(row, _register, add) {
     if (row.accountable.length > 0) add("somebody answers");
-    if (about(row.words, TOPIC.containment) && /\bincident|\bbreach|\bmalware|\bransom|\bhost|\bendpoint|\bsystem|\bdevice|\bthreat/.test(row.words))
+    if (about(row, TOPIC.containment) && /\bincident|\bbreach|\bmalware|\bransom|\bhost|\bendpoint|\bsystem|\bdevice|\bthreat/.test(row.words))
       add(row.accountable.length > 0 || row.unknown.length > 0 || row.activity.approvers?.length ? "decided" : "open");
   },
   checkTally(counts, { document }, report) {

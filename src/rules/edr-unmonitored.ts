@@ -20,8 +20,8 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (about(row.words, TOPIC.edr)) add(mentions(row, WATCHING) || !SETTING_UP.test(row.words) ? "watched" : "set up");
-    else if (about(row.words, TOPIC.alert) || /\bsecurity (?:event )?monitor|\bmdr\b|\bsoc\b|\bthreat (?:detection|monitor)|\bmonitor\w* .*\b(?:endpoint|security|threat)/.test(row.words)) add("watched");
+    if (about(row, TOPIC.edr)) add(mentions(row, WATCHING) || !SETTING_UP.test(row.words) ? "watched" : "set up");
+    else if (about(row, TOPIC.alert) || /\bsecurity (?:event )?monitor|\bmdr\b|\bsoc\b|\bthreat (?:detection|monitor)|\bmonitor\w* .*\b(?:endpoint|security|threat)/.test(row.words)) add("watched");
   },
   checkTally(counts, _register, report) {
     if (counts.has("set up") && !counts.has("watched")) report({ message: "endpoint protection is set up here, but no activity says who watches its alerts" });

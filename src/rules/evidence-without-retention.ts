@@ -23,8 +23,8 @@ export default {
   checkRow(row, register, report) {
     const { evidence } = row.activity;
     if (evidence === undefined || evidence.length === 0 || evidence.some(({ retention }) => retention !== undefined)) return;
-    if (register.document.events?.some(({ recordRetention }) => recordRetention !== undefined) && about(row.words, TOPIC.incident)) return;
-    if (!about(row.words, TOPIC.incident) && !about(row.words, TOPIC.logs)) return;
+    if (register.document.events?.some(({ recordRetention }) => recordRetention !== undefined) && about(row, TOPIC.incident)) return;
+    if (!about(row, TOPIC.incident) && !about(row, TOPIC.logs)) return;
     report({ message: `the records of ${row.title} have no time for which they are kept`, field: "evidence" });
   },
 } satisfies RowRule;

@@ -19,9 +19,9 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    const firewall = about(row.words, TOPIC.firewall);
-    if (about(row.words, TOPIC.review) && (firewall || /\b(?:rule|network|segmentation)/.test(row.words))) add("reviewed");
-    else if (firewall && (about(row.words, TOPIC.change) || /\badminist|\bmanag/.test(row.words))) add(mentions(row, REVIEWED) ? "reviewed" : "changed");
+    const firewall = about(row, TOPIC.firewall);
+    if (about(row, TOPIC.review) && (firewall || /\b(?:rule|network|segmentation)/.test(row.words))) add("reviewed");
+    else if (firewall && (about(row, TOPIC.change) || /\badminist|\bmanag/.test(row.words))) add(mentions(row, REVIEWED) ? "reviewed" : "changed");
   },
   checkTally(counts, _register, report) {
     if (counts.has("changed") && !counts.has("reviewed")) report({ message: "firewalls are run or changed here, but no activity reviews their rules" });

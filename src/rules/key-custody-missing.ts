@@ -20,11 +20,11 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (about(row.words, TOPIC.encryptionKeys)) {
+    if (about(row, TOPIC.encryptionKeys)) {
       add(mentions(row, CUSTODY) ? "held" : "used");
       // Only keys of backups have to outlive the systems: other keys are replaced, not recovered.
       if (/back[- ]?up|off-?site/.test(row.words)) add(mentions(row, RECOVERY) ? "way back" : "no way back");
-    } else if (about(row.words, TOPIC.encryption) && about(row.words, TOPIC.backup)) add("used");
+    } else if (about(row, TOPIC.encryption) && about(row, TOPIC.backup)) add("used");
   },
   checkTally(counts, _register, report) {
     if (counts.has("used") && !counts.has("held")) report({ message: "data or backups are encrypted here, but no activity says who holds the keys" });

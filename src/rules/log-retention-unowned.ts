@@ -20,8 +20,8 @@ export default {
   },
   tally(row, _register, add) {
     // Retention of any records counts: a general retention row usually means the logs as well.
-    if (about(row.words, TOPIC.retention)) add("kept");
-    else if (row.lane !== "nobody" && about(row.words, TOPIC.logs)) add(row.activity.evidence?.some((e) => e.retention !== undefined) || mentions(row, KEPT) ? "kept" : "collected");
+    if (about(row, TOPIC.retention)) add("kept");
+    else if (row.lane !== "nobody" && about(row, TOPIC.logs)) add(row.activity.evidence?.some((e) => e.retention !== undefined) || mentions(row, KEPT) ? "kept" : "collected");
   },
   checkTally(counts, _register, report) {
     if (counts.has("collected") && !counts.has("kept")) report({ message: "logs are collected or reviewed here, but no activity says who decides how long they are kept" });

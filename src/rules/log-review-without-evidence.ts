@@ -21,7 +21,7 @@ export default {
   checkRow(row, register, report) {
     if ((row.activity.evidence?.length ?? 0) > 0 || (row.activity.reports?.length ?? 0) > 0 || !register.hasClient || !register.hasProvider) return;
     // A critical row without evidence has been told so already.
-    if (row.critical || !about(row.words, TOPIC.logs) || !/\breview|\bcheck|\banaly[sz]/.test(row.words)) return;
+    if (row.critical || !about(row, TOPIC.logs) || !/\breview|\bcheck|\banaly[sz]/.test(row.words)) return;
     report({ message: `${row.title} leaves no record that somebody looked`, field: "evidence" });
   },
 } satisfies RowRule;

@@ -12,8 +12,8 @@ export default {
   avoid: { rows: [{ title: "Deploy patches on servers", cells: { "Systems Engineer (provider)": "R", "Infrastructure Manager (client)": "A" } }] },
   prefer: { rows: [{ title: "Deploy patches on servers", cells: { "Systems Engineer (provider)": "R", "Infrastructure Manager (client)": "A", "Security Lead (client)": "C" } }] },
   tally(row, register, add) {
-    if (about(row.words, TOPIC.vulnerability)) return add("checked");
-    if (!about(row.words, TOPIC.patching)) return;
+    if (about(row, TOPIC.vulnerability)) return add("checked");
+    if (!about(row, TOPIC.patching)) return;
     const { validation, approvers } = row.activity;
     const validator = validation?.by === undefined ? undefined : register.roles.get(validation.by);
     const checked =

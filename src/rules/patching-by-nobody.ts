@@ -12,7 +12,7 @@ export default {
   avoid: { rows: [{ title: "Patch servers", cells: { "Systems Engineer (provider)": "C", "Infrastructure Manager (client)": "I" } }] },
   prefer: { rows: [{ title: "Patch servers", cells: { "Systems Engineer (provider)": "R", "Infrastructure Manager (client)": "A" } }] },
   tally(row, _register, add) {
-    if (!about(row.words, TOPIC.patching) || row.activity.assignments.length === 0) return;
+    if (!about(row, TOPIC.patching) || row.activity.assignments.length === 0) return;
     // Many sheets mean "does and answers" by a lone A.
     add(row.lane !== "nobody" || row.accountable.length > 0 || row.unknown.length > 0 ? "done" : "asked");
   },

@@ -27,7 +27,7 @@ export default {
     ],
   },
   keysOf(row) {
-    if (!about(row.words, TOPIC.patching) || row.lane === "nobody" || row.activity.scope !== undefined) return NONE;
+    if (!about(row, TOPIC.patching) || row.lane === "nobody" || row.activity.scope !== undefined) return NONE;
     const thing = row.words.replace(DEED, " ").split(" ").filter(Boolean).map((word) => word.replace(/s$/, "")).sort().join(" ");
     return [`${row.activity.area ?? ""}|${row.activity.stage ?? ""}|${thing}`];
   },

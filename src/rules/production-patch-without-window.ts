@@ -15,8 +15,8 @@ export default {
   },
   checkRow(row, _register, report) {
     const { approval } = row.activity;
-    if (approval === undefined || approval.window !== undefined || approval.class !== "formal" || !about(row.words, TOPIC.patching)) return;
-    if (!(about(row.words, TOPIC.production) || /\bservers?\b|\bdatabases?\b/.test(row.words)) || about(row.words, TOPIC.review) || /\bapprov|\btest\b/.test(row.words)) return;
+    if (approval === undefined || approval.window !== undefined || approval.class !== "formal" || !about(row, TOPIC.patching)) return;
+    if (!(about(row, TOPIC.production) || /\bservers?\b|\bdatabases?\b/.test(row.words)) || about(row, TOPIC.review) || /\bapprov|\btest\b/.test(row.words)) return;
     report({ message: `${row.title} has no change window`, field: "approval" });
   },
 } satisfies RowRule;

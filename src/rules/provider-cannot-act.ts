@@ -23,8 +23,8 @@ export default {
   },
   tally(row, register, add) {
     if (row.activity.approval?.class === "emergency") add("may act");
-    if (row.lane !== "client" && about(row.words, TOPIC.alert)) add("watches");
-    if (!about(row.words, TOPIC.containment)) return;
+    if (row.lane !== "client" && about(row, TOPIC.alert)) add("watches");
+    if (!about(row, TOPIC.containment)) return;
     const acts = row.lane !== "client" || row.accountable.some(({ side }) => side === "provider") || row.consulted.some(({ side }) => side === "provider");
     if (acts) add("may act");
     else if (row.activity.approval?.class === "formal" || register.covers.has("incident-authority")) add("may not act");

@@ -29,7 +29,7 @@ export default {
   },
   tally(row, register, add) {
     if (row.accountable.length === 0) return;
-    const governing = row.activity.decision !== undefined || GOVERNING.test(row.words) || about(row.words, TOPIC.riskAcceptance);
+    const governing = row.activity.decision !== undefined || GOVERNING.test(row.words) || about(row, TOPIC.riskAcceptance);
     if (!governing) return;
     const approved = row.activity.approvers?.some((id) => register.roles.get(id)?.side === "client") ?? false;
     add(approved || row.accountable.some(({ side }) => side !== "provider") || row.responsible.some(({ side }) => side !== "provider") ? "client's" : "provider's");

@@ -19,8 +19,8 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (about(row.words, TOPIC.responsePlan)) add("planned");
-    else if (about(row.words, TOPIC.incident) && /\brespon(?:d|ds|se)\b|\bcontain|\bhandl|\bsecurity\b|\bbreach|\bransomware/.test(row.words)) add(mentions(row, PLANNED) ? "planned" : "handled");
+    if (about(row, TOPIC.responsePlan)) add("planned");
+    else if (about(row, TOPIC.incident) && /\brespon(?:d|ds|se)\b|\bcontain|\bhandl|\bsecurity\b|\bbreach|\bransomware/.test(row.words)) add(mentions(row, PLANNED) ? "planned" : "handled");
   },
   checkTally(counts, register, report) {
     if (register.hasClient && register.hasProvider && counts.has("handled") && !counts.has("planned"))

@@ -20,7 +20,7 @@ export default {
   },
   checkRow(row, _register, report) {
     const { evidence } = row.activity;
-    if (evidence === undefined || evidence.length === 0 || !about(row.words, TOPIC.restoreTest)) return;
+    if (evidence === undefined || evidence.length === 0 || !about(row, TOPIC.restoreTest)) return;
     if (evidence.some(({ signed, artifact }) => signed === true || /\bsign/i.test(artifact))) return;
     report({ message: `the report of ${row.title} is not signed by anybody`, field: "evidence" });
   },

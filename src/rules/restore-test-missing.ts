@@ -19,8 +19,8 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (about(row.words, TOPIC.restoreTest)) add("tested");
-    else if (row.lane !== "nobody" && about(row.words, TOPIC.backup)) add(mentions(row, TESTED) ? "tested" : "made");
+    if (about(row, TOPIC.restoreTest)) add("tested");
+    else if (row.lane !== "nobody" && about(row, TOPIC.backup)) add(mentions(row, TESTED) ? "tested" : "made");
     // "Disaster recovery" with "runs the tests" in somebody's cell is a test as well.
     else if (row.conditional.length > 0 && /recover|continuity/.test(row.words) && mentions(row, /\btests?\b|\bdrills?\b/)) add("tested");
   },

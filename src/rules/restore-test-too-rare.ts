@@ -18,7 +18,7 @@ export default {
     const every = row.activity.cadence?.every;
     if (every === undefined ? !RARE.test(row.words) : roughMinutes(every) <= 31 * 1440) return;
     // A whole disaster recovery exercise once a year is normal; a restore of files is a smaller thing.
-    if (!about(row.words, TOPIC.restoreTest) || !/\brestor|\bback[- ]?up|\brecovery test|\btest\w* (?:a |the )?recovery/.test(row.words)) return;
+    if (!about(row, TOPIC.restoreTest) || !/\brestor|\bback[- ]?up|\brecovery test|\btest\w* (?:a |the )?recovery/.test(row.words)) return;
     if (/\bdisaster\b|\bbc\/?dr\b|\bdr\b|\bcontinuity\b|\bfailover\b/.test(row.words)) return;
     report({ message: `${row.title} happens ${every === undefined ? "less often than once a month" : `only every ${sayDuration(every).replace(/^1 /, "")}`}; monthly is usual`, field: "cadence" });
   },

@@ -14,7 +14,7 @@ export default {
   checkRow(row, register, report) {
     // Where the bearer of the risk is named, it is compared with the accountable party elsewhere.
     if (row.accountable.length === 0 || row.activity.riskOwner !== undefined || !register.hasClient) return;
-    if (row.activity.decision !== "risk.accept" && !about(row.words, TOPIC.riskAcceptance)) return;
+    if (row.activity.decision !== "risk.accept" && !about(row, TOPIC.riskAcceptance)) return;
     // Keeping the register of exceptions is clerk's work.
     if (/\b(?:track|register|record|document|recommend|report|review|log)\w*\b/.test(row.words) && row.activity.decision === undefined) return;
     const owner = row.accountable.find(({ side }) => side === "provider");

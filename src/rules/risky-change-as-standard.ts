@@ -15,15 +15,15 @@ export default {
   prefer: { rows: [{ title: "Change firewall rules", approval: { class: "formal" }, cells: { "Network Engineer (provider)": "R", "Infrastructure Manager (client)": "A" } }] },
   checkRow(row, _register, report) {
     const kind = row.activity.approval?.class;
-    if ((kind !== "standard" && kind !== "none") || !about(row.words, TOPIC.change)) return;
-    if (about(row.words, TOPIC.review) || /\broutine\b|\bpre-?approved\b|\bstandard\b|\bmonitor|\bsignatures?\b|\bdefinitions?\b|\brequests?\b.*\b(?:rais|submit)/.test(row.words)) return;
-    const what = about(row.words, TOPIC.firewall)
+    if ((kind !== "standard" && kind !== "none") || !about(row, TOPIC.change)) return;
+    if (about(row, TOPIC.review) || /\broutine\b|\bpre-?approved\b|\bstandard\b|\bmonitor|\bsignatures?\b|\bdefinitions?\b|\brequests?\b.*\b(?:rais|submit)/.test(row.words)) return;
+    const what = about(row, TOPIC.firewall)
       ? "a firewall"
-      : about(row.words, TOPIC.privileged)
+      : about(row, TOPIC.privileged)
         ? "administrator rights"
-        : about(row.words, TOPIC.vpn)
+        : about(row, TOPIC.vpn)
           ? "VPN access"
-          : about(row.words, TOPIC.production)
+          : about(row, TOPIC.production)
             ? "production systems"
             : HIGH_RISK.test(row.words)
               ? "critical systems"

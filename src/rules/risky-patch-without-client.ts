@@ -14,8 +14,8 @@ export default {
   avoid: { rows: [{ title: "Patch business-critical servers", cells: { "Systems Engineer (provider)": "R", "Service Delivery Manager (provider)": "A" } }] },
   prefer: { rows: [{ title: "Patch business-critical servers", cells: { "Systems Engineer (provider)": "R", "Infrastructure Manager (client)": "A" } }] },
   checkRow(row, register, report) {
-    if (row.lane !== "provider" || !register.hasClient || !about(row.words, TOPIC.patching)) return;
-    if (!about(row.words, TOPIC.production) && !RISKY.test(row.words) && !row.important) return;
+    if (row.lane !== "provider" || !register.hasClient || !about(row, TOPIC.patching)) return;
+    if (!about(row, TOPIC.production) && !RISKY.test(row.words) && !row.important) return;
     if (row.accountable.some(({ side }) => side === "client")) return;
     const { approvers, validation, split, acceptor } = row.activity;
     const signers = [...(approvers ?? []), validation?.by, split?.validator, acceptor];

@@ -12,7 +12,7 @@ export default {
   avoid: { rows: [{ title: "Update antivirus signatures", approval: { class: "formal" }, cells: { "Endpoint Engineer (provider)": "R", "Security Lead (client)": "A" } }] },
   prefer: { rows: [{ title: "Update antivirus signatures", approval: { class: "standard" }, cells: { "Endpoint Engineer (provider)": "R", "Security Lead (client)": "A" } }] },
   checkRow(row, _register, report) {
-    if (row.activity.approval?.class !== "formal" || !about(row.words, TOPIC.antivirus)) return;
+    if (row.activity.approval?.class !== "formal" || !about(row, TOPIC.antivirus)) return;
     if (!/\bupdat|\broutine\b|\bsignatures?\b|\bdefinitions?\b/.test(row.words) || /\bexclu|\bexception|\bdisabl|\bmajor\b|\bupgrad/.test(row.words)) return;
     report({ message: `${row.title} is routine, yet every time it waits for a formal approval`, field: "approval" });
   },

@@ -20,7 +20,7 @@ export default {
     ],
   },
   checkRow(row, _register, report) {
-    if (row.lane !== "shared" || !about(row.words, TOPIC.patching)) return;
+    if (row.lane !== "shared" || !about(row, TOPIC.patching)) return;
     const { validation, split, acceptor, approvers } = row.activity;
     if (validation || split?.validator || split?.validation || acceptor || approvers?.length) return;
     // "R (validates)" in a cell is a validation flow, said shortly.

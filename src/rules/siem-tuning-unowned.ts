@@ -19,8 +19,8 @@ export default {
     ],
   },
   tally(row, _register, add) {
-    if (about(row.words, TOPIC.tuning)) add("tuned");
-    else if (row.lane !== "nobody" && about(row.words, TOPIC.siem)) add(mentions(row, TUNED) ? "tuned" : "watched");
+    if (about(row, TOPIC.tuning)) add("tuned");
+    else if (row.lane !== "nobody" && about(row, TOPIC.siem)) add(mentions(row, TUNED) ? "tuned" : "watched");
   },
   checkTally(counts, _register, report) {
     if (counts.has("watched") && !counts.has("tuned")) report({ message: "a SIEM is run here, but no activity says who tunes its rules and sorts out false alarms" });

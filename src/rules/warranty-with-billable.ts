@@ -19,7 +19,7 @@ export default {
     ],
   },
   checkRow(row, _register, report) {
-    if (!about(row.words, TOPIC.warranty) || !PAID.test(row.words)) return;
+    if (!about(row, TOPIC.warranty) || !PAID.test(row.words)) return;
     // Deciding which of the two it is belongs in one row.
     if (/\b(?:decid|decision|versus|vs|determin|separat|distinguish|classif)\w*/.test(row.words) || !/\band\b|&|\/|\+|,/.test(row.words)) return;
     report({ message: `${row.title} mixes warranty with paid work`, field: "title" });

@@ -31,7 +31,7 @@ export function addressOf({ host, port }: Settings): string {
 }
 
 /** Why listening failed, in the reader's words. */
-export function explainListenError(error: { readonly code?: string; readonly message: string }, { host, port }: Settings): string {
+export function explainListenError(error: { readonly code?: string | undefined; readonly message: string }, { host, port }: Settings): string {
   if (error.code === "EADDRINUSE")
     return `port ${port} is taken by another program; stop that program, or choose another port, for example PORT=${port < 65_535 ? port + 1 : 4870} npm start`;
   if (error.code === "EACCES") return `this user may not open port ${port}; choose a port above 1023, for example PORT=${DEFAULT_PORT} npm start`;

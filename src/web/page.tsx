@@ -1,4 +1,5 @@
 import { useCallback, useEffect } from "react";
+import { Busy } from "./parts/busy.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
 import { Toast } from "./parts/toast.tsx";
@@ -22,7 +23,7 @@ const writes = (target: EventTarget | null): boolean => target instanceof HTMLEl
 /** The whole first page: one table, and what lies on it. */
 export function Page({ kept }: { readonly kept: Kept }) {
   const actions = useTable(kept);
-  const { table, aside, business, notice, open, undo, redo, tell } = actions;
+  const { table, aside, business, notice, open, startOver, undo, redo, tell } = actions;
   const sitting = table.now;
 
   const begin = useCallback(
@@ -73,7 +74,13 @@ export function Page({ kept }: { readonly kept: Kept }) {
       <a className={style.skip} href="#content" onClick={skip}>
         {say("skip")}
       </a>
-      <PageHeader actions={actions} />
+      <PageHeader
+        actions={actions}
+        onNew={() => {
+          move(NO_FILTERS);
+          startOver();
+        }}
+      />
       {business.at === "work" && !business.quiet ? (
         <Working key={business.name} name={business.name} step={business.step} onCancel={actions.cancel} />
       ) : business.at === "failed" ? (
@@ -88,6 +95,7 @@ export function Page({ kept }: { readonly kept: Kept }) {
           <p>{say("welcome.drop.now")}</p>
         </div>
       ) : null}
+      {business.at === "work" && business.quiet ? <Busy step={business.step} onCancel={actions.cancel} /> : null}
       <Toast notice={notice} onUndo={undo} onDismiss={actions.dismissNotice} />
     </>
   );

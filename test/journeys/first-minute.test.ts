@@ -1,5 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -88,7 +87,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
 }
 
-/** How many errors, warnings and notes the filter buttons count. */
+/** How many errors the filter button counts. */
 const errors = async (page: Page): Promise<number> => Number(/\d+/.exec((await page.getByRole("button", { name: /\d+ errors?$/ }).textContent()) ?? "")?.[0]);
 
 const serious = async (page: Page) => {
@@ -232,9 +231,9 @@ describe("the first minute", () => {
     });
   });
 
-  test("the keyboard alone is enough: example, walk the findings, fix, undo", async () => {
+  test("the keyboard alone is enough: choose a file, walk the findings, fix, undo", async () => {
     await visit({}, async (page) => {
-      const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+      const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLButtonElement ? document.activeElement.textContent : ""));
       for (let i = 0; i < 20 && !(await focused()).includes("Choose a file"); i++) await page.keyboard.press("Tab");
       expect(await focused()).toContain("Choose a file");
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);

@@ -29,6 +29,8 @@ export interface Row {
   /** Failover: the row's own, else the area's. */
   readonly secondary: KnownRole | undefined;
   readonly area: string | undefined;
+  /** What `about` found out so far: topics asked for, and those the row is about, as bits. */
+  readonly topics: { asked: number; yes: number };
   /** Place in the document, so that groups are judged in its order. */
   readonly position: number;
 }
@@ -42,6 +44,14 @@ function quotable(title: string): string {
   if (title.length <= LONGEST) return title;
   const cut = title.lastIndexOf(" ", LONGEST - 1);
   return `${title.slice(0, cut > LONGEST / 2 ? cut : LONGEST - 1).replace(/[\s,;:.(-]+$/, "")}…`;
+}
+
+/**
+ * The same activity with every field in one order, absent ones as undefined. Rows of a document have dozens
+ * of shapes; with one shape every rule reads its fields twice as fast. Only for reading: never spread it.
+ */
+function evenly({ id, title, area, stage, kind, criticality, assignments, secondary, split, initiator, acceptor, disputes, approvers, riskOwner, decision, approval, goal, procedure, result, reports, sla, cadence, evidence, validation, controls, scope, regulatedProduction, handOff, cost, equipmentClass, escalation, communication, origin, notYetAdapted, note, columns }: Activity): Activity {
+  return { id, title, area, stage, kind, criticality, assignments, secondary, split, initiator, acceptor, disputes, approvers, riskOwner, decision, approval, goal, procedure, result, reports, sla, cadence, evidence, validation, controls, scope, regulatedProduction, handOff, cost, equipmentClass, escalation, communication, origin, notYetAdapted, note, columns } as Activity;
 }
 
 export function rowOf(activity: Activity, register: Register, position = 0): Row {
@@ -66,7 +76,7 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
   const secondary = activity.secondary ?? area?.secondary;
   const critical = activity.criticality === "critical";
   return {
-    activity,
+    activity: evenly(activity),
     id: activity.id,
     title: quotable(activity.title),
     words: activity.title.toLowerCase(),
@@ -83,6 +93,7 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
     primary: responsible[0] ?? (area?.primary === undefined ? undefined : register.roles.get(area.primary)),
     secondary: secondary === undefined ? undefined : register.roles.get(secondary),
     area: area?.name,
+    topics: { asked: 0, yes: 0 },
     position,
   };
 }

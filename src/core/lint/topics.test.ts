@@ -27,18 +27,19 @@ test.each<[string, Topic, boolean]>([
   ["certificate of destruction", TOPIC.certificate, false],
   ["renew tls certificates", TOPIC.certificate, true],
 ])("`%s` is recognised for what it is", (words, topic, is) => {
-  expect(about(words, topic)).toBe(is);
+  expect(about(titled(words), topic)).toBe(is);
 });
 
-test("asking for another row in between does not change the answer", () => {
-  expect(about("run backups", TOPIC.backup)).toBe(true);
-  expect(about("patch servers", TOPIC.backup)).toBe(false);
-  expect(about("run backups", TOPIC.backup)).toBe(true);
+const titled = (words: string) => ({ words, topics: { asked: 0, yes: 0 } });
+
+test("what a row answered once it answers again", () => {
+  const backups = titled("run backups");
+  expect([about(backups, TOPIC.backup), about(backups, TOPIC.patching), about(backups, TOPIC.backup)]).toEqual([true, false, true]);
 });
 
 test("the whole text of a control is about nothing", () => {
-  expect(about("the organization makes backups.", TOPIC.backup)).toBe(false);
-  expect(about(`backups ${"of all systems ".repeat(12)}`, TOPIC.backup)).toBe(false);
+  expect(about(titled("the organization makes backups."), TOPIC.backup)).toBe(false);
+  expect(about(titled(`backups ${"of all systems ".repeat(12)}`), TOPIC.backup)).toBe(false);
 });
 
 test("a row says a thing in its small print too", () => {

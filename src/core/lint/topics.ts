@@ -57,24 +57,17 @@ export const TOPIC = {
 const PARAGRAPH = 160;
 const FULL_STOP = 46;
 
-// The rules ask about one row after the other, several of them about the same topic: what the last
-// words answered is kept, so that a topic is looked for once per row and not once per rule.
-let last = "";
-let asked = 0;
-let yes = 0;
-
-/** Whether a title in small letters is about the topic. */
-export function about(words: string, { bit, pattern }: Topic): boolean {
-  if (words !== last) {
-    last = words;
-    asked = words.length > PARAGRAPH || words.charCodeAt(words.length - 1) === FULL_STOP ? -1 : 0;
-    yes = 0;
+/**
+ * Whether a row is about the topic. Several rules ask about the same one, so the row keeps the answers
+ * (as bits) and each topic is looked for once.
+ */
+export function about({ words, topics }: Pick<Row, "words" | "topics">, { bit, pattern }: Topic): boolean {
+  if (topics.asked === 0 && (words.length > PARAGRAPH || words.charCodeAt(words.length - 1) === FULL_STOP)) topics.asked = -1;
+  if ((topics.asked & bit) === 0) {
+    topics.asked |= bit;
+    if (pattern.test(words)) topics.yes |= bit;
   }
-  if ((asked & bit) === 0) {
-    asked |= bit;
-    if (pattern.test(words)) yes |= bit;
-  }
-  return (yes & bit) !== 0;
+  return (topics.yes & bit) !== 0;
 }
 
 /**

@@ -1,14 +1,17 @@
-/** Inline Markdown as the reader sees it: without stars, code ticks, link targets and HTML breaks. */
+/**
+ * Inline Markdown as the reader sees it: without stars, code ticks, link targets and HTML breaks. Marks
+ * that stand further apart than any writer puts them stay as they are, so that no cell takes long.
+ */
 export function plainInline(text: string): string {
   return text
     .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<((?:https?|mailto):[^>\s]*)>/g, "$1")
-    .replace(/(\*\*|__)(?=\S)(.*?\S)\1/g, "$2")
-    .replace(/(^|[^\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])/g, "$1$2")
-    .replace(/(^|\W)_(?=[^\s_])([^_]*[^\s_])_(?!\w)/g, "$1$2")
-    .replace(/~~(.*?)~~/g, "$1")
-    .replace(/`+([^`]*)`+/g, "$1")
+    .replace(/!?\[([^\]]{0,300})\]\([^)]{0,1000}\)/g, "$1")
+    .replace(/<((?:https?|mailto):[^>\s]{0,1000})>/g, "$1")
+    .replace(/(\*\*|__)(?=\S)(.{0,500}?\S)\1/g, "$2")
+    .replace(/(^|[^\w*])\*(?=[^\s*])([^*]{0,300}[^\s*])\*(?![\w*])/g, "$1$2")
+    .replace(/(^|\W)_(?=[^\s_])([^_]{0,300}[^\s_])_(?!\w)/g, "$1$2")
+    .replace(/~~(.{0,300}?)~~/g, "$1")
+    .replace(/`{1,3}([^`]{0,500})`{1,3}/g, "$1")
     .replace(/\\([\\`*_{}[\]()#+\-.!|~])/g, "$1")
     .replace(/&amp;/g, "&")
     .replace(/&nbsp;/g, " ")

@@ -3,7 +3,7 @@ import { UnreadableFile, type CellValue, type Sheet, type Workbook } from "../wo
 import { refuseOversized } from "../workbook-limits.ts";
 import { plainInline } from "./plain-inline.ts";
 
-const SEPARATOR = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
+const LARGEST = 8 * 1024 * 1024;
 
 /**
  * The tables of a Markdown file, each one a sheet named by the nearest heading above it. Tables may be
@@ -11,6 +11,7 @@ const SEPARATOR = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
  * @throws UnreadableFile when the file has no table.
  */
 export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
+  if (bytes.length > LARGEST) throw new UnreadableFile("too-large", "the Markdown file is larger than 8 MB", "keep the tables of the matrix, or save them as .csv");
   const lines = readText(bytes).text.split(/\r\n|\n|\r/);
   const sheets: Sheet[] = [];
   const taken = new Set<string>();
@@ -27,9 +28,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
     if (fence !== undefined) continue;
     const titled = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
     if (titled !== undefined) heading = plainInline(titled) || heading;
-    else if (line.includes("|") && SEPARATOR.test(lines[at + 1] ?? "") && (lines[at + 1] ?? "").includes("-")) {
-      const columns = cells(line).length;
-      if (columns !== cells(lines[at + 1] ?? "").length) continue;
+    else if (line.includes("|") && dashes(lines[at + 1] ?? "") === cells(line).length) {
       const rows: CellValue[][] = [];
       const first = at;
       for (; at < lines.length && (lines[at] ?? "").includes("|"); at++) {
@@ -47,6 +46,12 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
     throw new UnreadableFile("not-a-spreadsheet", "the file has no Markdown table", "write the matrix as a table: a header line, a line of dashes, one line per activity");
   refuseOversized(sheets);
   return { kind: "md", sheets };
+}
+
+/** How many columns a line of dashes under a header makes; 0 for any other line. */
+function dashes(line: string): number {
+  const parts = line.includes("-") ? cells(line) : [];
+  return parts.every((part) => /^:?-+:?$/.test(part)) ? parts.length : 0;
 }
 
 function freeName(heading: string, taken: Set<string>): string {

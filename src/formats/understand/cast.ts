@@ -1,7 +1,7 @@
 import { idFrom, type RoleId } from "#core/model/id.ts";
 import type { Party, Role } from "#core/model/party.ts";
 import { oneLine, plain } from "./grid.ts";
-import { sideOfHeader, type Side } from "./sides.ts";
+import { sideOfHeader, sideOfWord, type Side } from "./sides.ts";
 
 /** Everybody the sheets name, collected while rows are read; parties are settled at the end. */
 export interface Cast {
@@ -33,26 +33,35 @@ export function castOf(): Cast {
   const drafts = new Map<string, Draft>();
   const sides = new Map<string, Side>();
   const taken = new Set<string>();
+  /** The same header stands over thousands of cells. */
+  const known = new Map<string, RoleId>();
   const keyOf = (side: Side) => (side.kind === "client" ? "client" : plain(side.name));
   const keep = (name: string, side: Side | undefined): RoleId => {
     if (side && !sides.has(keyOf(side))) sides.set(keyOf(side), side.kind === "client" && GENERIC_CLIENT.test(side.name) ? { ...side, name: "Client" } : side);
     const key = `${plain(name) || name}|${side ? keyOf(side) : ""}`;
-    const known = drafts.get(key);
-    if (known) return known.id;
+    const same = drafts.get(key);
+    if (same) return same.id;
     const made: Draft = { id: idFrom(name, taken), name: name.slice(0, 200), side };
     drafts.set(key, made);
     return made.id;
   };
   return {
     role: (words, group) => {
+      const asked = `${words}|${group?.name ?? ""}|${group?.kind ?? ""}`;
+      const answer = known.get(asked);
+      if (answer !== undefined) return answer;
       const text = oneLine(words) || "Unnamed role";
       const { name, side } = sideOfHeader(text);
-      return keep(name, side ?? group);
+      const id = keep(name, side ?? group);
+      known.set(asked, id);
+      return id;
     },
     lane: (side) => {
       // "Provider", "Service Provider" and "Inherited" are one and the same.
       const same = side.kind === "provider" && GENERIC.test(side.name) ? [...drafts.values()].find((draft) => draft.side?.kind === "provider" && GENERIC.test(draft.name)) : undefined;
-      return same?.id ?? keep(side.name, side);
+      // So are "Client", "Customer" and "Internal" where a column names sides.
+      const client = side.kind === "client" ? [...drafts.values()].find((draft) => draft.side?.kind === "client" && sideOfWord(draft.name)?.kind === "client") : undefined;
+      return (same ?? client)?.id ?? keep(side.name, side);
     },
     get sides() {
       return [...sides.values()];

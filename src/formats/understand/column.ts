@@ -96,7 +96,7 @@ function judged(header: string, group: string | undefined, content: Content): Ju
   if (content.letters + content.marks >= 0.6 && !GRADED.test(header) && header !== "" && other !== "id" && content.length < 120)
     return content.usual > 0 || content.letters >= 0.9 ? { kind: "role", weight: 6 } : { kind: "kept", weight: 0.2 };
   if (other === "primary" || other === "secondary") return { kind: other, weight: 8 };
-  if (content.lane >= 0.9 && title === undefined && header !== "") return { kind: "lane", weight: 9 };
+  if (content.lane >= 0.9 && content.filled >= 3 && title === undefined && header !== "") return { kind: "lane", weight: 9 };
   if (content.lane >= 0.6 && WHOSE.test(header)) return { kind: "lane", weight: 9 };
   if (title !== undefined && other === "control" && content.controls >= 0.4) return { kind: "control", weight: 4 };
   if (title !== undefined && content.numbers < 0.8) return { kind: "title", weight: title };

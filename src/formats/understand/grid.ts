@@ -48,14 +48,23 @@ export function gridOf(sheet: Sheet): Grid {
   };
 }
 
+const UNTIDY = /^\s|\s$|[\u200b-\u200d\u2060\ufeff\u00a0\u2007\u202f\t\r\n]| {20}/;
+
 /** Without the spaces nobody sees: zero-width marks, hard spaces, blanks at the ends of lines. */
 export const tidy = (text: string): string =>
-  text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
-    .replace(/[\u00a0\u2007\u202f\t]/g, " ")
-    .replace(/\r\n?/g, "\n")
-    .replace(/ *\n */g, "\n")
-    .trim();
+  !UNTIDY.test(text)
+    ? text
+    : text
+        .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
+        .replace(/[\u00a0\u2007\u202f\t]/g, " ")
+        .replace(/\r\n?/g, "\n")
+        // Long runs of blanks say nothing, and patterns that look for blanks would take for ever.
+        .replace(/ {20,}/g, " ".repeat(20))
+        .replace(/\n{20,}/g, "\n".repeat(20))
+        .split("\n")
+        .map((line) => line.trim())
+        .join("\n")
+        .trim();
 
 /** On one line, as a title or a header. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

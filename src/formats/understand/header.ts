@@ -13,6 +13,7 @@ export interface Header {
 /** A header further down than this many filled rows is no header any more. */
 const CANDIDATES = 14;
 const DEEPEST = 60;
+const LONGEST_HEADER = 300;
 
 /**
  * The header of the table that starts at or below `from`: the row whose words and the cells beneath
@@ -64,7 +65,7 @@ export function headerAt(grid: Grid, row: number, until: number): Header {
   const last = spansDown(grid, row) ? row + 1 : row;
   const columns: Column[] = [];
   for (let column = 0; column < grid.width; column++) {
-    const own = oneLine(grid.seen(row, column));
+    const own = oneLine(grid.seen(row, column)).slice(0, LONGEST_HEADER);
     const above = groups?.get(column);
     const header = own === "" || own === above ? (above ?? own) : own;
     const group = above !== undefined && above !== header ? above : undefined;
@@ -95,7 +96,7 @@ function groupsAbove(grid: Grid, row: number): ReadonlyMap<number, string> | und
   const groups = new Map<number, string>();
   let running = "";
   for (let column = 0; column < grid.width; column++) {
-    const text = oneLine(grid.seen(above, column));
+    const text = oneLine(grid.seen(above, column)).slice(0, LONGEST_HEADER);
     if (merged) running = text;
     else if (text !== "") running = grid.text(row, column) === "" && grid.text(above, column + 1) !== "" ? text : text;
     if (running !== "") groups.set(column, running);

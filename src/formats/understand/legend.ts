@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [RegExp, Meaning])[] = [
 ];
 
 /** What a legend's word means, if it is one of the field's words. */
-export const meaningOf = (word: string): Meaning | undefined => WORDS.find(([start]) => start.test(word.trim()))?.[1];
+export const meaningOf = (word: string): Meaning | undefined => (word.length < 3 ? undefined : WORDS.find(([start]) => start.test(word.trim()))?.[1]);
 
 const ENTRY = /(?:^|[\s,;|(•*–-])\(?([A-Za-z]|[✓✔])\)?\s*(?:[=:–—-]|->|→|\()\s*([A-Za-z][A-Za-z]+)/gu;
 const BEFORE = /\(([A-Za-z])\)\s*[:=–-]?\s*([A-Za-z][A-Za-z]+)/gu;
@@ -22,6 +22,7 @@ const BEFORE = /\(([A-Za-z])\)\s*[:=–-]?\s*([A-Za-z][A-Za-z]+)/gu;
 /** `R = Responsible, A = Accountable`: the entries of a legend in one text. */
 export function legendEntries(text: string): ReadonlyMap<string, Meaning> {
   const found = new Map<string, Meaning>();
+  if (text.length < 4 || text.length > 2_000 || !/[=:–—(→>-]/.test(text)) return found;
   for (const pattern of [ENTRY, BEFORE])
     for (const [, letter = "", word = ""] of text.matchAll(pattern)) {
       const meaning = meaningOf(word);
@@ -31,6 +32,9 @@ export function legendEntries(text: string): ReadonlyMap<string, Meaning> {
   return found;
 }
 
+/** Rows with more cells than this are rows of a matrix. */
+const WIDEST = 14;
+
 /**
  * The legend entries of one row, however it is laid out: in one cell, in several, or letter and word in
  * neighbouring cells. Empty when the row is no legend.
@@ -38,6 +42,7 @@ export function legendEntries(text: string): ReadonlyMap<string, Meaning> {
 export function legendOfRow(grid: Grid, row: number): ReadonlyMap<string, Meaning> {
   const columns = grid.filled(row);
   const entries = new Map<string, Meaning>();
+  if (columns.length > WIDEST) return entries;
   let legendCells = 0;
   columns.forEach((column, i) => {
     const text = grid.text(row, column);

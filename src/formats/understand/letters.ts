@@ -43,6 +43,19 @@ type Piece = { readonly is: "word" | "bracket" | "gap" | "text"; readonly text: 
  * A cell that starts with anything else is left unread, so that no text is lost.
  */
 export function readLetters(cell: string): LetterReading {
+  if (cell.length > 40) return read(cell);
+  const known = remembered.get(cell);
+  if (known) return known;
+  const reading = read(cell);
+  if (remembered.size >= 2_000) remembered.clear();
+  remembered.set(cell, reading);
+  return reading;
+}
+
+/** A matrix says the same few things in thousands of cells. */
+const remembered = new Map<string, LetterReading>();
+
+function read(cell: string): LetterReading {
   const text = cell.normalize("NFKC").trim();
   if (text === "" || NOTHING.test(text)) return { kind: "nothing" };
   if (MARKS.test(cell.trim())) return { kind: "codes", codes: [{ code: MARK }] };

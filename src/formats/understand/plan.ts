@@ -10,6 +10,8 @@ export interface Plan {
   readonly header: Header;
   readonly columns: readonly Column[];
   readonly title: Column;
+  /** The columns in the order a row is read: prose last, since it depends on the row's letters. */
+  readonly reading: readonly Column[];
   readonly orientation: Orientation | "list";
   /** Whether any cell says who does something. */
   readonly answered: boolean;
@@ -37,8 +39,11 @@ export function planOf(grid: Grid, header: Header, ask: Ask): Plan | undefined {
   const title = titleAmong(columns);
   if (!title) return undefined;
   // A list of duties by role: `Role | Responsibility`.
-  if (!columns.some((column) => WHO.has(column.kind)) && /^(?:responsibilit(?:y|ies)|task|activity|duty|action)$/i.test(title.header))
-    columns = columns.map((column) => (/^(?:role|position|post|job title|team member)$/i.test(column.header) ? { ...column, kind: "names" as const, letter: "R" as const } : column));
+  const duties = columns.find((column) => /^(?:role|position|post|job title|team member)$/i.test(column.header) && column.kind === "kept" && column.content.filled > 0);
+  if (duties && !columns.some((column) => WHO.has(column.kind)) && /^(?:responsibilit(?:y|ies)|task|activity|duty|action)$/i.test(title.header)) {
+    const letter = grid.sheet.hidden ? "R" : (ask({ id: `duties:${grid.sheet.name}`, sheet: grid.sheet.name, text: `each row names a \`${duties.header}\` and what it does: as what?`, otherwise: "R", options: [{ value: "R", label: "Responsible" }, { value: "A", label: "Accountable" }] }, grid.at(header.lastRow, duties.index)) as "R" | "A");
+    columns = columns.map((column) => (column === duties ? { ...column, kind: "names" as const, letter } : column));
+  }
   // Blank columns among the roles are roles nobody assigned.
   const roles = columns.filter((column) => column.kind === "role");
   const [first, last] = [roles[0]?.index ?? 0, roles[roles.length - 1]?.index ?? 0];
@@ -59,6 +64,7 @@ export function planOf(grid: Grid, header: Header, ask: Ask): Plan | undefined {
     header,
     columns,
     title,
+    reading: [...columns.filter((column) => column.kind !== "prose"), ...columns.filter((column) => column.kind === "prose")],
     orientation: orientationOf(columns),
     answered: columns.some((column) => WHO.has(column.kind) && column.content.filled > 0),
   };

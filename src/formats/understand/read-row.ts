@@ -1,39 +1,29 @@
-import type { Ask } from "./ask.ts";
-import { sideOfGroup, type Cast } from "./cast.ts";
-import { codeMeaning } from "./code-meaning.ts";
 import type { Column } from "./column.ts";
-import { isAnswer } from "./content.ts";
 import { controlKey, readControls } from "./controls.ts";
-import { oneLine, type Grid } from "./grid.ts";
-import type { Meaning } from "./legend.ts";
+import type { Desk } from "./desk.ts";
+import { readInherited, readLetterCell, readMarkedSide } from "./read-letters.ts";
 import { readLetters } from "./letters.ts";
-import type { Plan } from "./plan.ts";
 import { assign, keep, LONGEST_TEXT, type RowDraft } from "./row-draft.ts";
 import { readCadence, readSla } from "./spans.ts";
-import type { Tally } from "./tally.ts";
-import { laneSides, namedRoles, readNamed, readOwner, type Sides } from "./who.ts";
+import { laneSides, namedRoles, readNamed, readOwner } from "./who.ts";
 
-/** Everything a row needs to be read. */
-export interface Desk {
-  readonly grid: Grid;
-  readonly plan: Plan;
-  readonly cast: Cast;
-  readonly ask: Ask;
-  readonly tally: Tally;
-  readonly legend: ReadonlyMap<string, Meaning>;
-  readonly sides: Sides;
-}
+/** No list of names or letters is longer than this. */
+const LONGEST_WHO = 2_000;
+const NAMES = new Set<Column["kind"]>(["role", "lane-mark", "lane", "inherited", "names", "primary", "secondary", "owner", "approver", "initiator", "acceptor", "validator"]);
 
 /** Reads every cell of a row into the draft; what cannot be read is listed with its reason. */
 export function readRow(desk: Desk, index: number, row: RowDraft): void {
   // Prose says who does what of a row; it is read once the row's letters are known.
-  const prose = (column: Column) => column.kind === "prose";
-  for (const column of [...desk.plan.columns.filter((one) => !prose(one)), ...desk.plan.columns.filter(prose)]) {
+  for (const column of desk.plan.reading) {
     const text = desk.grid.text(index, column.index);
     if (text === "" || column.kind === "title") continue;
     if (text.length > LONGEST_TEXT) desk.tally.unread(index, column.index, "the text is longer than 20,000 characters; the rest is cut off");
     if (/^#(?:REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/.test(text)) {
       desk.tally.unread(index, column.index, "the formula gives an error");
+      continue;
+    }
+    if (text.length > LONGEST_WHO && NAMES.has(column.kind)) {
+      desk.tally.unread(index, column.index, "it is too long to be letters or names");
       continue;
     }
     const why = readCell(desk, index, column, text, row);
@@ -150,78 +140,6 @@ function readAbout(column: Column, text: string, header: string, row: RowDraft):
     default:
       return keep(row, header, text);
   }
-}
-
-function readLetterCell(desk: Desk, column: Column, text: string, place: string, row: RowDraft): string | undefined {
-  const { cast, ask, legend, grid } = desk;
-  const sheet = grid.sheet.name;
-  const group = column.group === undefined ? undefined : sideOfGroup(column.group);
-  const role = () => cast.role(roleName(column, sheet), group);
-  if (isAnswer(text) && column.content.answers >= 0.6) return answered(desk, text, place, sheet, (condition, meaning) => give(row, role(), meaning, condition));
-  const reading = readLetters(text);
-  if (reading.kind === "nothing") return undefined;
-  if (reading.kind === "unread") return "it starts with no letter that is known";
-  const strange: string[] = [];
-  for (const { code, condition } of reading.codes) {
-    const meaning = codeMeaning(code, sheet, legend, ask, place);
-    if (meaning === undefined) strange.push(code);
-    else give(row, role(), meaning, condition);
-  }
-  return strange.length > 0 ? `nobody has said what ${strange.map((code) => `\`${code}\``).join(" and ")} means` : undefined;
-}
-
-function give(row: RowDraft, role: string, meaning: Meaning, condition?: string): void {
-  if (meaning === "approver") row.fields.approvers = [...new Set([...(row.fields.approvers ?? []), role])];
-  else if (meaning === "secondary") row.fields.secondary ??= role;
-  else if (meaning !== "leave-out") assign(row, role, meaning, { condition });
-  if ((meaning === "approver" || meaning === "secondary") && condition) row.notes.push(condition);
-}
-
-/** A column headed `Role` or `RACI` holds the letters of one role: the one the sheet is about. */
-export const roleName = (column: Column, sheet: string): string => {
-  if (!/^(?:roles?|raci|rasci|assignments?|codes?|letters?)$/i.test(column.header)) return column.header;
-  return oneLine(sheet.replace(/\.\w{2,4}$/, "").replace(/\b(?:raci|rasci|matrix|chart|roles?|responsibilities)\b/gi, " ").replace(/[_-]+/g, " ")) || column.header;
-};
-
-function answered(desk: Desk, text: string, place: string, sheet: string, say: (condition: string | undefined, meaning: Meaning) => void): string | undefined {
-  const [, word = "", rest = ""] = /^([a-z]+)[\s(,:;.–-]*(.*?)\)?$/is.exec(text) ?? [];
-  if (/^(?:no|n|none|false)$/i.test(word)) return rest === "" ? undefined : "a No with words behind it";
-  const meaning = desk.ask({ id: `marks:${sheet}`, sheet, text: "what does a Yes under a role mean?", otherwise: "R", options: [{ value: "R", label: "Responsible" }, { value: "A", label: "Accountable" }, { value: "C", label: "Consulted" }, { value: "I", label: "Informed" }, { value: "leave-out", label: "leave out" }] }, place) as Meaning;
-  say([/^partial/i.test(word) ? "partial" : "", oneLine(rest)].filter(Boolean).join(": ") || undefined, meaning);
-  return undefined;
-}
-
-/** A mark or answer in a column headed by a side: `Customer | Provider | Shared`. */
-function readMarkedSide(desk: Desk, column: Column, text: string, row: RowDraft, sheet: string, place: string): string | undefined {
-  const lane = column.lane;
-  const sides = !lane || (lane.shared && lane.sides.length < 2) ? [desk.sides.client, ...desk.sides.providers] : lane.sides;
-  const say = (condition: string | undefined, meaning: Meaning) => {
-    for (const side of sides) give(row, desk.cast.lane(side), meaning, condition);
-  };
-  if (isAnswer(text)) return answered(desk, text, place, sheet, say);
-  const reading = readLetters(text);
-  if (reading.kind === "nothing") return undefined;
-  if (reading.kind === "unread") return "it is neither a mark nor a letter";
-  for (const { code, condition } of reading.codes) {
-    const meaning = codeMeaning(code, sheet, desk.legend, desk.ask, place);
-    if (meaning === undefined) return `nobody has said what \`${code}\` means`;
-    say(condition, meaning);
-  }
-  return undefined;
-}
-
-/** `Can be inherited`: Yes leaves the work with the provider, No with the client, Partial with both. */
-function readInherited(desk: Desk, text: string, row: RowDraft, header: string): string | undefined {
-  const reading = readLetters(text);
-  if (reading.kind === "nothing") return undefined;
-  const { client, providers } = desk.sides;
-  const partial = /^partial/i.test(text);
-  if (!partial && !/^(?:yes|no|y|n|full(?:y)?|none|true|false)\b/i.test(text)) return "it is neither Yes, No nor Partial";
-  const yes = partial || /^(?:y|f|t)/i.test(text.replace(/^false/i, "no"));
-  if (yes) for (const side of providers) assign(row, desk.cast.lane(side), "R", { condition: partial ? "partial" : undefined });
-  if (partial || !yes) assign(row, desk.cast.lane(client), "R", { condition: partial ? "partial" : undefined });
-  if (/^\w+\W+\w/.test(text)) keep(row, header, text);
-  return undefined;
 }
 
 function readProse(desk: Desk, column: Column, text: string, row: RowDraft, header: string): string | undefined {

@@ -24,8 +24,6 @@ export function look(sheet: Sheet, ask: Ask): Looked {
   const legend = new Map<string, Meaning>();
   const legendRows: number[] = [];
   for (let row = 0; row < grid.height; row++) {
-    const columns = grid.filled(row);
-    if (columns.length === 0 || columns.length > 12) continue;
     const entries = legendOfRow(grid, row);
     if (entries.size > 0) legendRows.push(row);
     for (const [letter, meaning] of entries) legend.set(letter, meaning);

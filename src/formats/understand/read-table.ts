@@ -1,13 +1,14 @@
 import type { Ask } from "./ask.ts";
 import { bodyOf, type RowKind } from "./body.ts";
 import type { Cast } from "./cast.ts";
-import { sideOfGroup } from "./cast.ts";
 import { coercedIds } from "./coerced.ts";
 import { controlKey, readControls } from "./controls.ts";
 import { oneLine, type Grid } from "./grid.ts";
 import type { Meaning } from "./legend.ts";
 import type { Plan } from "./plan.ts";
-import { readRow, roleName, type Desk } from "./read-row.ts";
+import type { Desk } from "./desk.ts";
+import { roleOf } from "./read-letters.ts";
+import { readRow } from "./read-row.ts";
 import { keep, LONGEST_LINE, newRow, type RowDraft } from "./row-draft.ts";
 import type { Tally } from "./tally.ts";
 import { sidesOf } from "./who.ts";
@@ -32,13 +33,12 @@ export interface Reading {
 /** The rows of one table, from under its header down to `until`. */
 export function readTable(reading: Reading, plan: Plan, until: number): TableRead {
   const { grid, tally, cast, ask } = reading;
-  const sheet = grid.sheet.name;
   for (let row = plan.header.firstRow; row <= plan.header.lastRow; row++) for (const column of grid.filled(row)) tally.understood(row, column);
   const from = plan.header.lastRow + 1;
   const body = bodyOf(grid, from, until, plan.columns);
-  const desk: Desk = { grid, plan, cast, ask, tally, legend: new Map([...reading.legend, ...body.legend]), sides: sidesOf(grid, plan.columns, from, until) };
+  const desk: Desk = { grid, plan, cast, ask, tally, legend: new Map([...reading.legend, ...body.legend]), sides: sidesOf(grid, plan.columns, from, until), roles: new Map() };
   // Roles exist by their column, whether or not a row gives them a letter.
-  for (const column of plan.columns) if (column.kind === "role") cast.role(roleName(column, sheet), column.group === undefined ? undefined : sideOfGroup(column.group));
+  for (const column of plan.columns) if (column.kind === "role") roleOf(desk, column);
   const kinds = headingsAnswered(body.kinds, grid, from, ask, plan);
   reportCoerced(reading, plan, kinds, from);
 

@@ -26,6 +26,7 @@ export const newRow = (title: string): RowDraft => ({ title, assignments: [], co
 export function assign(row: RowDraft, role: RoleId, letter: Letter, more: { readonly condition?: string | undefined; readonly alternative?: boolean | undefined } = {}): void {
   const at = row.assignments.findIndex((one) => one.role === role && one.letter === letter);
   const before = row.assignments[at];
+  if (!before && !more.condition && !more.alternative) return void row.assignments.push({ role, letter });
   const condition = [before?.condition, more.condition].filter((words, i, all) => words && all.indexOf(words) === i).join("; ").slice(0, LONGEST_LINE);
   const made: Assignment = { role, letter, ...(condition ? { condition } : {}), ...(more.alternative || before?.alternative ? { alternative: true } : {}) };
   if (at < 0) row.assignments.push(made);

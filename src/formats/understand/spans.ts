@@ -45,7 +45,7 @@ const MEASURES: readonly (readonly [RegExp, Sla["measure"]])[] = [
  */
 export function readSla(text: string, header: string): Pick<Activity, "sla" | "cadence"> {
   const targets: Sla[] = [];
-  for (const part of text.split(/\s*(?:[;\n]|,(?=\s*[A-Za-z]))\s*/)) {
+  for (const part of text.slice(0, 2_000).split(/\s*(?:[;\n]|,(?=\s*[A-Za-z]))\s*/)) {
     const target = readSpan(part);
     const measure = (MEASURES.find(([word]) => word.test(part)) ?? MEASURES.find(([word]) => word.test(header)))?.[1];
     if (target && measure && !/\bevery\b/i.test(part)) targets.push({ measure, target, negotiated: false, note: part });

@@ -10,12 +10,15 @@ export interface Tally {
 }
 
 export function tallyOf(grid: Grid): Tally {
-  const seen = new Set<number>();
+  const seen = new Map<number, Uint8Array>();
   const unread = new Map<number, string>();
   const key = (row: number, column: number) => row * 16_384 + column;
   return {
     understood: (row, column) => {
-      if (grid.text(row, column) !== "") seen.add(key(row, column));
+      if (grid.text(row, column) === "") return;
+      let cells = seen.get(row);
+      if (!cells) seen.set(row, (cells = new Uint8Array((grid.filled(row).at(-1) ?? 0) + 1)));
+      cells[column] = 1;
     },
     unread: (row, column, why) => {
       if (grid.text(row, column) !== "") unread.set(key(row, column), why);
@@ -26,7 +29,7 @@ export function tallyOf(grid: Grid): Tally {
       for (let row = 0; row < grid.height; row++)
         for (const column of grid.filled(row)) {
           filled++;
-          const why = unread.get(key(row, column)) ?? (seen.has(key(row, column)) ? undefined : "it stands outside the matrix");
+          const why = unread.get(key(row, column)) ?? (seen.get(row)?.[column] === 1 ? undefined : "it stands outside the matrix");
           if (why !== undefined) list.push({ sheet: grid.sheet.name, address: grid.at(row, column), text: oneLine(grid.text(row, column)).slice(0, 200), why });
         }
       return { cells: { filled, understood: filled - list.length, unread: list.length }, unread: list };

@@ -33,7 +33,7 @@ export function understand(workbook: Workbook, file: string, choices: Choices = 
   const { parties, roles } = cast.finish(sides, mentionsProvider(looked.filter((one) => taken.has(one))));
   const partyOf = new Map(roles.map((role) => [role.id, role.party]));
   const several = [...read.values()].filter((sheet) => sheet.rows.length > 0).length > 1;
-  const { areas, areaOf } = areasOf(rows, several);
+  const { areas, areaOf } = areasOf(rows, several, file);
   const ids = idsFor(rows.map(({ row }) => row));
   const activities = rows.map(({ row, sheet }, i): Activity => {
     const area = areaOf(row, sheet);
@@ -118,10 +118,12 @@ function placeRoles(cast: Cast, ask: Ask, looked: readonly Looked[]): (role: str
   };
 }
 
-function areasOf(rows: readonly { readonly row: RowDraft; readonly sheet: string }[], several: boolean): { areas: Area[]; areaOf: (row: RowDraft, sheet: string) => string | undefined } {
+function areasOf(rows: readonly { readonly row: RowDraft; readonly sheet: string }[], several: boolean, file: string): { areas: Area[]; areaOf: (row: RowDraft, sheet: string) => string | undefined } {
   const areas = new Map<string, Area>();
   const taken = new Set<string>();
-  const nameOf = (row: RowDraft, sheet: string) => row.area ?? (several ? sheet : undefined);
+  // A table without a heading is named like its file, which says nothing of its rows.
+  const stem = file.replace(/\.[a-z0-9]+$/i, "");
+  const nameOf = (row: RowDraft, sheet: string) => row.area ?? (several && sheet.replace(/ \(\d+\)$/, "") !== stem ? oneLine(sheet).slice(0, 200) || undefined : undefined);
   for (const { row, sheet } of rows) {
     const name = nameOf(row, sheet);
     if (name !== undefined && !areas.has(plain(name) || name)) areas.set(plain(name) || name, { id: idFrom(name, taken), name });

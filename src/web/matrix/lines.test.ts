@@ -36,6 +36,7 @@ test("a mark sits in the cell the finding speaks of, or at the title", () => {
   expect(columnOf(at("assignments/it-manager"), patch, "raci")).toBe("role:it-manager");
   expect(columnOf(at("assignments/it-manager"), patch, "lanes")).toBe("accountable");
   expect(columnOf(at("assignments"), order, "lanes")).toBe("accountable");
+  expect(columnOf(at("assignments"), patch, "lanes")).toBe("lane");
   expect(columnOf(at("secondary"), patch, "lanes")).toBe("backup");
   expect(columnOf(at("secondary"), patch, "raci")).toBe("activity");
   expect(columnOf(at("split/parts"), patch, "lanes")).toBe("lane");

@@ -20,8 +20,9 @@ export function columnOf(place: Place, activity: Activity | undefined, view: Mat
   }
   if (view === "raci") return "activity";
   if (field === "assignments") {
-    const has = (letter: string): boolean => activity?.assignments.some((a) => a.letter === letter) ?? false;
-    return !has("R") ? "responsible" : !has("A") ? "accountable" : "lane";
+    const holders = (letter: string): number => activity?.assignments.filter((a) => a.letter === letter).length ?? 0;
+    // Exactly one A is the rule: the cell that breaks it is the one to look at.
+    return holders("R") === 0 ? "responsible" : holders("A") !== 1 ? "accountable" : "lane";
   }
   if (field === "split") return "lane";
   if (field === "secondary") return "backup";

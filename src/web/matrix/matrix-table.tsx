@@ -8,7 +8,8 @@ import { byActivity, columnOf, type ColumnKey } from "./marks.ts";
 import style from "./matrix-table.module.css";
 import { MatrixRow } from "./matrix-row.tsx";
 import { raciCells, RaciHead } from "./raci-cells.tsx";
-import { LINE_HEIGHT, useWindow } from "./window.ts";
+import { LINE_HEIGHT } from "./shown-lines.ts";
+import { useWindow } from "./window.ts";
 
 interface Props {
   readonly picture: Picture;

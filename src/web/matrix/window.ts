@@ -1,27 +1,6 @@
 import { useCallback, useLayoutEffect, useState, type RefObject } from "react";
 import { usePrinting } from "../state/printing.ts";
-
-/** Height of a line in CSS pixels; the style sheet's `--row`. */
-export const LINE_HEIGHT = 34;
-
-/** Lines drawn beyond each edge, so that a quick scroll finds them there. */
-const BEYOND = 14;
-
-/** The window moves in steps of this many lines: fewer redraws while scrolling. */
-const STRIDE = 8;
-
-export interface Shown {
-  readonly first: number;
-  /** One past the last. */
-  readonly end: number;
-}
-
-/** Which of `count` lines to draw when `top` pixels are scrolled away and `height` pixels show. */
-export function shownLines(top: number, height: number, count: number): Shown {
-  const first = Math.floor(Math.max(0, top / LINE_HEIGHT - BEYOND) / STRIDE) * STRIDE;
-  const end = Math.ceil(((top + height) / LINE_HEIGHT + BEYOND) / STRIDE) * STRIDE;
-  return { first: Math.min(first, count), end: Math.min(Math.max(end, first), count) };
-}
+import { shownLines, type Shown } from "./shown-lines.ts";
 
 /** The window over a scrolled list, followed as it scrolls; on paper it shows everything. */
 export function useWindow(scroller: RefObject<HTMLElement | null>, count: number): Shown {

@@ -16,7 +16,7 @@ export function Failure({ name, failure, exporting, sitting, onBack }: { readonl
     heading.current?.focus();
   }, [failure]);
   return (
-    <main id="content" className={style.page} role="main">
+    <main id="content" className={style.page}>
       <CircleX aria-hidden size={30} strokeWidth={1.6} className={style.sign} />
       <h1 ref={heading} tabIndex={-1}>
         {exporting ? say("failed.export") : say("failed.title", { name })}
@@ -27,6 +27,18 @@ export function Failure({ name, failure, exporting, sitting, onBack }: { readonl
       <p className={style.remedy}>
         <Quoted text={failure.remedy} />
       </p>
+      {failure.more ? (
+        <>
+          <h2>{say("failed.more", { n: failure.more.length })}</h2>
+          <ul className={style.more}>
+            {failure.more.map((problem) => (
+              <li key={problem}>
+                <Quoted text={problem} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <p className={style.data}>
         {say("failed.data")} {sitting ? say("failed.data.table") : null}
       </p>

@@ -13,8 +13,8 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 const PLURAL = { error: "severity.errors", warning: "severity.warnings", note: "severity.notes" } as const;
 
 /** The name of the product, what lies on the table, and what one can do with it as a whole. */
-export function PageHeader({ actions }: { readonly actions: TableActions }) {
-  const { table, undo, redo, startOver, exportAs } = actions;
+export function PageHeader({ actions, onNew }: { readonly actions: TableActions; readonly onNew: () => void }) {
+  const { table, undo, redo, exportAs } = actions;
   const sitting = table.now;
   const counts = sitting ? count(sitting.checked.findings) : undefined;
   return (
@@ -56,7 +56,7 @@ export function PageHeader({ actions }: { readonly actions: TableActions }) {
         <ThemeSwitch />
         {sitting ? (
           <>
-            <Button className={`${buttons.button} ${style.shrink}`} aria-label={say("new-file")} onPress={startOver}>
+            <Button className={`${buttons.button} ${style.shrink}`} aria-label={say("new-file")} onPress={onNew}>
               <FilePlus2 aria-hidden />
               <span>{say("new-file")}</span>
             </Button>

@@ -39,7 +39,7 @@ export function useTable(kept: Kept) {
   const [table, setTable] = useState<Table>(() => ({ ...EMPTY_TABLE, now: kept.now, past: kept.aside ? [kept.aside] : [] }));
   const [business, setBusiness] = useState<Business>({ at: "rest" });
   const [notice, setNotice] = useState<Notice>();
-  const [keeps, setKeeps] = useState(true);
+  const warned = useRef(false);
   const number = useRef(0);
   const current = useRef(table);
   current.current = table;
@@ -52,9 +52,13 @@ export function useTable(kept: Kept) {
     if (first.current) return void (first.current = false);
     const aside = setAside(table);
     // A moment later, so that several quick fixes are written once.
-    const timer = setTimeout(() => void keep({ ...(table.now ? { now: table.now } : {}), ...(aside ? { aside } : {}) }).then(setKeeps), 200);
+    const timer = setTimeout(() => void keep({ ...(table.now ? { now: table.now } : {}), ...(aside ? { aside } : {}) }).then((could) => {
+      if (could || warned.current) return;
+      warned.current = true;
+      tell(say("local.not-kept"));
+    }), 200);
     return () => clearTimeout(timer);
-  }, [table]);
+  }, [table, tell]);
 
   /** Runs an order with its progress shown; failures and cancelling end here. */
   const run = useCallback(
@@ -168,7 +172,7 @@ export function useTable(kept: Kept) {
   const dismissFailure = useCallback(() => setBusiness({ at: "rest" }), []);
   const dismissNotice = useCallback(() => setNotice(undefined), []);
 
-  return { table, aside: setAside(table), business, notice, keeps, open, choose, fix, moveRole, exportAs, undo, redo, startOver, forget, cancel, dismissFailure, dismissNotice, tell };
+  return { table, aside: setAside(table), business, notice, open, choose, fix, moveRole, exportAs, undo, redo, startOver, forget, cancel, dismissFailure, dismissNotice, tell };
 }
 
 export type TableActions = ReturnType<typeof useTable>;

@@ -11,7 +11,7 @@ const FEW = 6;
 /** One thing the sheet leaves open. Choosing another answer reads the file again. */
 export function QuestionCard({ question, busy, onChoose }: { readonly question: Question; readonly busy: boolean; readonly onChoose: (question: string, value: string) => void }) {
   const { id, text, sheet, places, options, chosen, assumed } = question;
-  const where = say("understood.where", { sheet, places });
+  const where = places ? say("understood.where", { sheet, places }) : sheet;
   const state = <span className={assumed ? style.assumed : style.answered}>{say(assumed ? "understood.assumed" : "understood.answered")}</span>;
   if (options.length > FEW)
     return (

@@ -52,6 +52,8 @@ export interface Failure {
   readonly message: string;
   readonly remedy: string;
   readonly place?: string;
+  /** Further problems of the same file, each with its place. */
+  readonly more?: readonly string[];
 }
 
 export type Step = "reading" | "checking" | "writing";

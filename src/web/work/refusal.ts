@@ -12,18 +12,20 @@ export class UnusableMatrix extends Error {
   }
 }
 
+const placeOf = ({ line, place }: FileProblem): string => [line === undefined ? "" : `line ${line}`, place ?? ""].filter(Boolean).join(", ");
+
 /** What went wrong as the page shows it. Only foreseen errors speak for themselves. */
 export function refusal(error: unknown): Failure {
   if (error instanceof UnreadableFile) return { code: error.code, message: error.message, remedy: error.remedy, ...(error.place ? { place: error.place } : {}) };
   if (error instanceof UnusableMatrix) {
     const [first, ...more] = error.problems;
-    const line = first?.line === undefined ? first?.place : `line ${first.line}${first.place ? `, ${first.place}` : ""}`;
-    const others = more.length === 0 ? "" : `; ${more.length} more ${more.length === 1 ? "problem follows" : "problems follow"}`;
+    const place = first && placeOf(first);
     return {
       code: "not-a-matrix",
-      message: `${error.message}${others}`,
+      message: error.message,
       remedy: first?.remedy ?? "mend that line and bring the file again",
-      ...(line ? { place: line } : {}),
+      ...(place ? { place } : {}),
+      ...(more.length > 0 ? { more: more.slice(0, 20).map((problem) => [placeOf(problem), problem.message].filter(Boolean).join(": ")) } : {}),
     };
   }
   console.error(error);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LINE_HEIGHT, shownLines } from "./window.ts";
+import { LINE_HEIGHT, shownLines } from "./shown-lines.ts";
 
 test("every line that shows is drawn, and of a long list only a screenful", () => {
   const pixels = fc.integer({ min: 0, max: 200_000 });
