@@ -54,7 +54,7 @@ function example(rule: Rule, sketch: Sketch, paint: Paint): string {
   return new Linter(document, [rule], today())
     .findings()
     .slice(0, 2)
-    .map((finding) => indent(`${drawFinding(document, finding, { color: paint })}\n${paint("dim", finding.message)}`))
+    .map((finding) => indent(drawFinding(document, finding, { color: paint })))
     .join("\n\n");
 }
 

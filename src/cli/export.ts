@@ -13,7 +13,7 @@ type Writer = (document: MatrixDocument, findings: readonly Finding[]) => Promis
 
 // Each writer loads only when it is asked for.
 const WRITERS: Record<string, Writer> = {
-  xlsx: async (document, findings) => (await import("#formats/xlsx/write.ts")).writeMatrixXlsx(document, findings),
+  xlsx: async (document, findings) => (await import("#formats/xlsx/write.ts")).writeMatrixXlsx(document, findings, { catalogue }),
   csv: async (document) => (await import("#formats/csv/write.ts")).writeCsv(document),
   md: async (document) => (await import("#formats/md/write.ts")).writeMarkdown(document),
   html: async (document, findings) => (await import("#formats/html/write.ts")).writeHtml(document, findings),

@@ -55,6 +55,10 @@ describe("a file that can be read", () => {
     expect(told.document.activities[0]?.assignments[0]).toEqual({ role: "ciso", letter: "R" });
     expect(told.report.questions[0]).toMatchObject({ chosen: "R", assumed: false });
   });
+  it("takes a list as long as a large house has it", async () => {
+    const { document } = await importFile(utf8(`Activity,CISO\n${Array.from({ length: 130_000 }, (_, i) => `Task ${i},R`).join("\n")}`), "long.csv");
+    expect(document.activities).toHaveLength(130_000);
+  });
   it("lets the reader give a column another meaning", async () => {
     const { document } = await importFile(utf8("Activity,Remark,CISO\nPatch,weekly,A\n"), "x.csv", { "column:x:B": "cadence" });
     expect(document.activities[0]?.cadence).toEqual({ every: "P1W", text: "weekly" });

@@ -275,7 +275,7 @@ describe("everybody can use it", () => {
         expect(await serious(page)).toEqual([]);
       }
     });
-  });
+  }, 90_000);
 
   test("a phone scrolls up and down, never sideways", async () => {
     await visit({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {

@@ -62,9 +62,15 @@ function kindOf(grid: Grid, row: number, columns: readonly Column[], who: readon
 function settled(kinds: RowKind[], columns: readonly Column[]): RowKind[] {
   const certain = kinds.includes("section");
   const control = columns.some((column) => column.kind === "id" && column.content.filled > 0);
+  const following = new Array<RowKind | undefined>(kinds.length);
+  let below: RowKind | undefined;
+  for (let i = kinds.length - 1; i >= 0; i--) {
+    following[i] = below;
+    if (kinds[i] !== "blank") below = kinds[i];
+  }
   return kinds.map((kind, i) => {
     if (kind !== "maybe-section") return kind;
-    const next = kinds.slice(i + 1).find((one) => one !== "blank");
+    const next = following[i];
     if (next !== "activity") return next === "maybe-section" && control ? "section" : "activity";
     if (control) return "section";
     return certain ? "activity" : "maybe-section";

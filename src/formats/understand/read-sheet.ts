@@ -67,7 +67,7 @@ export function readSheet(looked: Looked, cast: Cast, ask: Ask, legend: Readonly
   let sections = 0;
   plans.forEach((plan, i) => {
     const read = readTable({ grid, cast, ask, tally, legend: new Map([...legend, ...looked.legend]), note }, plan, plans[i + 1]?.header.firstRow ?? grid.height);
-    rows.push(...read.rows);
+    for (const row of read.rows) rows.push(row);
     sections += read.sections;
   });
   noteHidden(looked, note);
