@@ -41,15 +41,15 @@ export function readText(file: string): string {
  */
 export function write(target: string | undefined, content: string | Uint8Array): void {
   if (target === undefined || target === "-") {
-    writeFileSync(1, content);
+    // Not by descriptor: Node has made a pipe non-blocking by now, and half the content would be lost.
+    process.stdout.write(content);
     return;
   }
   const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
   try {
     if (existsSync(target) && statSync(target).isFile()) {
       const old = readFileSync(target);
-      const now = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
-      if (old.equals(now)) return;
+      if (old.equals(Buffer.from(content as string))) return;
       if (old.length > 0) copyFileSync(target, `${target}~`);
     }
     writeFileSync(partial, content);

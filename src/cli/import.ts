@@ -60,9 +60,16 @@ function choicesFrom(pairs: readonly string[]): Choices {
 
 /** An answer to a question the sheet does not raise is a typing mistake, not a wish to be ignored. */
 function refuseUnknownChoices(report: ImportReport, pairs: readonly string[]): void {
+  const columns = report.sheets.flatMap((sheet) => sheet.columns.flatMap((column) => column.question ?? []));
   for (const [id, value] of Object.entries(choicesFrom(pairs))) {
-    const question = report.questions.find((q) => q.id === id);
-    if (!question) throw new Unusable(`the sheet raises no question \`${id}\``, report.questions.length > 0 ? `its questions are ${report.questions.map((q) => `\`${q.id}\``).join(", ")}` : "it raises none");
+    // `letter:*:P` answers for every sheet; a column's meaning may always be chosen, asked or not.
+    const [kind, ...rest] = id.split(":");
+    const everywhere = rest[0] === "*";
+    const question = report.questions.find((q) => q.id === id || (everywhere && q.id.startsWith(`${kind}:`) && q.id.endsWith(rest.slice(1).join(":"))));
+    if (!question) {
+      if (columns.includes(id) || kind === "side") continue;
+      throw new Unusable(`the sheet raises no question \`${id}\``, report.questions.length > 0 ? `its questions are ${report.questions.map((q) => `\`${q.id}\``).join(", ")}` : "it raises none");
+    }
     if (!question.options.some((o) => o.value === value)) throw new Unusable(`\`${value}\` is no answer to \`${id}\``, `choose one of ${question.options.map((o) => `\`${o.value}\``).join(", ")}`);
   }
 }

@@ -147,7 +147,7 @@ export class Linter {
     for (const perRow of this.#perRow) perRow.delete(row.position);
     this.#rows.delete(row.id);
     this.#filled.forEach((filler, i) => {
-      if (filler === row) this.#filled[i] = this.#rows.values().find((other) => this.#rowRules[i]?.column?.used(other));
+      if (filler === row) this.#filled[i] = [...this.#rows.values()].find((other) => this.#rowRules[i]?.column?.used(other));
     });
     keys.forEach((stale, i) => {
       for (const key of stale) {

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { awake } from "../safe-cell.ts";
 import { UnreadableFile, type CellValue, type Sheet, type Workbook } from "../workbook.ts";
 import { MOST_COLUMNS, MOST_ROWS, refuseOversized, tooLong, tooWide } from "../workbook-limits.ts";
 import { readText } from "./read-text.ts";
@@ -21,7 +22,7 @@ export function readCsv(bytes: Uint8Array, name: string): { readonly workbook: W
       if (data.length > MOST_COLUMNS && data.slice(MOST_COLUMNS).some((value) => value !== "")) refusal = tooWide(data.length, name);
       else if (rows.length > MOST_ROWS) refusal = tooLong(rows.length, name);
       if (refusal) parser.abort();
-      else rows.push(data.map((value) => (value === "" ? null : value)));
+      else rows.push(data.map((value) => (value === "" ? null : awake(value))));
     },
   });
   if (refusal) throw refusal;
