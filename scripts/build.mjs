@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 if (part === "cli") {
   rmSync("dist/cli", { recursive: true, force: true });
   await bundle({
-    entryPoints: { remit: "src/cli/main.ts", "import-worker": "src/cli/import-worker.ts" },
+    entryPoints: { remit: "src/cli/start.ts", "import-worker": "src/cli/import-worker.ts" },
     outdir: "dist/cli",
     bundle: true,
     splitting: true,

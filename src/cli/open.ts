@@ -1,3 +1,4 @@
+import "./no-eval.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { ImportReport } from "#formats/understand/report.ts";
 import { readYaml } from "#formats/yaml/read.ts";
