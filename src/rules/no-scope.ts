@@ -23,8 +23,8 @@ export default {
   },
   checkRow(row, register, report) {
     if ((row.activity.scope?.length ?? 0) > 0 || !APPLIES.has(row.activity.kind)) return;
-    // Rows without scope are worth a word one by one only where the matrix lists systems.
-    if (register.scope.size === 0 && row.activity.assignments.length === 0) return;
+    // A plain sheet of letters names its systems in its titles; a register, or a promise of coverage, asks for more.
+    if (register.scope.size === 0 && register.covers.size === 0) return;
     report({ message: `${row.title} does not say which systems it applies to`, field: "scope" });
   },
 } satisfies RowRule;

@@ -1,3 +1,4 @@
+import { mentions } from "#core/lint/topics.ts";
 import { sayActivities } from "#core/lint/say.ts";
 import type { RowRule } from "#core/lint/rule.ts";
 
@@ -34,6 +35,10 @@ export default {
     // Words behind every R but one tell the parts apart: `R (operations)`, `R (security)`.
     const explained = row.conditional.filter(({ letter, role }) => letter === "R" && register.roles.has(role)).length;
     if (explained > 0 && explained >= row.responsible.length - 1) return;
+    // The sheet's own words take the row out: `not used in this solution`.
+    if (mentions(row, LEFT_OUT)) return;
     report({ message: `client and provider share ${row.title}, and nothing says who does which part`, field: "split" });
   },
 } satisfies RowRule;
+
+const LEFT_OUT = /\bnot (?:used|in use|applicable|relevant)\b|\bdoes not apply\b|\bno (?:payment|card ?holder|personal)\b[^.]{0,60}\bdata\b|^n\/a\b/;

@@ -41,9 +41,9 @@ const none: readonly never[] = [];
 const LONGEST = 72;
 
 function quotable(title: string): string {
-  if (title.length <= LONGEST) return title;
+  if (title.length <= LONGEST) return title.endsWith(".") ? `\`${title}\`` : title;
   const cut = title.lastIndexOf(" ", LONGEST - 1);
-  return `${title.slice(0, cut > LONGEST / 2 ? cut : LONGEST - 1).replace(/[\s,;:.(-]+$/, "")}…`;
+  return `\`${title.slice(0, cut > LONGEST / 2 ? cut : LONGEST - 1).replace(/[\s,;:.(-]+$/, "")}…\``;
 }
 
 /**

@@ -52,7 +52,8 @@ export const body = (name: string): boolean => /\b(board|committee|council)\b/i.
 
 const POSTS: readonly (readonly [RegExp, string])[] = [
   [/\b(legal)\b/i, "General Counsel"],
-  [/\b(compliance|audit|regulat\w*)\b/i, "Compliance Officer"],
+  [/\baudit\w*\b/i, "Head of Internal Audit"],
+  [/\b(compliance|regulat\w*)\b/i, "Compliance Officer"],
   [/\b(procurement|purchasing)\b/i, "Purchasing Manager"],
   [/\b(hr|human resources)\b/i, "HR Manager"],
   [/\b(finance|accounting)\b/i, "Finance Manager"],

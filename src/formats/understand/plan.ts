@@ -15,6 +15,8 @@ export interface Plan {
   readonly orientation: Orientation | "list";
   /** Whether any cell says who does something. */
   readonly answered: boolean;
+  /** A list of what each role does (`Role | Responsibility`): no letters, so the letter is assumed. */
+  readonly dutyList: boolean;
 }
 
 /** Meanings a reader may give a column by choosing `column:SHEET:B`. */
@@ -28,6 +30,7 @@ const ONCE: readonly Kind[] = ["id", "area", "goal", "sla", "cadence", "procedur
 
 /** One meaning per column; undefined when no column can name the activities. */
 export function planOf(grid: Grid, header: Header, ask: Ask): Plan | undefined {
+  let dutyList = false;
   let columns = header.columns.map((column) => {
     const choice = ask.chosen(columnQuestion(grid, column.index));
     return COLUMN_MEANINGS.some((meaning) => meaning === choice) ? { ...column, kind: choice as Kind, weight: 20 } : column;
@@ -42,6 +45,7 @@ export function planOf(grid: Grid, header: Header, ask: Ask): Plan | undefined {
   const duties = columns.find((column) => /^(?:role|position|post|job title|team member)$/i.test(column.header) && column.kind === "kept" && column.content.filled > 0);
   if (duties && !columns.some((column) => WHO.has(column.kind)) && /^(?:responsibilit(?:y|ies)|task|activity|duty|action)$/i.test(title.header)) {
     const letter = grid.sheet.hidden ? "R" : (ask({ id: `duties:${grid.sheet.name}`, sheet: grid.sheet.name, text: `each row names a \`${duties.header}\` and what it does: as what?`, otherwise: "R", options: [{ value: "R", label: "Responsible" }, { value: "A", label: "Accountable" }] }, grid.at(header.lastRow, duties.index)) as "R" | "A");
+    dutyList = true;
     columns = columns.map((column) => (column === duties ? { ...column, kind: "names" as const, letter } : column));
   }
   // Blank columns among the roles are roles nobody assigned.
@@ -66,6 +70,7 @@ export function planOf(grid: Grid, header: Header, ask: Ask): Plan | undefined {
     title,
     reading: [...columns.filter((column) => column.kind !== "prose"), ...columns.filter((column) => column.kind === "prose")],
     orientation: orientationOf(columns),
+    dutyList,
     answered: columns.some((column) => WHO.has(column.kind) && column.content.filled > 0),
   };
 }

@@ -45,7 +45,7 @@ export function understand(workbook: Workbook, file: string, choices: Choices = 
   const report: ImportReport = {
     file, kind: workbook.kind,
     sheets: looked.map((one) => read.get(one)?.reading ?? unused(one)),
-    questions: ask.list(),
+    questions: ask.list().filter(({ id, sheet }) => !id.startsWith("duties:") || [...read.keys()].some((one) => one.grid.sheet.name === sheet)),
     unread: [...read.values()].flatMap((sheet) => sheet.unread),
     notes: [...read.values()].flatMap((sheet) => sheet.notes),
   };
@@ -60,7 +60,11 @@ const titleOf = (file: string): string => oneLine(file.replace(/^.*[\\/]/, "").r
  */
 function usable(looked: readonly Looked[], ask: Ask): Looked[] {
   const open = looked.filter((one) => one.plans.length > 0);
-  const matrix = (one: Looked) => one.plans.some((plan) => plan.orientation !== "list" && plan.answered);
+  const says = (one: Looked) => one.plans.some((plan) => plan.orientation !== "list" && plan.answered);
+  // Beside sheets that say who is what, a list of what each role does is prose about them, not another matrix.
+  const dutyList = (one: Looked) => one.plans.every((plan) => plan.dutyList);
+  const besideMatrix = open.some((one) => says(one) && !dutyList(one) && !one.grid.sheet.hidden);
+  const matrix = (one: Looked) => says(one) && !(besideMatrix && dutyList(one));
   const unfilled = (one: Looked) => !matrix(one) && one.plans.some((plan) => plan.orientation !== "list");
   const rows = (one: Looked) => one.plans.reduce((most, plan) => Math.max(most, plan.title.content.filled), 0);
   const visible = open.filter((one) => !one.grid.sheet.hidden);
@@ -69,9 +73,9 @@ function usable(looked: readonly Looked[], ask: Ask): Looked[] {
   for (const one of open) {
     const sheet = one.grid.sheet.name;
     const options = [{ value: "take", label: "take its rows" }, { value: "leave-out", label: "leave it out" }];
-    const offered = one.grid.sheet.hidden ? matrix(one) : unfilled(one);
+    const offered = one.grid.sheet.hidden ? matrix(one) : unfilled(one) || says(one);
     if (!offered || wanted.has(one)) continue;
-    const text = one.grid.sheet.hidden ? `the sheet \`${sheet}\` is hidden and holds a matrix: take it too?` : `the sheet \`${sheet}\` lists activities and says for none who does it: take them too?`;
+    const text = says(one) && !one.grid.sheet.hidden ? `the sheet \`${sheet}\` lists what each role does, without letters: take its rows too?` : one.grid.sheet.hidden ? `the sheet \`${sheet}\` is hidden and holds a matrix: take it too?` : `the sheet \`${sheet}\` lists activities and says for none who does it: take them too?`;
     const otherwise = found || one.grid.sheet.hidden ? "leave-out" : "take";
     if (ask({ id: `sheet:${sheet}`, sheet, text, options, otherwise }) === "take") wanted.add(one);
   }
