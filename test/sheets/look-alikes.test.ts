@@ -53,7 +53,15 @@ describe("what the look-alikes say besides letters", () => {
   });
   it("a table of courses is not taken for a matrix", async () => {
     const { report } = await read("rollout-in-three-tables");
-    expect(report.sheets.map((sheet) => [sheet.name, sheet.used])).toEqual([["Trial: one desk", true], ["Roll-out: all desks", true], ["Day-to-day", true], ["Courses", false]]);
+    expect(report.sheets.map((sheet) => [sheet.name, sheet.used])).toEqual([["Trial: one desk", true], ["Roll-out: all desks", true], ["Day-to-day", false], ["Courses", false]]);
+  });
+  it("a list of duties beside a matrix is offered, not taken; asked for, its letters are asked about too", async () => {
+    const { bytes, name } = await bytesOf("rollout-in-three-tables");
+    const first = await importFile(bytes, name);
+    expect(first.report.questions.map(({ id, chosen }) => [id, chosen])).toEqual([["sheet:Day-to-day", "leave-out"]]);
+    const taken = await importFile(bytes, name, { "sheet:Day-to-day": "take" });
+    expect(cellsOf(taken.document)).toEqual(expect.arrayContaining(["Read the feedback | Product Lead | R", "Sample the answers | CISO | R"]));
+    expect(taken.report.questions.map(({ id }) => id)).toContain("duties:Day-to-day");
   });
   it("a blank area goes on from the row above", async () => {
     const { document } = await read("Service Owner RACI");
