@@ -8,6 +8,7 @@ import { write } from "./files.ts";
 import { open } from "./open.ts";
 import { Unusable } from "./problem.ts";
 import { today } from "./today.ts";
+import { jsonText } from "./say.ts";
 
 type Writer = (document: MatrixDocument, findings: readonly Finding[]) => Promise<string | Uint8Array>;
 
@@ -17,7 +18,7 @@ const WRITERS: Record<string, Writer> = {
   csv: async (document) => (await import("#formats/csv/write.ts")).writeCsv(document),
   md: async (document) => (await import("#formats/md/write.ts")).writeMarkdown(document),
   html: async (document, findings) => (await import("#formats/html/write.ts")).writeHtml(document, findings),
-  json: async (document) => `${JSON.stringify(JSON.parse(canonicalText(document)), null, 2)}\n`,
+  json: async (document) => jsonText(JSON.parse(canonicalText(document))),
   yaml: async (document) => (await import("#formats/yaml/write.ts")).writeYaml(document),
 };
 export const EXPORT_FORMATS = Object.keys(WRITERS);
@@ -33,6 +34,9 @@ export async function exportTo(file: string, { to, output }: { to?: string; outp
   if (!writer) throw new Unusable(`there is no export format \`${format}\``, `choose ${known}`);
   if (format === "xlsx" && (output === undefined || output === "-") && process.stdout.isTTY) throw new Unusable("an XLSX file would fill the terminal with bytes", "name a file with `-o FILE.xlsx`");
   const { document } = await open(file);
-  write(output, await writer(document, lint(document, catalogue, today())));
+  const written = await writer(document, lint(document, catalogue, today())).catch((thrown: unknown) => {
+    throw thrown instanceof RangeError ? new Unusable(`\`${file}\` does not fit: ${thrown.message}`, "export it as CSV, HTML or JSON") : thrown;
+  });
+  write(output, written);
   return 0;
 }

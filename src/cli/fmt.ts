@@ -2,6 +2,7 @@ import { rewriteYaml } from "#formats/yaml/write.ts";
 import { write } from "./files.ts";
 import { openMatrix } from "./open.ts";
 import { Unusable } from "./problem.ts";
+import { say } from "./say.ts";
 
 /** Rewrite matrix files in the usual layout and the newest format version; comments and order stay. */
 export function fmt(files: readonly string[], { check }: { check?: boolean }): number {
@@ -13,10 +14,10 @@ export function fmt(files: readonly string[], { check }: { check?: boolean }): n
     if (file === "-") write(undefined, tidy);
     else if (tidy !== text) {
       untidy++;
-      if (check) process.stderr.write(`${file} would change\n`);
+      if (check) say(`${file} would change\n`);
       else {
         write(file, tidy);
-        process.stderr.write(`${file} rewritten\n`);
+        say(`${file} rewritten\n`);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { lint } from "#core/lint/linter.ts";
+import { tame } from "#core/lint/draw-width.ts";
 import { count } from "#core/lint/finding.ts";
 import { mergeInto } from "#formats/merge.ts";
 import type { Choices, ImportReport } from "#formats/understand/report.ts";
@@ -8,6 +9,7 @@ import { readBytes, write } from "./files.ts";
 import { importSheet } from "./import-sheet.ts";
 import { openMatrix } from "./open.ts";
 import { Unusable } from "./problem.ts";
+import { jsonText, say } from "./say.ts";
 import { sayReport } from "./say-report.ts";
 import { today } from "./today.ts";
 
@@ -27,12 +29,11 @@ export async function importCommand(sheet: string, options: ImportOptions): Prom
   const { document: read, report } = await importSheet(readBytes(sheet), name, choicesFrom(options.choose));
   refuseUnknownChoices(report, options.choose);
   const incoming = options.title ? { ...read, title: options.title } : read;
-  const say = (text: string) => process.stderr.write(text);
 
   if (options.into !== undefined) {
     const existing = openMatrix(options.into);
     const { document, changes } = mergeInto(existing.document, incoming);
-    say(changes.length === 0 ? "the sheet changes nothing\n" : `${changes.map((change) => `${change.kind.padEnd(8)} ${change.title}${change.details.map((d) => `\n           ${d}`).join("")}`).join("\n")}\n`);
+    say(changes.length === 0 ? "the sheet changes nothing\n" : `${changes.map((change) => `${change.kind.padEnd(8)} ${tame(change.title)}${change.details.map((d) => `\n           ${tame(d)}`).join("")}`).join("\n")}\n`);
     if (options.dryRun) say("nothing was written (--dry-run)\n");
     else if (changes.length > 0) write(options.output ?? options.into, rewriteYaml(existing.text, document));
   } else if (options.dryRun) {
@@ -41,7 +42,7 @@ export async function importCommand(sheet: string, options: ImportOptions): Prom
     write(options.output, writeYaml(incoming));
   }
 
-  if (options.report !== undefined) write(options.report, options.report.endsWith(".json") ? `${JSON.stringify(report, null, 2)}\n` : sayReport(report, "all"));
+  if (options.report !== undefined) write(options.report, options.report.endsWith(".json") ? jsonText(report) : sayReport(report, "all"));
   if (options.report !== "-") say(sayReport(report, "short"));
   const found = count(lint(incoming, catalogue, today()));
   say(`${found.error} errors, ${found.warning} warnings, ${found.note} notes${options.output ? `; next: remit lint ${options.output}` : ""}\n`);

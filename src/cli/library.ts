@@ -6,13 +6,14 @@ import { rewriteYaml } from "#formats/yaml/write.ts";
 import { write } from "./files.ts";
 import { openMatrix } from "./open.ts";
 import { Unusable } from "./problem.ts";
+import { say } from "./say.ts";
 
 /** The activities of the library, all or those that hold every word of the search. */
 export function library(words: readonly string[]): number {
   const wanted = words.map((word) => word.toLowerCase());
   const found = ACTIVITIES.filter(({ id, title, area, controls }) => wanted.every((word) => `${id} ${title} ${area} ${controls.join(" ")}`.toLowerCase().includes(word)));
   if (found.length === 0) {
-    process.stderr.write(`no activity of the library holds ${words.map((word) => `\`${word}\``).join(" and ")}; \`remit library\` lists all\n`);
+    say(`no activity of the library holds ${words.map((word) => `\`${word}\``).join(" and ")}; \`remit library\` lists all\n`);
     return 0;
   }
   let area = "";
@@ -37,7 +38,7 @@ export function add(file: string, ids: readonly string[]): number {
     }
     const edits = insertFromLibrary(now, activity.id);
     now = applyEdits(now, edits);
-    process.stderr.write(edits.length === 0 ? `${activity.id} is in the matrix already: ${activity.title}\n` : `added ${activity.id}: ${activity.title}\n`);
+    say(edits.length === 0 ? `${activity.id} is in the matrix already: ${activity.title}\n` : `added ${activity.id}: ${activity.title}\n`);
     if (edits.length > 0) added.push(activity.id);
   }
   if (added.length > 0) write(file === "-" ? undefined : file, /^\s*\{/.test(text) ? `${JSON.stringify(now, null, 2)}\n` : rewriteYaml(text, now));

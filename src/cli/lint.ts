@@ -1,13 +1,16 @@
+import { tame } from "#core/lint/draw-width.ts";
 import { count, type Finding } from "#core/lint/finding.ts";
 import { drawReport } from "#core/lint/draw.ts";
 import { lint as findAll } from "#core/lint/linter.ts";
 import { applyEdits } from "#core/model/edit.ts";
+import { isDay } from "#core/model/measure.ts";
 import { COLLECTIONS, type ItemKind, type MatrixDocument } from "#core/model/document.ts";
 import { catalogue } from "#rules/catalogue.ts";
 import { write } from "./files.ts";
 import { isSheet, open, type Opened } from "./open.ts";
 import { paintFor } from "./paint.ts";
 import { Unusable } from "./problem.ts";
+import { jsonText, say } from "./say.ts";
 import { today } from "./today.ts";
 
 export interface LintOptions {
@@ -26,6 +29,7 @@ interface Linted extends Opened {
 export async function lint(files: readonly string[], options: LintOptions): Promise<number> {
   if (!["text", "json", "sarif", "html"].includes(options.format)) throw new Unusable(`there is no lint format \`${options.format}\``, "choose one of text, json, sarif, html");
   const day = options.today ?? today();
+  if (!isDay(day)) throw new Unusable(`\`--today ${day}\` is no day of the calendar`, "write it like 2026-11-21");
   const linted: Linted[] = [];
   for (const file of files) {
     const opened = await open(file);
@@ -37,7 +41,7 @@ export async function lint(files: readonly string[], options: LintOptions): Prom
     if (!report) continue;
     const open = report.questions.filter((q) => q.assumed).length;
     if (open + report.unread.length > 0)
-      process.stderr.write(`${file}: ${open} open question${open === 1 ? "" : "s"}, ${report.unread.length} cell${report.unread.length === 1 ? "" : "s"} not understood; \`remit import ${file} --report -\` lists them\n`);
+      say(`${file}: ${open} open question${open === 1 ? "" : "s"}, ${report.unread.length} cell${report.unread.length === 1 ? "" : "s"} not understood; \`remit import ${file} --report -\` lists them\n`);
   }
   return linted.some(({ findings }) => count(findings).error > 0) ? 1 : 0;
 }
@@ -64,7 +68,7 @@ async function fixed(file: string, { document, text }: Opened, day: string): Pro
     const after = /^\s*\{/.test(text) ? `${JSON.stringify(now, null, 2)}\n` : rewriteYaml(text, now);
     write(file === "-" ? undefined : file, after);
   }
-  process.stderr.write(`${file}: ${made} fix${made === 1 ? "" : "es"} made\n`);
+  say(`${file}: ${made} fix${made === 1 ? "" : "es"} made\n`);
   return now;
 }
 
@@ -72,11 +76,16 @@ const OUTPUT = {
   text: async (linted: readonly Linted[], toTerminal: boolean): Promise<string> => {
     const color = toTerminal ? paintFor(process.stdout) : undefined;
     const width = toTerminal && process.stdout.columns ? process.stdout.columns : 100;
-    return linted.map(({ file, document, findings }) => `${linted.length > 1 ? `${file}\n\n` : ""}${drawReport(document, findings, { ...(color ? { color } : {}), width, rules: catalogue })}\n`).join("\n");
+    return linted.map(({ file, document, findings, report }) => `${linted.length > 1 ? `${tame(file)}\n\n` : ""}${drawReport(document, findings, { ...(color ? { color } : {}), width, rules: catalogue, ...(report ? { places: report.places } : {}) })}\n`).join("\n");
   },
   json: async (linted: readonly Linted[]): Promise<string> => {
-    const findings = linted.flatMap(({ file, findings: found }) => found.map((finding) => ({ ...finding, ...(linted.length > 1 ? { file } : {}) })));
-    return `${JSON.stringify({ findings, counts: count(findings) }, null, 2)}\n`;
+    const findings = linted.flatMap(({ file, findings: found, report }) =>
+      found.map((finding) => {
+        const place = report?.places[finding.at.id ?? ""];
+        return { ...finding, ...(place === undefined ? {} : { place }), ...(linted.length > 1 ? { file } : {}) };
+      }),
+    );
+    return jsonText({ findings, counts: count(findings) });
   },
   sarif: async (linted: readonly Linted[]): Promise<string> => {
     const [{ writeSarif }, { locator }] = await Promise.all([import("#formats/sarif/write.ts"), import("#formats/yaml/read.ts")]);
@@ -91,12 +100,12 @@ const OUTPUT = {
         }),
       ) as { runs: unknown[] };
     });
-    return `${JSON.stringify({ ...runs[0], runs: runs.flatMap((log) => log.runs) }, null, 2)}\n`;
+    return jsonText({ ...runs[0], runs: runs.flatMap((log) => log.runs) });
   },
   html: async (linted: readonly Linted[]): Promise<string> => {
     const { writeFindingsHtml } = await import("#formats/html/findings.ts");
     if (linted.length > 1) throw new Unusable("an HTML report is about one matrix", "name one file, or make one report each");
-    const [{ file, document, findings }] = linted as [Linted];
-    return writeFindingsHtml(document, findings, { file, catalogue });
+    const [{ file, document, findings, report }] = linted as [Linted];
+    return writeFindingsHtml(document, findings, { file, catalogue, ...(report ? { places: report.places } : {}) });
   },
 };

@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
+import { tame } from "#core/lint/draw-width.ts";
 import { Unusable } from "./problem.ts";
+import { say } from "./say.ts";
 
 /** The command line: says what there is, hands over to one file per command, turns problems into exit codes. */
 const remit = new Command("remit")
@@ -8,6 +10,7 @@ const remit = new Command("remit")
   .showHelpAfterError("(`remit --help` lists the commands)")
   .showSuggestionAfterError(true)
   .exitOverride()
+  .configureOutput({ writeErr: say })
   .addHelpText("after", "\nFirst steps:\n  remit import your-matrix.xlsx -o matrix.remit.yaml\n  remit lint matrix.remit.yaml\n\nExit codes: 0 fine, 1 the check found errors, 2 the input or the command cannot be used.");
 
 const done = (code: number): void => void (process.exitCode = code);
@@ -92,7 +95,7 @@ remit
   .option("-f, --format <format>", "text or json", "text")
   .action(async (file, options) => done(await (await import("./digest.ts")).digest(file, options)));
 
-for (const command of remit.commands) command.exitOverride().showHelpAfterError(`(\`remit ${command.name()} --help\` says more)`);
+for (const command of remit.commands) command.exitOverride().configureOutput({ writeErr: say }).showHelpAfterError(`(\`remit ${command.name()} --help\` says more)`);
 
 // A reader that closes the pipe early (`| head`) is not a failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -108,13 +111,13 @@ try {
 } catch (thrown) {
   if (thrown instanceof CommanderError) done(thrown.exitCode === 0 ? 0 : 2);
   else if (thrown instanceof Unusable) {
-    process.stderr.write(`remit: ${thrown.message}\n${thrown.details.map((line) => `  ${line}\n`).join("")}${thrown.remedy ? `  ${thrown.remedy}\n` : ""}`);
+    say(`remit: ${tame(thrown.message)}\n${thrown.details.map((line) => `  ${tame(line)}\n`).join("")}${thrown.remedy ? `  ${thrown.remedy}\n` : ""}`);
     done(2);
   } else if ((thrown as NodeJS.ErrnoException | null)?.code === "EPIPE") done(0);
   else {
-    process.stderr.write(`remit: something went wrong here, and nothing was written\n${thrown instanceof Error ? `  ${thrown.message}\n` : ""}`);
+    say(`remit: something went wrong here, and nothing was written\n${thrown instanceof Error ? `  ${thrown.message}\n` : ""}`);
     if (process.env["REMIT_DEBUG"]) console.error(thrown);
-    else process.stderr.write("  set REMIT_DEBUG=1 to see where\n");
+    else say("  set REMIT_DEBUG=1 to see where\n");
     done(2);
   }
 }

@@ -3,6 +3,7 @@ import { nearest } from "#core/model/read.ts";
 import { writeYaml } from "#formats/yaml/write.ts";
 import { write } from "./files.ts";
 import { Unusable } from "./problem.ts";
+import { say } from "./say.ts";
 
 export interface NewOptions {
   readonly template?: string;
@@ -27,6 +28,6 @@ export function fresh({ template: id, client, provider, title, output }: NewOpti
   }
   const document = template(known.id, { ...(client ? { client } : {}), ...(provider ? { provider } : {}), ...(title ? { title } : {}) });
   write(output, writeYaml(document));
-  if (output) process.stderr.write(`${output}: ${document.activities.length} rows, none of them adapted yet; next: remit lint ${output}\n`);
+  if (output) say(`${output}: ${document.activities.length} rows, none of them adapted yet; next: remit lint ${output}\n`);
   return 0;
 }

@@ -18,9 +18,9 @@ export const awake = (text: string): string => (text.startsWith("'") && couldRun
 export const CELL_LIMIT = 32_000;
 
 // Spelt as escapes: the characters themselves cannot be seen.
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
-/** One spelling of line ends, no characters a workbook cannot store, cut at the limit without splitting a character. */
+/** One spelling of line ends, no characters a workbook cannot store or that turn the reading direction around, cut at the limit without splitting a character. */
 export function cellText(text: string): string {
   const plain = text.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "").toWellFormed();
   if (plain.length <= CELL_LIMIT) return plain;

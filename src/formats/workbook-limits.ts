@@ -2,13 +2,16 @@ import { UnreadableFile, type Sheet } from "./workbook.ts";
 
 export const MOST_COLUMNS = 2_000;
 export const MOST_ROWS = 200_000;
+const MOST_SHEETS = 500;
 
 /**
- * Refuses sheets no matrix can be: wider than 2,000 columns or longer than 200,000 rows, counted to the
+ * Refuses files no matrix can be: of more than 500 sheets or tables, wider than 2,000 columns or longer than 200,000 rows, counted to the
  * last cell that holds something.
  * @throws UnreadableFile
  */
 export function refuseOversized(sheets: readonly Sheet[]): void {
+  if (sheets.length > MOST_SHEETS)
+    throw new UnreadableFile("too-large", `the file has ${say(sheets.length)} sheets or tables, more than ${say(MOST_SHEETS)}`, "keep the ones that belong to the matrix and save it again");
   for (const sheet of sheets) {
     let columns = 0;
     let rows = 0;

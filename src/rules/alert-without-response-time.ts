@@ -19,7 +19,7 @@ export default {
   },
   column: {
     used: (row) => row.activity.sla !== undefined && row.activity.sla.length > 0,
-    message: () => "no time to react is agreed anywhere, though the provider handles alerts or incidents",
+    message: () => "no time to react is agreed anywhere, though alerts or incidents are handled by another party",
     least: 1,
   },
   checkRow(row, register, report) {

@@ -28,7 +28,9 @@ export default {
     const risky = changes && (about(row, TOPIC.firewall) || about(row, TOPIC.vpn) || about(row, TOPIC.privileged) || about(row, TOPIC.production));
     if (!risky && !(/access|account|right|permission/.test(row.words) && ACCESS_CHANGE.test(row.words))) return;
     // Reviewing or approving a change is not the change.
-    if (about(row, TOPIC.review) || /\bpolic(?:y|ies)\b|\bapprov|\bmonitor|\bphysical\b/.test(row.words)) return;
+    if (about(row, TOPIC.review) || /\bpolic(?:y|ies)\b|\bapprov|\bauthori[sz]ation\b|\bmonitor|\bphysical|\bvisitors?\b|\bpremises\b|\bbuildings?\b|\bfacilit(?:y|ies)\b/.test(row.words)) return;
+    // The statement of a control is not a piece of work that somebody asks for.
+    if (row.words.length > 180 && row.activity.controls !== undefined) return;
     report({ message: `${row.title} does not say which approval it needs`, field: "approval" });
   },
 } satisfies RowRule;

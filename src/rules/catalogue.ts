@@ -114,6 +114,7 @@ import severalActivitiesInOneTitle from "./several-activities-in-one-title.ts";
 import sharedInboxOnlyContact from "./shared-inbox-only-contact.ts";
 import sharedPatchingWithoutValidation from "./shared-patching-without-validation.ts";
 import sharedWithoutSplit from "./shared-without-split.ts";
+import sidesWithoutPosts from "./sides-without-posts.ts";
 import siemTuningUnowned from "./siem-tuning-unowned.ts";
 import slaMeasureTwice from "./sla-measure-twice.ts";
 import slaNotNegotiated from "./sla-not-negotiated.ts";
@@ -265,6 +266,7 @@ export const catalogue: readonly Rule[] = [
   sharedInboxOnlyContact,
   sharedPatchingWithoutValidation,
   sharedWithoutSplit,
+  sidesWithoutPosts,
   siemTuningUnowned,
   slaMeasureTwice,
   slaNotNegotiated,

@@ -33,6 +33,5 @@ function say(row: Row, role: KnownRole, letter: "C" | "I", does: string, report:
   report({
     message: `${role.name} ${does} ${row.title} and is to be ${letter === "C" ? "consulted about" : "informed of"} it as well`,
     field: cell(role.id),
-    fix: { label: `Take the ${letter} of ${role.name} away`, edits: [{ do: "unassign", activity: row.id, role: role.id, letter }] },
   });
 }

@@ -13,7 +13,12 @@ export default {
   prefer: { rows: [{ title: "Isolate a host", cells: { "SOC Analyst (provider)": "R", "Security Lead (client)": "A" } }] },
   column: {
     used: (row) => row.accountable.length > 0,
-    message: (rows) => `nobody is accountable for any of ${sayActivities(rows)}: the matrix says who works, and never who answers for the result`,
+    message: (rows, { sidesOnly }) =>
+      sidesOnly
+        ? `only sides are named: for none of ${sayActivities(rows)} somebody answers for the result, on either side`
+        : `nobody is accountable for any of ${sayActivities(rows)}: the matrix says who works, and never who answers for the result`,
+    // A list of sides was never meant to hold an A; it has to be said, not refused.
+    severity: ({ sidesOnly }) => (sidesOnly ? "warning" : "error"),
   },
   checkRow(row, register, report) {
     if (row.accountable.length > 0) return;

@@ -13,11 +13,26 @@ export default {
   avoid: { rows: [{ title: "Notify [client name] of outages", cells: { "Service Desk Manager (provider)": "R A" } }] },
   prefer: { rows: [{ title: "Notify the infrastructure manager of outages", cells: { "Service Desk Manager (provider)": "R A" } }] },
   checkRow(row, _register, report) {
-    const { goal, result, note } = row.activity;
-    const found = gap(row.activity.title) ?? gap(goal) ?? gap(result) ?? gap(note);
-    if (found !== undefined) report({ message: `\`${found}\` in ${row.title} is a gap that was not filled in`, field: "title" });
+    const { goal, result, note, split, columns } = row.activity;
+    const found = gap(row.activity.title);
+    if (found !== undefined) return report({ message: `\`${found}\` in ${row.title} is a gap that was not filled in`, field: "title" });
+    const beside = besides(goal, "goal") ?? besides(result, "result") ?? besides(note, "note") ?? first(split?.parts.map(({ does }) => does), "split") ?? first(columns && Object.values(columns), "columns");
+    if (beside) report({ message: `\`${beside.gap}\` in the words beside ${row.title} is a gap that was not filled in`, field: beside.field });
   },
 } satisfies RowRule;
+
+const besides = (text: string | undefined, field: string): { readonly gap: string; readonly field: string } | undefined => {
+  const found = gap(text);
+  return found === undefined ? undefined : { gap: found, field };
+};
+
+function first(texts: readonly string[] | undefined, field: string): { readonly gap: string; readonly field: string } | undefined {
+  for (const text of texts ?? []) {
+    const found = besides(text, field);
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** The look-ahead for one of the few letters that begin a gap saves the search in nearly all texts. */
 const gap = (text: string | undefined): string | undefined => (text !== undefined && /[<{[]|xxx|lorem/i.test(text) ? PLACEHOLDER.exec(text)?.[0] : undefined);

@@ -13,7 +13,7 @@ export default {
   prefer: { rows: [{ title: "Disable unused accounts", controls: ["nist-800-53r5:AC-2(3)"], cells: { "Security Lead": "A", "System Administrator (provider)": "R" } }] },
   column: {
     used: (row) => row.words.length > 16 || /\p{L}{3}/u.test(row.words),
-    message: (rows) => `the titles of ${sayActivities(rows)} are only numbers: nobody can see what is to be done`,
+    message: (rows) => `the titles of ${sayActivities(rows)} are only ids: nobody can see from them what is to be done`,
   },
   checkRow(row, _register, report) {
     if (row.words.length <= 16 && /\d/.test(row.words) && !/\p{L}{3}/u.test(row.words)) report({ message: `\`${row.title}\` does not say what is to be done`, field: "title" });

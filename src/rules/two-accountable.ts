@@ -18,7 +18,7 @@ export default {
     // Each accountable under a condition of its own: somebody else's business, the cases may well be apart.
     const conditional = row.conditional.filter((assignment) => assignment.letter === "A" && CASE.test(assignment.condition ?? ""));
     if (conditional.length >= roles.length) return;
-    report({ message: `${sayNames(roles)} are ${roles.length === 2 ? "both" : "all"} accountable for ${row.title}`, field: "assignments" });
+    report({ message: `${sayNames(roles, 6)} are ${roles.length === 2 ? "both" : "all"} accountable for ${row.title}`, field: "assignments" });
   },
 } satisfies RowRule;
 

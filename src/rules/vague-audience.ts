@@ -1,5 +1,5 @@
 import { sayActivities } from "#core/lint/say.ts";
-import { body, postFor } from "#core/lint/vague.ts";
+import { body, controlFunction, postFor } from "#core/lint/vague.ts";
 import type { TallyRule } from "#core/lint/rule.ts";
 
 export default {
@@ -22,10 +22,10 @@ export default {
   checkTally(counts, register, report) {
     for (const role of register.roles.values()) {
       const rows = counts.get(role.id);
-      // A board is fit to be asked or told as a whole.
-      if (rows === undefined || role.inbox || role.several || counts.has(`${role.id} acts`) || body(role.name)) continue;
+      // A board or an audit function is fit to be asked or told as a whole.
+      if (rows === undefined || role.inbox || role.several || counts.has(`${role.id} acts`) || body(role.name) || controlFunction(role.name) || role.partyKind === "vendor" || (role.whole && register.sidesOnly)) continue;
       report({
-        message: `\`${role.name}\` is asked or told in ${sayActivities(rows)}, but does not say who that is; name a post, such as \`${postFor(role.name)}\``,
+        message: `\`${role.name}\` is asked or told in ${sayActivities(rows)} and is ${role.whole ? "a whole organisation" : "no post"}; name the post that is meant, such as \`${postFor(role.name)}\``,
         at: { kind: "role", id: role.id, field: "name" },
       });
     }

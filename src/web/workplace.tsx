@@ -22,10 +22,10 @@ export function Workplace({ sitting, actions }: { readonly sitting: Sitting; rea
   const { section, view, finding: chosenKey, severities, area, rule, search } = useAddress();
   const { document, findings, rules } = sitting.checked;
   const { report } = sitting;
+  const all = useMemo(() => keyed(findings, document, report?.places), [findings, document, report]);
   const narrow = useNarrow();
   const printing = usePrinting();
-  const all = useMemo(() => keyed(findings, document), [findings, document]);
-  const whole = useMemo(() => picture(document), [document]);
+    const whole = useMemo(() => picture(document), [document]);
   const chosen = useMemo(() => all.find(({ key }) => key === chosenKey), [all, chosenKey]);
   const choose = useCallback((key: string) => move({ finding: key, ...(narrow ? { section: "matrix" } : {}) }), [narrow]);
   const step = (by: 1 | -1): void => {

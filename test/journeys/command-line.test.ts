@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shell } from "./command.ts";
@@ -146,6 +147,61 @@ describe("a stranger at the shell", () => {
   });
 });
 
+describe("what stands at the place of writing", () => {
+  test("a link stays a link, and the file behind it keeps its rights", () => {
+    writeFileSync(path("behind.yaml"), "old");
+    chmodSync(path("behind.yaml"), 0o600);
+    symlinkSync("behind.yaml", path("link.yaml"));
+    expect(remit("new", "--template", "co-managed", "-o", "link.yaml").code).toBe(0);
+    expect(lstatSync(path("link.yaml")).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path("behind.yaml"), "utf8")).toContain("remit: 1");
+    expect(statSync(path("behind.yaml")).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path("behind.yaml~"), "utf8")).toBe("old");
+  });
+  test("a pipe is written into, not replaced", () => {
+    const fifo = path("pipe");
+    expect(spawnSync("mkfifo", [fifo]).status).toBe(0);
+    const reader = spawn("cat", [fifo], { stdio: ["ignore", "pipe", "ignore"] });
+    expect(remit("schema", "-o", "pipe").code).toBe(0);
+    expect(lstatSync(fifo).isFIFO()).toBe(true);
+    reader.kill();
+  });
+  test("standard input may come late and in pieces", async () => {
+    const text = remit("new", "--template", "co-managed").out;
+    const child = spawn(join(process.cwd(), "remit"), ["digest", "-"], { stdio: ["pipe", "pipe", "inherit"] });
+    let out = "";
+    child.stdout.on("data", (piece) => (out += piece));
+    const ended = new Promise((settle) => child.on("close", settle));
+    for (const at of [0, 1, 2]) {
+      await new Promise((settle) => setTimeout(settle, 200));
+      child.stdin.write(text.slice((at * text.length) / 3, ((at + 1) * text.length) / 3));
+    }
+    child.stdin.end();
+    expect(await ended).toBe(0);
+    expect(out).toMatch(/^matrix {5}[0-9a-f]{64}/);
+  });
+});
+
+describe("a file that would steer the terminal", () => {
+  const escape = "\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e";
+  test("says its words and nothing else, whichever way it is read", () => {
+    writeFileSync(path("esc.csv"), `Activity,Client ${escape},Provider\nPatch ${escape} servers,A,Q${escape}\nIsolate a host,R,A\n`);
+    writeFileSync(path("esc.remit.yaml"), JSON.stringify({ remit: 1, title: "x", [`k${escape}`]: 1 }));
+    const runs = [
+      remit("import", "esc.csv", "-o", "esc.yaml", "--report", "-"),
+      remit("import", "esc.csv", "--into", "esc.yaml", "--dry-run"),
+      remit("lint", "esc.yaml"),
+      remit("lint", "esc.yaml", "--format", "json"),
+      remit("lint", "esc.yaml", "--format", "sarif"),
+      remit("lint", "esc.remit.yaml"),
+      remit("lint", `no${escape}.yaml`),
+      remit("lint", `--no${escape}`),
+    ];
+    for (const { out, err } of runs) expect(out + err).not.toMatch(/(?![\n\t])[\p{Cc}\u202e]/u);
+    expect(runs[0]?.out).toContain("Client ]0;owned");
+  });
+});
+
 describe("input that cannot be used leaves with 2, one clear sentence, and nothing written", () => {
   const bad: [string, string | Uint8Array, RegExp][] = [
     ["broken.remit.yaml", "remit: 1\ntitle: [x\n", /not valid YAML/],
@@ -157,6 +213,7 @@ describe("input that cannot be used leaves with 2, one clear sentence, and nothi
     ["locked.xlsx", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]), /password|old/i],
     ["wide.csv", `${"x,".repeat(10_000)}\n`, /10,?0\d\d|columns/],
     ["empty.csv", "", /empty/],
+    ["unclosed.csv", 'Activity,Client,Provider\nPatch,A,R\n"Isolate,A,R\nBack up,A,R\n', /line 3.*quotation mark/],
   ];
   test.each(bad)("%s", (name, content, message) => {
     writeFileSync(path(name), content);
@@ -171,6 +228,7 @@ describe("input that cannot be used leaves with 2, one clear sentence, and nothi
     expect(remit("lint", "nowhere.remit.yaml")).toMatchObject({ code: 2, err: expect.stringContaining("no such file") });
     expect(remit("lint", "folder")).toMatchObject({ code: 2, err: expect.stringContaining("folder") });
     expect(remit("lint", "--colour", "x").code).toBe(2);
+    expect(remit("lint", "matrix.remit.yaml", "--today", "2026-02-30")).toMatchObject({ code: 2, err: expect.stringContaining("no day of the calendar") });
     expect(remit().code).toBe(2);
   });
   test("an output folder that is not there", () => {

@@ -13,6 +13,8 @@ export interface DrawOptions {
   readonly color?: Paint;
   /** Columns of the terminal; 100 unless told. */
   readonly width?: number;
+  /** Where the activities stand in the sheet they came from: id to `RACI!B14`. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 interface Column {
@@ -29,13 +31,13 @@ const MOST_ROLES = 8;
  * The place of a finding as a few lines of the matrix, the fault underlined:
  * the roles of the row over their letters, or the item by its name.
  */
-export function drawFinding(document: MatrixDocument, finding: Finding, { color = (_, text) => text, width = 100 }: DrawOptions = {}): string {
+export function drawFinding(document: MatrixDocument, finding: Finding, { color = (_, text) => text, width = 100, places = {} }: DrawOptions = {}): string {
   const { at } = finding;
   const row = at.kind === "activity" ? document.activities.find(({ id }) => id === at.id) : undefined;
-  return row ? drawRow(document, row, finding, color, width) : drawItem(document, finding, color, width);
+  return row ? drawRow(document, row, finding, color, width, tame(places[row.id] ?? "activity")) : drawItem(document, finding, color, width);
 }
 
-function drawRow(document: MatrixDocument, row: Activity, finding: Finding, color: Paint, width: number): string {
+function drawRow(document: MatrixDocument, row: Activity, finding: Finding, color: Paint, width: number, lead: string): string {
   const [field = "", cellRole] = (finding.at.field ?? "assignments").split("/");
   const inGrid = field === "assignments";
   const columns = inGrid ? gridColumns(document, row, cellRole) : [];
@@ -51,7 +53,7 @@ function drawRow(document: MatrixDocument, row: Activity, finding: Finding, colo
   const marks = columns.map((_, i) => (!title && faulty[i] ? "~".repeat(widths[i] ?? 1) : ""));
   const start = title ? "~".repeat(titleWidth) : "";
   return [
-    color("dim", line("activity", columns.map((c) => c.head))),
+    color("dim", line(lead, columns.map((c) => c.head))),
     ...parties,
     line(tame(row.title), columns.map((c) => c.cell)),
     underline(title ? start : line(start, marks), finding, color, width),

@@ -41,7 +41,10 @@ export function shortened(text: string, width: number): string {
 }
 
 /** One line, and nothing that moves the cursor or changes the terminal. */
-export const tame = (text: string): string => text.replace(/\s+/g, " ").replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+export const tame = (text: string): string => harmless(text.replace(/\s+/g, " ")).trim();
+
+/** Nothing that moves the cursor or changes the terminal; lines and tabs stay. */
+export const harmless = (text: string): string => text.replace(/(?![\n\t])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "");
 
 /** Words in lines of at most so many columns. */
 export function folded(text: string, width: number): string[] {

@@ -93,7 +93,7 @@ export class Linter {
     for (const { here } of complaints) for (const finding of here) found.push(finding);
     this.#rowRules.forEach((rule, i) => {
       if (silent[i] && rule.column)
-        found.push({ rule: rule.id, severity: rule.severity, message: rule.column.message(this.#perRow[i]?.size ?? 0), at: { kind: "matrix" }, title: this.#register.document.title });
+        found.push({ rule: rule.id, severity: rule.column.severity?.(this.#register) ?? rule.severity, message: rule.column.message(this.#perRow[i]?.size ?? 0, this.#register), at: { kind: "matrix" }, title: this.#register.document.title });
     });
     for (const perGroup of this.#perGroup) for (const here of perGroup.values()) for (const finding of here) found.push(finding);
     for (const finding of (this.#ofTallies ??= this.#judgeTallies())) found.push(finding);

@@ -11,6 +11,8 @@ export interface KnownRole extends Role {
   readonly side: "client" | "provider" | undefined;
   /** The name does not say who: `IT team`, `Vendor`, or just the name of a party. */
   readonly vague: boolean;
+  /** The role is a whole party, named like it: `Customer`, `MSP`. */
+  readonly whole: boolean;
   /** The name is an address or a queue: `support@`. */
   readonly inbox: boolean;
   /** The parts of a name that names more than one: `Internal IT or provider`. */
@@ -36,6 +38,8 @@ export interface Register {
   readonly hasHolders: boolean;
   readonly hasClient: boolean;
   readonly hasProvider: boolean;
+  /** Every role is a whole party: the matrix says which side, and no post at all. */
+  readonly sidesOnly: boolean;
 }
 
 export function registerOf(document: MatrixDocument, today: string): Register {
@@ -47,11 +51,13 @@ export function registerOf(document: MatrixDocument, today: string): Register {
   const roles = new Map<string, KnownRole>();
   for (const role of document.roles) {
     const kind = parties.get(role.party)?.kind;
+    const whole = partyNames.has(role.name.trim().toLowerCase());
     roles.set(role.id, {
       ...role,
       partyKind: kind,
       side: kind === undefined ? undefined : sideOf(kind),
-      vague: vague(role.name) || partyNames.has(role.name.trim().toLowerCase()),
+      vague: whole || vague(role.name),
+      whole,
       inbox: inbox(role.name),
       several: severalIn(role.name),
       humans: [...new Set((role.holders ?? []).map(human))],
@@ -75,5 +81,6 @@ export function registerOf(document: MatrixDocument, today: string): Register {
     hasHolders: document.roles.some((role) => (role.holders?.length ?? 0) > 0),
     hasClient: kinds.has("client"),
     hasProvider: [...kinds].some((kind) => kind !== "client" && kind !== "regulator"),
+    sidesOnly: roles.size > 0 && [...roles.values()].every(({ whole }) => whole),
   };
 }

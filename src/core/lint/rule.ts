@@ -33,7 +33,13 @@ export interface RowRule extends RuleAbout {
    * Set when the rule complains of a column nobody filled. While no row at all has it, the rows stay
    * quiet and the matrix gets this one sentence instead, if at least `least` rows (four, unless said) complain.
    */
-  readonly column?: { readonly used: (row: Row) => boolean; readonly message: (rows: number) => string; readonly least?: number };
+  readonly column?: {
+    readonly used: (row: Row) => boolean;
+    readonly message: (rows: number, register: Register) => string;
+    /** Where the one sentence weighs less than the rule. */
+    readonly severity?: (register: Register) => Severity;
+    readonly least?: number;
+  };
   checkRow(row: Row, register: Register, report: Report): void;
 }
 

@@ -52,7 +52,7 @@ describe("a role name", () => {
   it("gets a post of its own trade as example", () => {
     expect(postFor("Legal team")).toBe("General Counsel");
     expect(postFor("IT team")).toBe("Infrastructure Manager");
-    expect(postFor("MSSP")).toBe("Provider Security Analyst");
+    expect(postFor("MSSP")).toBe("SOC Lead");
     expect(postFor("Some unit")).toBe("Infrastructure Manager");
   });
 });

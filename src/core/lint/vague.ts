@@ -57,8 +57,8 @@ const POSTS: readonly (readonly [RegExp, string])[] = [
   [/\b(procurement|purchasing)\b/i, "Purchasing Manager"],
   [/\b(hr|human resources)\b/i, "HR Manager"],
   [/\b(finance|accounting)\b/i, "Finance Manager"],
-  [/\b(mssp|soc)\b/i, "Provider Security Analyst"],
-  [/\b(msp|csp|isp|provider|vendor|supplier|integrator|contractors?|third|partner|external|manufacturer)\b/i, "Service Provider Engineer"],
+  [/\b(mssp|soc)\b/i, "SOC Lead"],
+  [/\b(msp|csp|isp|provider|vendor|supplier|integrator|contractors?|third|partner|external|manufacturer)\b/i, "Service Delivery Manager"],
   [/\b(security|infosec|cyber\w*|secops)\b/i, "Security Lead"],
   [/\b(networks?|networking)\b/i, "Network Engineer"],
   [/\b(support|help ?desk|service)\b/i, "Service Desk Manager"],
@@ -68,6 +68,9 @@ const POSTS: readonly (readonly [RegExp, string])[] = [
   [/\b(business|client|customer|company|sales|marketing)\b/i, "Business System Owner"],
   [/\b(management|leadership|executives?|board|committee)\b/i, "Managing Director"],
 ];
+
+/** A control function that stands apart by its charter: asked or told as a whole, it is no gap. */
+export const controlFunction = (name: string): boolean => /^(?:the )?(?:internal |external )?audit(?:ors?)?$/i.test(bare(name));
 
 /** A post that could stand instead of a vague name, as an example for the reader. */
 export const postFor = (name: string): string => POSTS.find(([words]) => words.test(name))?.[1] ?? "Infrastructure Manager";

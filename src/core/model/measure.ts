@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 
 /** Text a person wrote: bounded, so that one cell cannot fill the memory. Length in UTF-16 units. */
-export const line = z.string().check(z.minLength(1), z.maxLength(1_000));
-export const text = z.string().check(z.maxLength(20_000));
+export const line = z.string().check(z.minLength(1, "this text must not be empty"), z.maxLength(1_000, "this text is longer than 1,000 characters"));
+export const text = z.string().check(z.maxLength(20_000, "this text is longer than 20,000 characters"));
 
 /** ISO 8601 duration (`PT15M`, `P1D`, `P3M`), the only form the document stores. */
 export const duration = z
@@ -17,7 +17,10 @@ export const duration = z
 /** Calendar day `YYYY-MM-DD`. */
 export const day = z
   .string()
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "a day is written YYYY-MM-DD"));
+  .check(
+    z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "a day is written YYYY-MM-DD", abort: true }),
+    z.refine(isDay, "this day is not in the calendar"),
+  );
 
 /** UTC instant, minute resolution or finer: `2026-11-21T14:00Z`. */
 export const instant = z
@@ -25,9 +28,18 @@ export const instant = z
   .check(
     z.regex(
       /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z$/,
-      "an instant is written in UTC like 2026-11-21T14:00Z",
+      { error: "an instant is written in UTC like 2026-11-21T14:00Z", abort: true },
     ),
+    z.refine((value) => isDay(value.slice(0, 10)), "this day is not in the calendar"),
   );
+
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD`: no 30 February. */
+export function isDay(text: string): boolean {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (date === undefined) return false;
+  const days = [31, Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return Number(date) >= 1 && Number(date) <= (days[Number(month) - 1] ?? 0);
+}
 
 /** Wall-clock time `HH:MM`, 24 hours. */
 export const wallClock = z

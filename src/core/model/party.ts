@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { calendarId, itemId, partyId, personId, roleId } from "./id.ts";
-import { day, line, text, timeZone, wallClock, weekday, duration, instant } from "./measure.ts";
+import { day, line, text, timeZone, wallClock, weekday, duration, instant, isDay } from "./measure.ts";
 
 
 /** An organisation in the matrix. */
@@ -68,7 +68,10 @@ export const Rotation = z.strictObject({
     z.strictObject({
       people: z.array(personId),
       /** First hand-over, wall clock of the rotation's zone: `2026-01-05T09:00`. */
-      from: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "a hand-over is written YYYY-MM-DDTHH:MM")),
+      from: z.string().check(
+        z.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, { error: "a hand-over is written YYYY-MM-DDTHH:MM", abort: true }),
+        z.refine((value) => isDay(value.slice(0, 10)), "this day is not in the calendar"),
+      ),
       turn: duration,
       hours: z.optional(z.array(Hours)),
     }),

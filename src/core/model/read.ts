@@ -59,7 +59,7 @@ function explain(root: unknown, raw: unknown): DocumentProblem[] {
       return {
         path: [...path, key],
         place: sayPlace(root, [...path, key]),
-        message: `unknown field \`${key}\``,
+        message: `unknown field \`${shortKey(key)}\``,
         remedy: near ? `did you mean \`${near}\`?` : "remove it, or keep its text in `note`",
       };
     });
@@ -76,7 +76,9 @@ function explain(root: unknown, raw: unknown): DocumentProblem[] {
             ? found === undefined
               ? "this field is missing"
               : `${say(found)} should be ${withArticle(issue.expected ?? "something else")}`
-            : `${say(found)}: ${issue.message}`,
+            : found === ""
+              ? issue.message
+              : `${say(found)}: ${issue.message}`,
     },
   ];
 }
@@ -86,6 +88,9 @@ const say = (value: unknown): string => {
   const text = typeof value === "object" && value !== null ? (Array.isArray(value) ? "a list" : "a mapping") : `\`${String(value)}\``;
   return text.length > 80 ? `${text.slice(0, 77)}...\`` : text;
 };
+
+/** Keys of a damaged file may be anything; a message stays readable. */
+const shortKey = (key: string): string => (key.length > 60 ? `${key.slice(0, 57)}...` : key);
 
 const withArticle = (type: string): string =>
   ({ string: "text", number: "a number", int: "a whole number", array: "a list", object: "a mapping", boolean: "true or false", record: "a mapping" })[type] ?? type;
@@ -104,10 +109,10 @@ function sayPlace(root: unknown, path: readonly (string | number)[]): string {
   if (path.length === 0) return "the document";
   return path
     .map((key, depth) => {
-      if (typeof key !== "number") return key;
+      if (typeof key !== "number") return shortKey(key);
       const item = at(root, path.slice(0, depth + 1));
       const id = typeof item === "object" && item !== null ? (item as { id?: unknown }).id : undefined;
-      return typeof id === "string" ? `\`${id}\`` : String(key + 1);
+      return typeof id === "string" ? `\`${shortKey(id)}\`` : String(key + 1);
     })
     .join(" › ");
 }

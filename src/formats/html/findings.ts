@@ -10,6 +10,8 @@ export interface FindingsPage {
   /** Name of the file that was checked. */
   readonly file: string;
   readonly catalogue: readonly Rule[];
+  /** Where the activities stand in the sheet they came from: id to `RACI!B14`. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 const HEADINGS: Readonly<Record<Severity, readonly [string, string]>> = {
@@ -19,7 +21,7 @@ const HEADINGS: Readonly<Record<Severity, readonly [string, string]>> = {
 };
 
 /** The findings as one page to read and print: what is wrong, why it matters, what to do, where it is. */
-export function writeFindingsHtml(document: MatrixDocument, findings: readonly Finding[], { file, catalogue }: FindingsPage): string {
+export function writeFindingsHtml(document: MatrixDocument, findings: readonly Finding[], { file, catalogue, places = {} }: FindingsPage): string {
   const names = namesOf(document);
   const rules = new Map(catalogue.map((rule) => [rule.id, rule]));
   const open = findings.filter(({ waived }) => !waived);
@@ -35,7 +37,7 @@ export function writeFindingsHtml(document: MatrixDocument, findings: readonly F
     const byArea = [...Map.groupBy(found, place)].sort(([a], [b]) => rank(a) - rank(b));
     const [heading, means] = HEADINGS[severity];
     return `<section class="${severity}" aria-labelledby="${severity}"><h2 id="${severity}">${heading} <span class="quiet">${found.length} · ${means}</span></h2>
-${byArea.map(([area, here]) => table(area, here, rules, names)).join("\n")}</section>`;
+${byArea.map(([area, here]) => table(area, here, rules, names, places)).join("\n")}</section>`;
   });
   return page(
     `${document.title}: findings`,
@@ -56,13 +58,13 @@ function bars(findings: readonly Finding[]): string {
   return `<table class="sum" aria-label="${htmlText(sayEach(counts))}"><tbody>${rows.join("")}</tbody></table>`;
 }
 
-function table(area: string, found: readonly Finding[], rules: ReadonlyMap<string, Rule>, names: Names): string {
+function table(area: string, found: readonly Finding[], rules: ReadonlyMap<string, Rule>, names: Names, places: Readonly<Record<string, string>>): string {
   const byRule = [...Map.groupBy(found, ({ rule }) => rule)];
   const groups = byRule.map(([id, here]) => {
     const rule = rules.get(id);
     const head = `<tr class="rule"><th colspan="2" scope="rowgroup"><h3>${htmlText(rule?.summary ?? id)} <code>${htmlText(id)}</code></h3>${rule ? `<p>${htmlText(rule.because)}</p><p class="remedy"><b>What to do:</b> ${htmlText(rule.remedy)}</p>` : ""}</th></tr>`;
     const rows = here.map((finding) => {
-      const field = sayField(finding.at.field, names);
+      const field = [places[finding.at.id ?? ""] ?? "", sayField(finding.at.field, names)].filter(Boolean).join(" · ");
       const fix = finding.fix ? `<p class="fix">Can be mended at once: ${htmlText(finding.fix.label)}</p>` : "";
       return `<tr><td class="place"><b>${htmlText(finding.title)}</b>${field === "" ? "" : `<span class="quiet">${htmlText(field)}</span>`}</td><td>${htmlText(finding.message)}${fix}</td></tr>`;
     });

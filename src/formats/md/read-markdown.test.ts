@@ -12,6 +12,11 @@ describe("tables in Markdown", () => {
       ["Two (2)", 15, [["e", "f"], [], ["5", "6"]]],
     ]);
   });
+  it("of one heading are many, and counted quickly", () => {
+    const many = Array.from({ length: 400 }, () => "a | b\n---|---\n1 | 2\n").join("\n");
+    expect(read(`# One\n\n${many}`).at(-1)?.name).toBe("One (400)");
+    expect(() => read(Array.from({ length: 600 }, () => "a | b\n---|---\n1 | 2\n").join("\n"))).toThrow("600 sheets or tables");
+  });
   it("lose their marks, not their words", () => {
     const [sheet] = read("| **Task** | `a\\|b` |\n|--|--|\n| [Patch](https://example.org) *all* | x<br>y |\n| snake_case_name | 2 \\* 3 |\n");
     expect(sheet?.rows).toEqual([["Task", "a|b"], [], ["Patch all", "x\ny"], ["snake_case_name", "2 * 3"]]);

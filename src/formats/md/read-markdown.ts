@@ -14,7 +14,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
   if (bytes.length > LARGEST) throw new UnreadableFile("too-large", "the Markdown file is larger than 8 MB", "keep the tables of the matrix, or save them as .csv");
   const lines = readText(bytes).text.split(/\r\n|\n|\r/);
   const sheets: Sheet[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let heading = name;
   let fence: string | undefined;
   for (let at = 0; at < lines.length; at++) {
@@ -54,10 +54,13 @@ function dashes(line: string): number {
   return parts.every((part) => /^:?-+:?$/.test(part)) ? parts.length : 0;
 }
 
-function freeName(heading: string, taken: Set<string>): string {
-  let name = heading;
-  for (let n = 2; taken.has(name); n++) name = `${heading} (${n})`;
-  taken.add(name);
+/** The heading, numbered where tables share it; `taken` remembers how far each name was counted. */
+function freeName(heading: string, taken: Map<string, number>): string {
+  let count = (taken.get(heading) ?? 0) + 1;
+  while (count > 1 && taken.has(`${heading} (${count})`)) count++;
+  taken.set(heading, count);
+  const name = count === 1 ? heading : `${heading} (${count})`;
+  if (count > 1) taken.set(name, 1);
   return name;
 }
 

@@ -17,7 +17,12 @@ export function writeMarkdown(document: MatrixDocument): string {
   return `${[`# ${markdownCell(document.title)}`, ...about, ...sections, legend(document)].join("\n\n")}\n`;
 }
 
-const paragraph = (text: string): string => markdownCell(text).replaceAll("<br>", "  \n");
+/** Lines stay lines; none of them becomes a heading, a list or a rule. */
+const paragraph = (text: string): string =>
+  markdownCell(text)
+    .split("<br>")
+    .map((line) => line.replace(/^\s*(?:([-+=])|(\d+)([.)]))/, (_, mark: string | undefined, digits: string, stop: string) => (mark ? `\\${mark}` : `${digits}\\${stop}`)).trimStart())
+    .join("  \n");
 
 function section(name: string, rows: readonly Activity[], document: MatrixDocument, layout: MatrixLayout): string {
   const used = new Set(rows.flatMap(({ assignments }) => assignments.map(({ role }) => role as string)));

@@ -41,7 +41,7 @@ export function readBack(workbook: Workbook): ImportResult | undefined {
   for (const sheet of workbook.sheets) {
     const name = sheet.name.trim().toLowerCase();
     const ours = name === "matrix" || LIST_SHEETS.some((about) => about.sheet.toLowerCase() === name);
-    if (!ours) reading.sheets.push({ name: sheet.name, used: false, why: NOT_READ.get(name) ?? "this sheet is not part of an export", columns: [], rows: 0, sections: 0, cells: { filled: 0, understood: 0, unread: 0 } });
+    if (!ours) reading.took({ name: sheet.name, used: false, why: NOT_READ.get(name) ?? "this sheet is not part of an export", columns: [], rows: 0, sections: 0, cells: { filled: 0, understood: 0, unread: 0 } });
     if (!ours && !NOT_READ.has(name)) reading.of(sheet.name).note("this sheet is not part of an export and was not read");
   }
   // Nothing was changed: the kept document itself, to the last field.

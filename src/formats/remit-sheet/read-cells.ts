@@ -35,6 +35,11 @@ export class Reading {
     return new Reading(sheet, this.#all);
   }
 
+  /** How a sheet was taken, for the report. */
+  took(sheet: SheetReading): void {
+    this.#all.sheets.push(sheet);
+  }
+
   cannot(row: number, column: number, text: string, why: string): void {
     this.#all.unread.push({ sheet: this.#sheet, address: address(row, column), text, why });
   }
@@ -48,7 +53,7 @@ export class Reading {
   }
 
   report(workbook: Workbook): ImportReport {
-    return { file: "", kind: workbook.kind, sheets: this.sheets, questions: [], unread: this.unread, notes: this.notes };
+    return { file: "", kind: workbook.kind, sheets: this.sheets, questions: [], places: {}, unread: this.unread, notes: this.notes };
   }
 }
 

@@ -19,7 +19,7 @@ export function readList(sheet: Sheet, about: ListSheet<{ readonly id: string }>
   const head = headerRow(sheet, fields.map(({ header }) => header));
   if (head === undefined) {
     reading.note(`the headers of this sheet are gone, so nothing was read from it`);
-    reading.sheets.push({ name: sheet.name, used: false, why: "its headers are gone", columns: [], rows: 0, sections: 0, cells: { filled: filledCells(sheet), understood: 0, unread: 0 } });
+    reading.took({ name: sheet.name, used: false, why: "its headers are gone", columns: [], rows: 0, sections: 0, cells: { filled: filledCells(sheet), understood: 0, unread: 0 } });
     return { draft, gone: [] };
   }
   const visible = (sheet.rows[head] ?? []).map((_, column) => textAt(sheet, head, column));
@@ -61,7 +61,7 @@ export function readList(sheet: Sheet, about: ListSheet<{ readonly id: string }>
       reading.note(`new ${about.noun} \`${oneLine(name)}\``, row);
     } else reading.cannot(row, 0, name || wanted, `a ${about.noun} needs more than this row says`);
   }
-  reading.sheets.push({
+  reading.took({
     name: sheet.name, used: true, why: `the ${about.sheet} sheet of an export`, headerRows: [head + 1],
     columns: fields.flatMap((field, index) => (at.has(index) ? [{ column: at.get(index) ?? 0, header: field.header, meaning: field.key }] : [])),
     rows: 0, sections: 0, cells: { filled: filledCells(sheet), understood: filledCells(sheet) - reading.unreadHere(), unread: reading.unreadHere() },

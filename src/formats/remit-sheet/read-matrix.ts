@@ -22,12 +22,12 @@ export function readMatrix(sheet: Sheet, base: MatrixDocument, draft: MatrixDocu
   const columns = readColumns(sheet, layout, base, draft, reading);
   if (!columns) {
     reading.note("the headers of this sheet are gone, so its rows were kept as they were");
-    reading.sheets.push({ name: sheet.name, used: false, why: "its headers are gone", columns: [], rows: 0, sections: 0, cells: { filled: filledCells(sheet), understood: 0, unread: 0 } });
+    reading.took({ name: sheet.name, used: false, why: "its headers are gone", columns: [], rows: 0, sections: 0, cells: { filled: filledCells(sheet), understood: 0, unread: 0 } });
     return draft;
   }
   const now = withRows(sheet, layout, columns, base, columns.draft, reading);
   const filled = filledCells(sheet);
-  reading.sheets.push({
+  reading.took({
     name: sheet.name, used: true, why: "the Matrix sheet of an export", orientation: "letters",
     headerRows: columns.head > 0 ? [columns.head, columns.head + 1] : [1],
     columns: layout.columns.flatMap(({ header, role, field }, index) => (columns.at.has(index) ? [{ column: columns.at.get(index) ?? 0, header, meaning: field?.key ?? `role ${role}` }] : [])),

@@ -37,7 +37,9 @@ export function castOf(): Cast {
   const known = new Map<string, RoleId>();
   const keyOf = (side: Side) => (side.kind === "client" ? "client" : plain(side.name));
   const keep = (name: string, side: Side | undefined): RoleId => {
-    if (side && !sides.has(keyOf(side))) sides.set(keyOf(side), side.kind === "client" && GENERIC_CLIENT.test(side.name) ? { ...side, name: "Client" } : side);
+    // What the reader answered is worth more than what a name alone suggested.
+    const before = side && sides.get(keyOf(side));
+    if (side && (!before || (before.guessed && !side.guessed))) sides.set(keyOf(side), side.kind === "client" && GENERIC_CLIENT.test(side.name) ? { ...side, name: "Client" } : side);
     const key = `${plain(name) || name}|${side ? keyOf(side) : ""}`;
     const same = drafts.get(key);
     if (same) return same.id;

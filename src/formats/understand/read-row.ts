@@ -30,7 +30,32 @@ export function readRow(desk: Desk, index: number, row: RowDraft): void {
     if (why === undefined) desk.tally.understood(index, column.index);
     else desk.tally.unread(index, column.index, why);
   }
+  bothSides(desk, row);
 }
+
+/** One side is named, and the columns of both describe work: the sheet contradicts itself, so the reader decides. */
+function bothSides({ ask, grid, plan }: Desk, row: RowDraft): void {
+  if (new Set(row.said.map(({ role }) => role)).size < 2) return;
+  const sheet = grid.sheet.name;
+  const named = plan.columns.find(({ kind }) => kind === "lane")?.header ?? "";
+  const answer = ask(
+    {
+      id: `both:${sheet}`, sheet, otherwise: "named", text: `\`${named}\` names one side, and the columns of both sides describe work: who does such a row?`,
+      options: [{ value: "named", label: "the side that is named" }, { value: "shared", label: "both sides, as described" }],
+    },
+    row.place,
+  );
+  if (answer === "shared") {
+    for (const { role, text } of row.said) {
+      assign(row, role, "R");
+      row.does.push({ role, text });
+    }
+  }
+  row.said = [];
+}
+
+/** `None`, `see above` and `N/A` under a side's header are no work of it. */
+const readsAsWork = (text: string): boolean => text.length > 20 && !/^(?:n\/?a|none|no |not applicable|see )/i.test(text);
 
 /** @returns why the cell could not be read, or nothing. */
 function readCell(desk: Desk, index: number, column: Column, text: string, row: RowDraft): string | undefined {
@@ -150,8 +175,10 @@ function readProse(desk: Desk, column: Column, text: string, row: RowDraft, head
   const shared = !lane || (lane.shared && lane.sides.length === 0);
   // Where a lane column decides, the prose only says who does what; its names are those of the lane.
   const own = shared ? [sides.client, ...sides.providers] : lane.sides.map((side) => (!decides ? side : side.kind === "client" ? sides.client : (sides.providers[0] ?? side)));
-  if (decides && new Set(row.assignments.filter((one) => one.letter === "R").map((one) => one.role)).size < 2) keep(row, header, text);
-  else if (shared && !decides) {
+  if (decides && new Set(row.assignments.filter((one) => one.letter === "R").map((one) => one.role)).size < 2) {
+    keep(row, header, text);
+    if (!shared && readsAsWork(text)) for (const side of own) row.said.push({ role: cast.lane(side), text });
+  } else if (shared && !decides) {
     for (const side of own) assign(row, cast.lane(side), "R");
     keep(row, header, text);
   } else {

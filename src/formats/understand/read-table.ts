@@ -76,7 +76,7 @@ export function readTable(reading: Reading, plan: Plan, until: number): TableRea
       for (const column of grid.filled(index)) tally.unread(index, column, "the row names no activity");
       return;
     }
-    const row = newRow(title.slice(0, LONGEST_LINE));
+    const row = newRow(title.slice(0, LONGEST_LINE), grid.at(index, plan.title.index));
     if (title.length > LONGEST_LINE) keep(row, plan.title.header || "Activity", grid.text(index, plan.title.index));
     const within = (areaColumn && plan.title.index !== areaColumn.index ? area : undefined) ?? section;
     if (within !== undefined) row.area = within;

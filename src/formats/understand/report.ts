@@ -59,6 +59,8 @@ export interface ImportReport {
   readonly sheets: readonly SheetReading[];
   readonly questions: readonly Question[];
   readonly unread: readonly UnreadCell[];
+  /** Where each activity stands: its id to `RACI!B14`. */
+  readonly places: Readonly<Record<string, string>>;
   /** Things noticed on the way: hidden sheets, formulas, numbers that lost a digit. */
   readonly notes: readonly { readonly sheet: string; readonly address?: string; readonly text: string }[];
 }

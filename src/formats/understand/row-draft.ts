@@ -17,10 +17,14 @@ export interface RowDraft {
   notes: string[];
   /** What each side does, by the default role of the side. */
   does: { role: RoleId; text: string }[];
+  /** The same where another column names one side only. */
+  said: { role: RoleId; text: string }[];
+  /** Address of its first cell. */
+  place: string;
   fields: Partial<Omit<Activity, "id" | "title" | "area" | "assignments" | "controls" | "columns" | "note" | "split">>;
 }
 
-export const newRow = (title: string): RowDraft => ({ title, assignments: [], controls: [], columns: new Map(), notes: [], does: [], fields: {} });
+export const newRow = (title: string, place: string): RowDraft => ({ title, place, assignments: [], controls: [], columns: new Map(), notes: [], does: [], said: [], fields: {} });
 
 /** Gives a role a letter; the same letter twice joins its conditions. */
 export function assign(row: RowDraft, role: RoleId, letter: Letter, more: { readonly condition?: string | undefined; readonly alternative?: boolean | undefined } = {}): void {

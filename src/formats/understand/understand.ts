@@ -46,6 +46,7 @@ export function understand(workbook: Workbook, file: string, choices: Choices = 
     file, kind: workbook.kind,
     sheets: looked.map((one) => read.get(one)?.reading ?? unused(one)),
     questions: ask.list().filter(({ id, sheet }) => !id.startsWith("duties:") || [...read.keys()].some((one) => one.grid.sheet.name === sheet)),
+    places: Object.fromEntries(rows.map(({ row, sheet }, i) => [ids[i] ?? `row-${i + 1}`, `${sheet}!${row.place}`])),
     unread: [...read.values()].flatMap((sheet) => sheet.unread),
     notes: [...read.values()].flatMap((sheet) => sheet.notes),
   };

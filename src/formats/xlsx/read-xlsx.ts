@@ -66,11 +66,16 @@ function plainSheet(raw: RawSheet, styled: RawSheet | undefined): Sheet {
   };
 }
 
+/** A file made by hand may hold what no keyboard types; nobody could see it in a title. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const CONTROLS = new RegExp(CONTROL, "g");
+
 function plainValue(value: unknown): CellValue {
   if (value instanceof Date) {
     if (Number.isNaN(value.getTime())) return null;
     const iso = value.toISOString();
     return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : `${iso.slice(0, 16)}Z`;
   }
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+  if (typeof value === "string") return CONTROL.test(value) ? value.replace(CONTROLS, "") : value;
+  return typeof value === "number" || typeof value === "boolean" ? value : null;
 }

@@ -1,3 +1,5 @@
+import { endOfString } from "./tree.ts";
+
 /**
  * The quick reader of hand-written YAML: block mappings and lists, one-line scalars and flow
  * collections, `|` texts, comments. That is what a matrix looks like, and it is read some ten times
@@ -18,18 +20,19 @@ export function readPlainYaml(text: string): unknown {
 }
 
 /** Control characters and other line breaks: leave them to the full parser. */
-
 const UNUSUAL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
 /** A marker between documents, anywhere but at the very start. */
 const MARKER = /\n(?:---|\.\.\.)|^\.\.\.|^---./;
 const GIVE_UP = Symbol("give up");
 
+/** Far deeper than a matrix; further down the full parser says what is wrong. */
+const DEEPEST = 60;
+
 const KEY = /^([A-Za-z_][A-Za-z0-9_.-]*):(?: +|$)/;
 /** Keys of free words, as the `columns` of an imported row have them: no indicator at the start, none inside. */
 const WORDY_KEY = /^([^\s!"#%&'*,:>?@[\]`{|}-][^#:"'[\]{}]*?):(?: +|$)/;
-const QUOTED_KEY = /^("(?:[^"\\]|\\["\\/bfnrt])*"|'(?:[^']|'')*') *:(?: +|$)/;
-const SAFE_DOUBLE = /^"(?:[^"\\]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/;
-const SAFE_SINGLE = /^'(?:[^']|'')*'/;
+/** Short: a long quoted text is a value, and the expression must not walk through megabytes of it. */
+const QUOTED_KEY = /^("(?:[^"\\]|\\["\\/bfnrt]){0,1000}"|'(?:[^']|''){0,1000}') *:(?: +|$)/;
 const NUMBER_LIKE = /^[-+.0-9]/;
 const COMMENT_OR_END = /^ *(?:$| #)/;
 
@@ -37,6 +40,7 @@ class Reader {
   readonly #lines: string[];
   readonly #indents: number[];
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#lines = [];
@@ -75,8 +79,11 @@ class Reader {
   }
 
   #block(indent: number): unknown {
+    if (++this.#depth > DEEPEST) throw GIVE_UP;
     const line = this.#line();
-    return line.charCodeAt(0) === 45 && (line.length === 1 || line.charCodeAt(1) === 32) ? this.#list(indent) : this.#mapping(indent);
+    const value = line.charCodeAt(0) === 45 && (line.length === 1 || line.charCodeAt(1) === 32) ? this.#list(indent) : this.#mapping(indent);
+    this.#depth--;
+    return value;
   }
 
   #list(indent: number): unknown[] {
@@ -199,11 +206,19 @@ function opensBlock(rest: string): boolean {
 
 /** The text of a quoted scalar at the start, and how many characters it took. */
 function quoted(source: string): [string, number] {
-  const double = source.charCodeAt(0) === 34;
-  const match = (double ? SAFE_DOUBLE : SAFE_SINGLE).exec(source);
-  if (!match) throw GIVE_UP;
-  const all = match[0];
-  return [double ? (JSON.parse(all) as string) : all.slice(1, -1).replaceAll("''", "'"), all.length];
+  if (source.charCodeAt(0) === 34) {
+    const end = endOfString(source, 0);
+    try {
+      // The escapes of JSON mean the same in YAML; a text with others is no JSON.
+      return [JSON.parse(source.slice(0, end)) as string, end];
+    } catch {
+      throw GIVE_UP;
+    }
+  }
+  let end = source.indexOf("'", 1);
+  while (end >= 0 && source.charCodeAt(end + 1) === 39) end = source.indexOf("'", end + 2);
+  if (end < 0) throw GIVE_UP;
+  return [source.slice(1, end).replaceAll("''", "'"), end + 1];
 }
 
 /** An unquoted scalar up to the end of the line or a comment. */
@@ -238,6 +253,7 @@ function scalar(text: string): unknown {
 /** `[a, b]` and `{ a: 1, b: [c] }` on one line. */
 class Flow {
   at = 0;
+  #depth = 0;
   readonly #source: string;
   constructor(source: string) {
     this.#source = source;
@@ -245,8 +261,12 @@ class Flow {
 
   value(): unknown {
     const char = this.#peek();
-    if (char === "[") return this.#list();
-    if (char === "{") return this.#mapping();
+    if (char === "[" || char === "{") {
+      if (++this.#depth > DEEPEST) throw GIVE_UP;
+      const value = char === "[" ? this.#list() : this.#mapping();
+      this.#depth--;
+      return value;
+    }
     if (char === '"' || char === "'") {
       const [text, length] = quoted(this.#source.slice(this.at));
       this.at += length;

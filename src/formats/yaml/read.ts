@@ -1,7 +1,8 @@
-import { isCollection, isPair, LineCounter, parseDocument, type Document } from "yaml";
+import { isCollection, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { readDocument, type DocumentProblem } from "#core/model/read.ts";
 import { readPlainYaml } from "./plain.ts";
+import { keysWritten, sizeOfTree } from "./tree.ts";
 
 /** A problem of a matrix file, with the line a reader finds it on (from 1). */
 export interface FileProblem {
@@ -25,6 +26,12 @@ const LARGEST_UNUSUAL = 16 * 1024 * 1024;
 /** More aliases than any hand-written matrix needs, fewer than a bomb. */
 const MOST_ALIASES = 100;
 
+/** A matrix has some ten levels; the format's readers go no deeper than this. */
+const MOST = { values: 4_000_000, depth: 60 } as const;
+
+/** Keys are compared by ourselves: the library compares each with each. */
+const PARSING = { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "silent" } as const;
+
 /**
  * A Matrix document from the text of a `*.remit.yaml` or JSON file. Problems carry line and column.
  * Nothing is guessed: repeated keys, unknown fields and alias bombs are refused by name.
@@ -33,83 +40,92 @@ export function readYaml(source: string): YamlResult {
   const text = source.replace(/^\ufeff/, "").replace(/\r\n/g, "\n");
   if (text.length > LARGEST_FILE) return refuse("this file is larger than 64 MB", "a matrix of 10,000 rows takes about 10 MB: check that this is the right file");
   if (text.trim() === "") return refuse("this file is empty", "start one with `remit new --template security-outsourcing`");
-  const quick = /^\s*\{/.test(text) ? readJson(text) : readPlainYaml(text);
-  if (quick !== undefined) {
-    const read = readDocument(quick);
-    if (read.ok) return read;
-    return { ok: false, problems: locate(read.problems, text) };
+  if (/^\s*\{/.test(text)) {
+    const json = parsedJson(text);
+    if (json !== undefined) {
+      const { values, keys, depth } = sizeOfTree(json, MOST);
+      if (values > MOST.values || depth > MOST.depth) return tooDeep();
+      // JSON.parse would quietly keep the last of two equal keys; the full parser names them.
+      if (keys === keysWritten(text)) return checked(json, text);
+    }
+  } else {
+    const quick = readPlainYaml(text);
+    if (quick !== undefined) return checked(quick, text);
   }
   if (text.length > LARGEST_UNUSUAL) return refuse("this file is too large for the YAML it uses", "write it without anchors, tags and folded texts, or as JSON");
-  return readFully(text);
+  try {
+    return readFully(text);
+  } catch (thrown) {
+    // The full parser calls itself for every level.
+    if (thrown instanceof RangeError) return tooDeep();
+    throw thrown;
+  }
+}
+
+function checked(value: unknown, text: string): YamlResult {
+  const read = readDocument(value);
+  return read.ok ? read : { ok: false, problems: locate(read.problems, text) };
 }
 
 const refuse = (message: string, remedy: string): YamlResult => ({ ok: false, problems: [{ message, remedy, place: "the file" }] });
+const tooDeep = (): YamlResult => refuse(`this file nests its lists and mappings deeper than ${MOST.depth} levels, or repeats itself without end`, "a matrix has some ten levels: check that this is the right file");
 
-/** JSON without repeated keys (JSON.parse would quietly keep the last one); else the full parser speaks. */
-function readJson(text: string): unknown {
-  let value: unknown;
+function parsedJson(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-  return keysWritten(text) === keysKept(value) ? value : undefined;
-}
-
-/** How many `"key":` the text has. Strings are skipped as wholes, so colons inside them do not count. */
-function keysWritten(text: string): number {
-  let keys = 0;
-  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)) if (colon) keys++;
-  return keys;
-}
-
-function keysKept(value: unknown): number {
-  if (typeof value !== "object" || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + keysKept(item), 0);
-  let keys = 0;
-  for (const item of Object.values(value)) keys += 1 + keysKept(item);
-  return keys;
 }
 
 function readFully(text: string): YamlResult {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { version: "1.2", uniqueKeys: true, strict: true, lineCounter: lines, prettyErrors: false, logLevel: "silent" });
-  if (parsed.errors.length > 0)
+  const parsed = parseDocument(text, { ...PARSING, strict: true, lineCounter: lines });
+  if (parsed.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return tooDeep();
+  const problems = [...parsed.errors.map(({ code, message, pos }) => ({ code: code as string, message, at: pos[0] })), ...repeatedKeys(parsed)];
+  if (problems.length > 0)
     return {
       ok: false,
-      problems: parsed.errors.slice(0, 20).map((error) => {
-        const { line, col } = lines.linePos(error.pos[0]);
-        return { message: sayYamlError(error.code, error.message), line, column: col, ...remedyFor(error.code) };
+      problems: problems.slice(0, 20).map(({ code, message, at }) => {
+        const { line, col } = lines.linePos(at);
+        return { message: sayYamlError(code, message), line, column: col, ...remedyFor(code) };
       }),
     };
   let value: unknown;
   try {
     value = parsed.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch {
+  } catch (thrown) {
+    if (thrown instanceof RangeError) throw thrown;
     return refuse("this file repeats parts of itself through aliases (`*name`) more often than a matrix ever would", "write the repeated parts out");
   }
-  if (sizeOf(value, 4_000_000) > 4_000_000) return refuse("this file grows too large when its aliases (`*name`) are written out", "write the repeated parts out");
+  const { values, depth } = sizeOfTree(value, MOST);
+  if (depth > MOST.depth) return tooDeep();
+  if (values > MOST.values) return refuse("this file grows too large when its aliases (`*name`) are written out", "write the repeated parts out");
   const read = readDocument(value);
   return read.ok ? read : { ok: false, problems: locate(read.problems, text, parsed, lines) };
 }
 
-/** Values in a tree, aliases counted each time they are used; stops past the limit. */
-function sizeOf(root: unknown, limit: number): number {
-  let size = 0;
-  const walk = (value: unknown): void => {
-    if (++size > limit || typeof value !== "object" || value === null) return;
-    for (const item of Array.isArray(value) ? value : Object.values(value)) {
-      walk(item);
-      if (size > limit) return;
-    }
-  };
-  walk(root);
-  return size;
+/** Keys that stand twice in their mapping, and keys that are no words. */
+function repeatedKeys(parsed: Document): { readonly code: string; readonly message: string; readonly at: number }[] {
+  const found: { code: string; message: string; at: number }[] = [];
+  visit(parsed, {
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : undefined;
+        const at = (key as { range?: [number, number, number] | null } | null)?.range?.[0] ?? 0;
+        if (name === undefined) found.push({ code: "KEY", message: "a key must be a word, not a list, a mapping or an alias", at });
+        else if (seen.has(name)) found.push({ code: "DUPLICATE_KEY", message: name, at });
+        else seen.add(name);
+      }
+    },
+  });
+  return found;
 }
 
 function locate(problems: readonly DocumentProblem[], text: string, given?: Document, counter?: LineCounter): FileProblem[] {
   const lines = counter ?? new LineCounter();
-  const parsed = given ?? parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const parsed = given ?? parseDocument(text, { ...PARSING, lineCounter: lines });
   return problems.map(({ path, place, message, remedy }) => {
     const offset = offsetOf(parsed, path);
     const at = offset === undefined ? undefined : lines.linePos(offset);
@@ -142,7 +158,7 @@ const remedyFor = (code: string): { remedy?: string } =>
 /** Line and column (from 1) of an item or its field in a matrix file, for editors and SARIF. */
 export function locator(text: string): (collection: string, id: string | undefined, field?: string) => { line: number; column: number } | undefined {
   const lines = new LineCounter();
-  const parsed = parseDocument(text.replace(/\r\n/g, "\n"), { lineCounter: lines, prettyErrors: false, logLevel: "silent" });
+  const parsed = parseDocument(text.replace(/\r\n/g, "\n"), { ...PARSING, lineCounter: lines });
   const indexes = new Map<string, Map<string, number>>();
   return (collection, id, field) => {
     let index = indexes.get(collection);

@@ -18,7 +18,7 @@ export function writeYaml(document: MatrixDocument): string {
  * stay; only what differs is written anew. `text` must be valid YAML.
  */
 export function rewriteYaml(text: string, document: MatrixDocument): string {
-  const yaml = parseDocument(text.replace(/\r\n/g, "\n"), { version: "1.2" });
+  const yaml = parseDocument(text.replace(/\r\n/g, "\n"), { version: "1.2", uniqueKeys: false });
   if (!isMap(yaml.contents)) return writeYaml(document);
   reconcile(yaml, yaml.contents, inOrder(document));
   return yaml.toString(STYLE);

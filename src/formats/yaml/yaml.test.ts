@@ -80,6 +80,28 @@ describe("a matrix file with a mistake", () => {
   ])("says so for %s", (_, text, message) => {
     expect(problems(text)[0]?.message).toBe(message);
   });
+  test.each([
+    ["lists in YAML", `remit: 1\ntitle: ${"[".repeat(40_000)}${"]".repeat(40_000)}\n`],
+    ["blocks in YAML", `remit: 1\na:\n${Array.from({ length: 3_000 }, (_, depth) => `${" ".repeat(depth)}-`).join("\n")}\n`],
+    ["JSON", `{"remit":1,"title":${"[".repeat(90_000)}${"]".repeat(90_000)}}`],
+    ["an alias of itself", "remit: 1\ntitle: &a [*a]\n"],
+  ])("that nests without end (%s) is told so", (_, text) => {
+    expect(problems(text)[0]?.message).toMatch(/nests its lists and mappings deeper than 60 levels/);
+  });
+  test("that is one very long quoted text is read", () => {
+    const long = '\\"x\\n'.repeat(500_000);
+    expect(problems(`remit: 1\ntitle: "${long}"\nparties: []\nroles: []\nactivities: []\n`)[0]?.message).toContain("longer than 1,000 characters");
+    expect(problems(`{"remit":1,"title":"${long}","parties":[],"roles":[],"activities":[]}`)[0]?.message).toContain("longer than 1,000 characters");
+  });
+  test("with forty thousand keys is answered at once", () => {
+    const started = performance.now();
+    expect(problems(`{"remit":1,"title":"x","parties":[],"roles":[],"activities":[],${Array.from({ length: 40_000 }, (_, n) => `"k${n}":1`).join(",")}}`)).toHaveLength(50);
+    expect(problems(`remit: &a 1\n${Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join("\n")}\nk7: 2\n`)[0]).toMatchObject({ message: "this key stands twice in the same mapping", line: 40_002 });
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+  test("names a key of three thousand letters shortly", () => {
+    expect(JSON.stringify(problems(`remit: 1\n${"k".repeat(3_000)}: 1\n`)).length).toBeLessThan(1_000);
+  });
   test("that is an alias bomb is refused quickly", () => {
     const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]", ..."bcdefghi".split("").map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`)].join("\n");
     const started = performance.now();

@@ -17,10 +17,10 @@ interface Props {
 
 /** One finding: where it is, what is wrong there, and the repair where one is certain. */
 export const FindingItem = memo(function FindingItem({ keyed, chosen, onChoose, onFix }: Props) {
-  const { finding, role, area } = keyed;
+  const { finding, role, area, place: cell } = keyed;
   const { at, title, message, fix } = finding;
   // A sentence that names the row need not be followed by its name again.
-  const place = [at.kind === "matrix" ? say("findings.whole") : message.includes(title) ? undefined : title, role, area].filter((part) => part !== undefined);
+  const place = [at.kind === "matrix" ? say("findings.whole") : message.includes(title) ? undefined : title, role, area, cell].filter((part) => part !== undefined);
   return (
     <li className={style.item} data-finding={keyed.key} data-chosen={chosen || undefined}>
       <Button className={style.choose} {...(chosen ? { "aria-current": "true" as const } : {})} onPress={() => onChoose(keyed.key)}>

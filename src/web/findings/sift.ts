@@ -12,10 +12,12 @@ export interface Keyed {
   readonly words: string;
   /** Name of the role whose cell it marks. */
   readonly role: string | undefined;
+  /** Where its row stands in the file that was read: `RACI!B14`. */
+  readonly place: string | undefined;
 }
 
 /** Keys follow rule and place, so they survive a reload and most edits; repeats are counted. */
-export function keyed(findings: readonly Finding[], document: MatrixDocument): Keyed[] {
+export function keyed(findings: readonly Finding[], document: MatrixDocument, places: Readonly<Record<string, string>> = {}): Keyed[] {
   const areas = new Map((document.areas ?? []).map((area) => [area.id as string, area.name]));
   const roles = new Map(document.roles.map((role) => [role.id as string, role.name]));
   const areaOf = new Map(document.activities.map((row) => [row.id as string, row.area === undefined ? undefined : areas.get(row.area)]));
@@ -33,6 +35,7 @@ export function keyed(findings: readonly Finding[], document: MatrixDocument): K
       area: at.kind === "activity" && at.id !== undefined ? areaOf.get(at.id) : undefined,
       words: `${title} ${message} ${role ?? ""}`.toLowerCase(),
       role,
+      place: at.kind === "activity" ? places[at.id ?? ""] : undefined,
     };
   });
 }
