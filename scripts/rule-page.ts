@@ -1,5 +1,6 @@
 import { lint } from "../src/core/lint/linter.ts";
 import type { Rule } from "../src/core/lint/rule.ts";
+import { saySource } from "../src/core/lint/source.ts";
 import { drawn, type Sketch } from "../src/core/lint/sketch.ts";
 import type { MatrixDocument } from "../src/core/model/document.ts";
 
@@ -25,7 +26,7 @@ export function rulePage(rule: Rule): string {
     findingsOf(rule).map((said) => `- ${rule.severity}: ${said}`).join("\n"),
     "## But so",
     block(picture(rule.prefer)),
-    `Source: ${rule.source}. [All rules](README.md)`,
+    `Source: ${saySource(rule.source)}. [All rules](README.md)`,
     "",
   ].join("\n\n").trimEnd() + "\n";
 }

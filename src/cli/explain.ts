@@ -1,6 +1,7 @@
 import { SEVERITIES } from "#core/lint/finding.ts";
 import { Linter } from "#core/lint/linter.ts";
 import type { Rule } from "#core/lint/rule.ts";
+import { saySource } from "#core/lint/source.ts";
 import { drawn, type Sketch } from "#core/lint/sketch.ts";
 import { drawFinding } from "#core/lint/draw.ts";
 import { nearest } from "#core/model/read.ts";
@@ -40,7 +41,7 @@ function page(rule: Rule, paint: Paint): string {
     "",
     `Why        ${rule.because}`,
     `Mend       ${rule.remedy}`,
-    `Source     ${rule.source}`,
+    `Source     ${saySource(rule.source)}`,
     "",
     "Found in, for example:",
     "",

@@ -25,7 +25,6 @@ export default {
     report({
       message: `nobody performs ${row.title}; ${alone ? `${owner.name} stands alone in the row` : `say whether ${sayNames(row.accountable)} does the work too`}`,
       field: "assignments",
-      ...(alone ? { fix: { label: `Let ${owner.name} perform it too`, edits: [{ do: "assign", activity: row.id, role: owner.id, letter: "R" }] } } : {}),
     });
   },
 } satisfies RowRule;

@@ -1,4 +1,4 @@
-import { about, TOPIC } from "#core/lint/topics.ts";
+import { about, mentions, TOPIC } from "#core/lint/topics.ts";
 import type { RowRule } from "#core/lint/rule.ts";
 
 export default {
@@ -25,6 +25,10 @@ export default {
     if (evidence === undefined || evidence.length === 0 || evidence.some(({ retention }) => retention !== undefined)) return;
     if (register.document.events?.some(({ recordRetention }) => recordRetention !== undefined) && about(row, TOPIC.incident)) return;
     if (!about(row, TOPIC.incident) && !about(row, TOPIC.logs)) return;
+    // A sheet may say it in words of its own: `kept 13 months`.
+    if (mentions(row, KEPT)) return;
     report({ message: `the records of ${row.title} have no time for which they are kept`, field: "evidence" });
   },
 } satisfies RowRule;
+
+const KEPT = /\b(?:kept|keep|retain\w*|retention|stored?|archiv\w*)\b[^.;]{0,40}\b\d+ ?(?:days?|months?|years?)|\b\d+ ?(?:months?|years?)\b/;

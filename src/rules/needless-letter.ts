@@ -33,5 +33,7 @@ function say(row: Row, role: KnownRole, letter: "C" | "I", does: string, report:
   report({
     message: `${role.name} ${does} ${row.title} and is to be ${letter === "C" ? "consulted about" : "informed of"} it as well`,
     field: cell(role.id),
+    // Nobody has to be told of their own work. Whether the C or the R was the slip, only the author knows.
+    ...(letter === "I" ? { fix: { label: `Take the I of ${role.name} away`, edits: [{ do: "unassign" as const, activity: row.id, role: role.id, letter }] } } : {}),
   });
 }

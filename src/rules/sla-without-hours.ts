@@ -23,12 +23,15 @@ export default {
   },
   checkRow(row, _register, report) {
     const { sla } = row.activity;
-    if (sla === undefined) return;
+    if (sla === undefined || AROUND.test(row.words)) return;
     for (const { measure, target, calendar, note } of sla) {
       // A recovery point is an age, not a waiting time; beyond three days the hours hardly matter.
       if (calendar !== undefined || measure === "rpo" || (!target.startsWith("PT") && roughMinutes(target) > 3 * 1440)) continue;
-      if (note !== undefined && /24\s?[x/]\s?7|business|working|around the clock|office hours/i.test(note)) continue;
+      if (note !== undefined && HOURS.test(note)) continue;
       return report({ message: `${row.title} promises a time, but not in which hours it counts`, field: "sla" });
     }
   },
 } satisfies RowRule;
+
+const AROUND = /24\s?[x/×]\s?7|around the clock/;
+const HOURS = /24\s?[x/×]\s?7|business|working|around the clock|office hours/i;

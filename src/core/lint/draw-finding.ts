@@ -2,6 +2,7 @@ import type { Activity } from "../model/activity.ts";
 import { LETTERS } from "../model/activity.ts";
 import type { MatrixDocument } from "../model/document.ts";
 import { COLLECTIONS, type ItemKind } from "../model/document.ts";
+import { sayDuration } from "../model/measure.ts";
 import { fitted, folded, shortened, shownWidth, tame } from "./draw-width.ts";
 import type { Finding } from "./finding.ts";
 
@@ -148,7 +149,9 @@ function valueOf(document: MatrixDocument, item: object, field: string): string 
 
 function inWords(value: unknown, named: (text: string) => string): string {
   if (value === undefined || value === null) return "";
-  if (typeof value === "string") return named(value);
+  if (typeof value === "string") return /^P\d|^PT\d/.test(value) ? sayDuration(value) : named(value);
+  // A yes or a no without its question says nothing.
+  if (typeof value === "boolean") return "";
   const each = (parts: readonly unknown[]): string[] => parts.map((part) => inWords(part, named)).filter(Boolean);
   if (Array.isArray(value)) return value.length > 4 ? `${each(value.slice(0, 4)).join(", ")} and ${value.length - 4} more` : each(value).join(", ");
   if (typeof value === "object") return each(Object.values(value)).join(" ");

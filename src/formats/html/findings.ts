@@ -62,11 +62,11 @@ function table(area: string, found: readonly Finding[], rules: ReadonlyMap<strin
   const byRule = [...Map.groupBy(found, ({ rule }) => rule)];
   const groups = byRule.map(([id, here]) => {
     const rule = rules.get(id);
-    const head = `<tr class="rule"><th colspan="2" scope="rowgroup"><h3>${htmlText(rule?.summary ?? id)} <code>${htmlText(id)}</code></h3>${rule ? `<p>${htmlText(rule.because)}</p><p class="remedy"><b>What to do:</b> ${htmlText(rule.remedy)}</p>` : ""}</th></tr>`;
+    const head = `<tr class="rule"><th colspan="2" scope="rowgroup"><h3>${htmlText(rule?.summary ?? id)} <code>${htmlText(id)}</code></h3>${rule ? `<p>${sentence(rule.because)}</p><p class="remedy"><b>What to do:</b> ${sentence(rule.remedy)}</p>` : ""}</th></tr>`;
     const rows = here.map((finding) => {
       const field = [places[finding.at.id ?? ""] ?? "", sayField(finding.at.field, names)].filter(Boolean).join(" · ");
       const fix = finding.fix ? `<p class="fix">Can be mended at once: ${htmlText(finding.fix.label)}</p>` : "";
-      return `<tr><td class="place"><b>${htmlText(finding.title)}</b>${field === "" ? "" : `<span class="quiet">${htmlText(field)}</span>`}</td><td>${htmlText(finding.message)}${fix}</td></tr>`;
+      return `<tr><td class="place"><b>${htmlText(finding.title)}</b>${field === "" ? "" : `<span class="quiet">${htmlText(field)}</span>`}</td><td>${sentence(finding.message)}${fix}</td></tr>`;
     });
     return `<tbody>${head}\n${rows.join("\n")}</tbody>`;
   });
@@ -74,8 +74,11 @@ function table(area: string, found: readonly Finding[], rules: ReadonlyMap<strin
 ${groups.join("\n")}</table>`;
 }
 
+/** The user's own words, in backticks, as the page shows them. */
+const sentence = (text: string): string => htmlText(text).replace(/`([^`]+)`/g, "<q>$1</q>");
+
 function waived(findings: readonly Finding[], rules: ReadonlyMap<string, Rule>): string {
-  const rows = findings.map(({ rule, title, message, waived: by }) => `<tr><td class="place"><b>${htmlText(title)}</b><span class="quiet">${htmlText(rules.get(rule)?.summary ?? rule)}</span></td><td>${htmlText(message)}<p class="quiet">accepted by ${htmlText(by?.by ?? "")} until ${htmlText(by?.until ?? "")}: ${htmlText(by?.reason ?? "")}</p></td></tr>`);
+  const rows = findings.map(({ rule, title, message, waived: by }) => `<tr><td class="place"><b>${htmlText(title)}</b><span class="quiet">${htmlText(rules.get(rule)?.summary ?? rule)}</span></td><td>${sentence(message)}<p class="quiet">accepted by ${htmlText(by?.by ?? "")} until ${htmlText(by?.until ?? "")}: ${htmlText(by?.reason ?? "")}</p></td></tr>`);
   return `<section class="waived" aria-labelledby="waived"><h2 id="waived">Accepted on purpose <span class="quiet">${findings.length}</span></h2><table class="found"><tbody>${rows.join("\n")}</tbody></table></section>`;
 }
 
@@ -91,6 +94,7 @@ h2{color:var(--tone)}h2 .quiet{font-weight:400;font-size:13px;margin-left:6px}
 .found thead th{font-weight:650;background:var(--ground)}
 .rule th{background:var(--soft);border-left:4px solid var(--tone)}.rule h3{color:var(--tone)}.rule code{font:12px ui-monospace,SFMono-Regular,Menlo,monospace;font-weight:400;color:var(--ink);opacity:.85;margin-left:6px}.remedy{margin-top:2px}
 .place{width:38%}.place b{display:block;font-weight:600}.place .quiet{display:block;font-size:12px}
+.found q{quotes:none;background:var(--ground);border:1px solid var(--line);border-radius:4px;padding:0 4px}
 .fix{color:var(--accent);font-size:13px}
 @page{size:A4;margin:14mm 12mm}
 @media print{main{padding:0;max-width:none}h1{font-size:18pt}h2{font-size:13pt;margin-top:6mm;break-after:avoid}thead{display:table-header-group}.rule,tr{break-inside:avoid}.rule{break-after:avoid}.found{font-size:9.5pt}.found td,.found th{padding:4px 8px}}`;

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Finding, Place, Severity } from "#core/lint/finding.ts";
 import type { Rule } from "#core/lint/rule.ts";
+import { saySource } from "#core/lint/source.ts";
 
 export interface SarifOptions {
   /** File the findings are about, as a path from the root of the repository or a URI. */
@@ -64,7 +65,7 @@ const ruleOf = (id: string, rule: Rule | undefined): object =>
         id,
         shortDescription: { text: rule.summary },
         fullDescription: { text: rule.because },
-        help: { text: `${rule.because}\n${rule.remedy}`, markdown: `${rule.because}\n\n**Remedy:** ${rule.remedy}\n\n*Source: ${rule.source}*` },
+        help: { text: `${rule.because}\n${rule.remedy}`, markdown: `${rule.because}\n\n**Remedy:** ${rule.remedy}\n\n*Source: ${saySource(rule.source)}*` },
         defaultConfiguration: { level: LEVELS[rule.severity] },
       }
     : { id };
