@@ -1,6 +1,7 @@
 import { readCsv } from "./csv/read-csv.ts";
 import { readMarkdown } from "./md/read-markdown.ts";
 import { readBack } from "./remit-sheet/read-back.ts";
+import { readOwnTables } from "./remit-sheet/read-own-tables.ts";
 import { UnreadableFile, type Workbook } from "./workbook.ts";
 import type { Choices, ImportResult } from "./understand/report.ts";
 import { understand } from "./understand/understand.ts";
@@ -15,8 +16,8 @@ import { readXlsx } from "./xlsx/read-xlsx.ts";
 export async function importFile(bytes: Uint8Array, name: string, choices: Choices = {}): Promise<ImportResult> {
   const file = name.replace(/^.*[\\/]/, "");
   const { workbook, notes } = await opened(bytes, file);
-  // A workbook that Remit wrote knows its own fields better than any guess.
-  const own = readBack(workbook);
+  // A file that Remit wrote knows its own fields better than any guess.
+  const own = readBack(workbook) ?? readOwnTables(workbook, file, choices);
   if (own) return { ...own, report: { ...own.report, file } };
   const result = understand(workbook, file, choices);
   const sheet = workbook.sheets[0]?.name ?? file;

@@ -22,6 +22,8 @@ export interface Sheet {
 export interface Workbook {
   readonly kind: "xlsx" | "csv" | "md";
   readonly sheets: readonly Sheet[];
+  /** What the file calls itself: the one top heading of a Markdown file. */
+  readonly title?: string;
 }
 
 /** `A1`-style address of a cell, row and column from 0. */

@@ -54,11 +54,13 @@ function evenly({ id, title, area, stage, kind, criticality, assignments, second
   return { id, title, area, stage, kind, criticality, assignments, secondary, split, initiator, acceptor, disputes, approvers, riskOwner, decision, approval, goal, procedure, result, reports, sla, cadence, evidence, validation, controls, scope, regulatedProduction, handOff, cost, equipmentClass, escalation, communication, origin, notYetAdapted, note, columns } as Activity;
 }
 
+const NOBODY: readonly [readonly KnownRole[], readonly KnownRole[], readonly KnownRole[], readonly KnownRole[]] = [none, none, none, none];
+
+/** Arrays of the very length: one that grows keeps room for seventeen, and a matrix has forty thousand of them. */
+const joined = (roles: readonly KnownRole[], role: KnownRole): readonly KnownRole[] => (roles.length === 0 ? [role] : [...roles, role]);
+
 export function rowOf(activity: Activity, register: Register, position = 0): Row {
-  const accountable: KnownRole[] = [];
-  const responsible: KnownRole[] = [];
-  const consulted: KnownRole[] = [];
-  const informed: KnownRole[] = [];
+  let [accountable, responsible, consulted, informed] = NOBODY;
   let unknown: Assignment[] | undefined;
   let conditional: Assignment[] | undefined;
   let alternatives: Assignment[] | undefined;
@@ -67,10 +69,10 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
     if (assignment.alternative === true) (alternatives ??= []).push(assignment);
     const role = register.roles.get(assignment.role);
     if (role === undefined) (unknown ??= []).push(assignment);
-    else if (assignment.letter === "A") accountable.push(role);
-    else if (assignment.letter === "R") responsible.push(role);
-    else if (assignment.letter === "C") consulted.push(role);
-    else if (assignment.letter === "I") informed.push(role);
+    else if (assignment.letter === "A") accountable = joined(accountable, role);
+    else if (assignment.letter === "R") responsible = joined(responsible, role);
+    else if (assignment.letter === "C") consulted = joined(consulted, role);
+    else if (assignment.letter === "I") informed = joined(informed, role);
   }
   const area = activity.area === undefined ? undefined : register.areas.get(activity.area);
   const secondary = activity.secondary ?? area?.secondary;

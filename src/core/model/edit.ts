@@ -9,7 +9,10 @@ export type Edit =
   | { readonly do: "set-matrix"; readonly field: string; readonly value: unknown }
   | { readonly do: "assign"; readonly activity: string; readonly role: string; readonly letter: Letter; readonly condition?: string }
   | { readonly do: "unassign"; readonly activity: string; readonly role: string; readonly letter: Letter }
-  | { readonly do: "add"; readonly kind: ItemKind; readonly item: { readonly id: string } & Record<string, unknown> }
+  /** At the end of its list, or in front of another item. */
+  | { readonly do: "add"; readonly kind: ItemKind; readonly item: { readonly id: string } & Record<string, unknown>; readonly before?: string }
+  /** In front of another item, or to the end. */
+  | { readonly do: "move"; readonly kind: ItemKind; readonly id: string; readonly before?: string }
   | { readonly do: "remove"; readonly kind: ItemKind; readonly id: string };
 
 export type EditProblem = { readonly code: "no-such-item" | "id-taken"; readonly kind: ItemKind; readonly id: string };
@@ -42,6 +45,12 @@ function change(doc: MatrixDocument, kind: ItemKind, id: string, how: (item: Ite
   return withList(doc, kind, list);
 }
 
+/** The list with an item in front of another; at the end where that one is gone. */
+function placed(list: readonly Item[], item: Item, before: string | undefined): readonly Item[] {
+  const at = before === undefined ? -1 : list.findIndex(({ id }) => id === before);
+  return at < 0 ? [...list, item] : list.toSpliced(at, 0, item);
+}
+
 function without<T extends object>(item: T, field: string): T {
   const copy = { ...item } as Record<string, unknown>;
   delete copy[field];
@@ -72,7 +81,13 @@ export function applyEdit(doc: MatrixDocument, edit: Edit): MatrixDocument {
     case "add":
       if (listOf(doc, edit.kind).some((item) => item.id === edit.item.id))
         throw new EditRefused({ code: "id-taken", kind: edit.kind, id: edit.item.id });
-      return withList(doc, edit.kind, [...listOf(doc, edit.kind), edit.item]);
+      return withList(doc, edit.kind, placed(listOf(doc, edit.kind), edit.item, edit.before));
+    case "move": {
+      const list = listOf(doc, edit.kind);
+      const item = list.find(({ id }) => id === edit.id);
+      if (!item) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });
+      return edit.before === edit.id ? doc : withList(doc, edit.kind, placed(list.filter((other) => other !== item), item, edit.before));
+    }
     case "remove": {
       const list = listOf(doc, edit.kind);
       if (!list.some((item) => item.id === edit.id)) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });

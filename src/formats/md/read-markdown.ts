@@ -16,6 +16,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
   const sheets: Sheet[] = [];
   const taken = new Map<string, number>();
   let heading = name;
+  const tops: string[] = [];
   let fence: string | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? "";
@@ -26,7 +27,8 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
       continue;
     }
     if (fence !== undefined) continue;
-    const titled = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
+    const [, hashes = "", titled] = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line) ?? [];
+    if (hashes === "#" && titled) tops.push(plainInline(titled));
     if (titled !== undefined) heading = plainInline(titled) || heading;
     else if (line.includes("|") && dashes(lines[at + 1] ?? "") === cells(line).length) {
       const rows: CellValue[][] = [];
@@ -45,7 +47,9 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
   if (sheets.length === 0)
     throw new UnreadableFile("not-a-spreadsheet", "the file has no Markdown table", "write the matrix as a table: a header line, a line of dashes, one line per activity");
   refuseOversized(sheets);
-  return { kind: "md", sheets };
+  // Several top headings are chapters; one is the title of the file.
+  const [title] = tops;
+  return { kind: "md", sheets, ...(tops.length === 1 && title ? { title } : {}) };
 }
 
 /** How many columns a line of dashes under a header makes; 0 for any other line. */

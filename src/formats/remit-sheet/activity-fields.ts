@@ -73,6 +73,9 @@ const WHERE_USED: readonly Field<Activity>[] = [
   flag("notYetAdapted", { header: "Not yet adapted", width: 10 }),
 ];
 
+/** The fields with a column of their own, by header; ids, lanes and letters are read apart. */
+export const FIELD_BY_HEADER: ReadonlyMap<string, Field<Activity>> = new Map([AREA, STAGE, ...ALWAYS, ...WHERE_USED].map((field) => [field.header, field]));
+
 /** The columns before and after the grid, for one document. */
 export function activityFields(document: MatrixDocument): { readonly before: readonly Field<Activity>[]; readonly after: readonly Field<Activity>[] } {
   const blank = { say: () => "x", find: () => undefined };
@@ -89,7 +92,7 @@ export function activityFields(document: MatrixDocument): { readonly before: rea
 export const ownText = (row: Activity, header: string): string => (row.columns && Object.hasOwn(row.columns, header) ? (row.columns[header] ?? "") : "");
 
 /** A column of the sheet the matrix once came from. */
-const kept = (header: string): Field<Activity> => ({
+export const kept = (header: string): Field<Activity> => ({
   key: `columns/${header}`, header: oneLine(header) || "(no header)", width: 20,
   show: (row) => ownText(row, header),
   read: (text, row) => {

@@ -1,5 +1,6 @@
 import type { Activity, Evidence, Sla, Split } from "#core/model/activity.ts";
 import { sayDuration } from "#core/model/measure.ts";
+import { readCadence } from "#formats/understand/spans.ts";
 import { readDuration, readEvery, sayEvery } from "./durations.ts";
 import { lines, put, Unreadable, type Field } from "./field.ts";
 import { oneLine } from "./names.ts";
@@ -52,7 +53,7 @@ export const cadence: Field<Activity> = {
     const said = lines(text);
     const triggers = said.filter((line) => /^on: /i.test(line)).flatMap((line) => line.slice(4).split(";").map(oneLine).filter(Boolean));
     const how = said.filter((line) => !/^on: /i.test(line)).join(" ");
-    const every = readEvery(how);
+    const every = readEvery(how) ?? readCadence(how).every;
     const value = {
       ...(every ? { every } : {}),
       ...(triggers.length > 0 ? { on: triggers } : {}),

@@ -1,6 +1,7 @@
 import { idFrom, type RoleId } from "#core/model/id.ts";
 import type { Party, Role } from "#core/model/party.ts";
 import { oneLine, plain } from "./grid.ts";
+import { NO_ORGANISATIONS, type Organisations } from "./organisations.ts";
 import { sideOfHeader, sideOfWord, type Side } from "./sides.ts";
 
 /** Everybody the sheets name, collected while rows are read; parties are settled at the end. */
@@ -9,6 +10,10 @@ export interface Cast {
   role(words: string, group?: Side): RoleId;
   /** The default role of an organisation, named like it: the honest answer to "Client". */
   lane(side: Side): RoleId;
+  /** The organisation a word names, where the workbook itself knows it. */
+  organisation(words: string): Side | undefined;
+  /** Whether posts are told apart by their organisation, so that one without needs asking. */
+  readonly apart: boolean;
   /** The organisations named so far. */
   readonly sides: readonly Side[];
   /** Names of roles that no word placed on a side. */
@@ -26,17 +31,33 @@ const ORGANISATION = /\b(?:inc|ltd|llc|gmbh|corp|plc|ag|bv|sas|co|limited|incorp
 export function sideOfGroup(group: string): Side | undefined {
   const known = sideOfHeader(group).side;
   if (known) return known;
+  // `Harbour Foods client`: the organisation, and which side it is.
+  const [, name = "", word = ""] = /^(.+?)[\s,–-]+\(?(\S+?)\)?$/.exec(group) ?? [];
+  const side = word === "" ? undefined : sideOfWord(word);
+  if (side && /^\p{Lu}/u.test(name)) return { name, kind: side.kind };
   return ORGANISATION.test(group) ? { name: group, kind: "provider", guessed: true } : undefined;
 }
 
-export function castOf(): Cast {
+/** A role's words without its organisation, and the organisation: common words first, then those of the workbook. */
+function placed(words: string, organisations: Organisations): { readonly name: string; readonly side?: Side } {
+  const common = sideOfHeader(words);
+  if (common.side) return common;
+  const whole = organisations.of(words);
+  if (whole) return { name: words, side: whole };
+  const [, name = words, inside = ""] = /^(.+?)\s*[([]([^)\]]+)[)\]]$/.exec(words) ?? [];
+  const side = inside === "" ? undefined : organisations.of(inside);
+  return side ? { name, side } : { name: words };
+}
+
+export function castOf(organisations: Organisations = NO_ORGANISATIONS): Cast {
   const drafts = new Map<string, Draft>();
   const sides = new Map<string, Side>();
   const taken = new Set<string>();
   /** The same header stands over thousands of cells. */
   const known = new Map<string, RoleId>();
   const keyOf = (side: Side) => (side.kind === "client" ? "client" : plain(side.name));
-  const keep = (name: string, side: Side | undefined): RoleId => {
+  const keep = (name: string, given: Side | undefined): RoleId => {
+    const side = given && organisations.named(given);
     // What the reader answered is worth more than what a name alone suggested.
     const before = side && sides.get(keyOf(side));
     if (side && (!before || (before.guessed && !side.guessed))) sides.set(keyOf(side), side.kind === "client" && GENERIC_CLIENT.test(side.name) ? { ...side, name: "Client" } : side);
@@ -53,8 +74,8 @@ export function castOf(): Cast {
       const answer = known.get(asked);
       if (answer !== undefined) return answer;
       const text = oneLine(words) || "Unnamed role";
-      const { name, side } = sideOfHeader(text);
-      const id = keep(name, side ?? group);
+      const { name, side } = placed(text, organisations);
+      const id = keep(name, side ?? group ?? organisations.homeOf(name));
       known.set(asked, id);
       return id;
     },
@@ -64,6 +85,11 @@ export function castOf(): Cast {
       // So are "Client", "Customer" and "Internal" where a column names sides.
       const client = side.kind === "client" ? [...drafts.values()].find((draft) => draft.side?.kind === "client" && sideOfWord(draft.name)?.kind === "client") : undefined;
       return (same ?? client)?.id ?? keep(side.name, side);
+    },
+    organisation: organisations.of,
+    get apart() {
+      // `Internal Audit` and `External Auditor` are names of posts.
+      return [...drafts.values()].some(({ name, side }) => side !== undefined && !GENERIC_CLIENT.test(side.name) && !/^external$/i.test(side.name) && (side.kind === "client" || side.kind === "provider") && plain(name) !== plain(side.name) && !sideOfWord(name));
     },
     get sides() {
       return [...sides.values()];

@@ -5,7 +5,7 @@ import { MARK } from "./letters.ts";
 export const LETTER_OPTIONS: readonly { readonly value: Meaning; readonly label: string }[] = [
   { value: "R", label: "Responsible" }, { value: "A", label: "Accountable" }, { value: "C", label: "Consulted" }, { value: "I", label: "Informed" },
   { value: "S", label: "Support" }, { value: "approver", label: "Approver, beside the letters" }, { value: "secondary", label: "Secondary owner" },
-  { value: "leave-out", label: "leave out" },
+  { value: "open", label: "still to be decided" }, { value: "leave-out", label: "leave out" },
 ];
 
 /** What the field usually means by a written-out word; still asked about. */

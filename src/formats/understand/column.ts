@@ -37,7 +37,7 @@ const OTHERS: readonly (readonly [RegExp, Kind])[] = [
   [/^(?:area|domain|categor(?:y|ies)|phase|section|group|process area|family|workstream|work stream|pillar|stage|theme|tower|service (?:area|line|category|tower)|function(?:al)? area|(?:key )?management area|discipline|(?:control |security )?(?:domain|family|area)(?: name)?|lifecycle phase|sub-?categor(?:y|ies)|department)$/i, "area"],
   [/\b(?:area|domain|category) name$|^key .* area$/i, "area"],
   [/^(?:objective|goal|purpose|outcome|control goal|aim|description|details?|task description|activity description)s?$/i, "goal"],
-  [/\bsla\b|service level|response time|target time|turnaround|\brto\b|\brpo\b/i, "sla"],
+  [/\bsla\b|service level|(?:response|reaction|resolution|target|restore|restoration|recovery|fix|notification) (?:times?|targets?|windows?)\b|time to (?:respond|restore|resolve|recover|fix)|turnaround|time ?frame|time limit|^targets?$|\brto\b|\brpo\b/i, "sla"],
   [/cadence|frequenc|how often|recurrence|periodicit|^timing$|^interval$|^when$/i, "cadence"],
   [/evidence|artifact|artefact|^proof/i, "evidence"],
   [/^procedure|runbook|playbook|\bsop\b|^(?:work ?)?instructions?$/i, "procedure"],
@@ -54,6 +54,9 @@ const OTHERS: readonly (readonly [RegExp, Kind])[] = [
   [/^(?:owner|task owner|activity owner|process owner|control owner|result owner|owned by|ownership|owner ?\(.*\))$/i, "owner"],
   [/inherit/i, "inherited"],
 ];
+
+/** Headers under which an SLA or an artifact stands among remarks: `Sample SLA / notes`, `Evidence / Comments`. */
+export const REMARKS = /\b(?:notes?|comments?|remarks?)\b/i;
 
 const LETTER_HEADERS: readonly (readonly [RegExp, Letter])[] = [
   [/^(?:r|responsible(?: (?:party|role|person|team|parties|roles))?|(?:r\s*[-–=:(]\s*)responsible\)?|responsible\s*\(\s*r\s*\)|who is responsible\??|performer|performed by|executor|assignee|assigned to|done by)$/i, "R"],

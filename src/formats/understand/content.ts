@@ -6,6 +6,8 @@ import { readLane } from "./sides.ts";
 /** What the cells of a column look like: shares from 0 to 1 of the cells that say something. */
 export interface Content {
   readonly filled: number;
+  /** Cells that only say `TBD` or `?`; they tell nothing of the column. */
+  readonly open: number;
   readonly letters: number;
   /** Letters of R A C I S among the letters. */
   readonly usual: number;
@@ -26,12 +28,14 @@ export const isAnswer = (text: string): boolean => ANSWER.test(text);
 
 export function contentOf(grid: Grid, column: number, from: number, to: number, header: string): Content {
   let filled = 0;
+  let open = 0;
   let [letters, usual, marks, answers, lane, controls, numbers, length] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let row = from; row < to && filled < SAMPLE; row++) {
     const text = grid.text(row, column);
     if (text === "") continue;
     const reading = text.length <= 200 ? readLetters(text) : ({ kind: "unread" } as const);
-    if (reading.kind === "nothing") continue;
+    if (reading.kind === "undecided") open++;
+    if (reading.kind === "nothing" || reading.kind === "undecided") continue;
     filled++;
     length += text.length;
     if (ANSWER.test(text)) answers++;
@@ -49,7 +53,7 @@ export function contentOf(grid: Grid, column: number, from: number, to: number, 
   }
   const share = (count: number) => (filled === 0 ? 0 : count / filled);
   return {
-    filled, letters: share(letters), usual: share(usual), marks: share(marks), answers: share(answers), lane: share(lane),
+    filled, open, letters: share(letters), usual: share(usual), marks: share(marks), answers: share(answers), lane: share(lane),
     controls: share(controls), numbers: share(numbers), length: share(length),
   };
 }

@@ -4,7 +4,7 @@ import { MARK, readLetters } from "./letters.ts";
 
 const said = (text: string) => {
   const reading = readLetters(text);
-  return reading.kind === "codes" ? reading.codes.map(({ code, condition }) => (condition === undefined ? code : `${code} (${condition})`)).join(" + ") : reading.kind;
+  return reading.kind === "codes" ? reading.codes.map(({ code, condition, doubted }) => `${code}${doubted ? "?" : ""}${condition === undefined ? "" : ` (${condition})`}`).join(" + ") : reading.kind;
 };
 
 describe("the letters in a cell", () => {
@@ -19,11 +19,13 @@ describe("the letters in a cell", () => {
     ["Responsible", "R"], ["Accountable / Responsible", "A + R"], ["Consulted (Legal)", "C (Legal)"], ["Approves", "Approve"],
     ["p/S", "P + S"], ["V", "V"], ["D/A", "D + A"], ["✓", MARK], ["x", MARK], ["Ｒ", "R"],
     ["-", "nothing"], ["–", "nothing"], ["N/A", "nothing"], ["n.a.", "nothing"], ["---", "nothing"], ["", "nothing"],
+    ["TBD", "undecided"], ["tbc", "undecided"], ["?", "undecided"], ["??", "undecided"], ["to be decided", "undecided"], ["TBD (ask Bob)", "undecided"], ["Not yet agreed", "undecided"],
+    ["R?", "R?"], ["A?/C", "A? + C"], ["R, A?", "R + A?"], ["R? (day)", "R? (day)"],
     ["A new process", "unread"], ["I agree", "unread"], ["AC-2(a)", "unread"], ["AI governance", "unread"], ["is", "I + S"], ["Security lead", "unread"], ["42", "unread"],
   ])("%j is read as %s", (text, expected) => expect(said(text)).toBe(expected));
 
   it("no text is lost: what is not a letter, a separator or a bracket stands in a condition, or the cell is unread", () => {
-    const bits = fc.constantFrom("R", "A", "C", "I", "S", "RA", "p", "(", ")", "[", "]", " ", ", ", "/", " & ", " and ", ";", "\n", "Sev 1", "if affected", "only", "X", "*", "1", "-", "é", "Responsible", ":");
+    const bits = fc.constantFrom("R", "A", "C", "I", "S", "RA", "p", "(", ")", "[", "]", " ", ", ", "/", " & ", " and ", ";", "\n", "Sev 1", "if affected", "only", "X", "*", "1", "-", "é", "Responsible", ":", "?");
     const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/responsible/g, "r").replace(/\b(?:and|und|et|see note)\b/g, "").replace(/[^\p{L}\p{N}]/gu, "");
     fc.assert(
       fc.property(fc.oneof(fc.array(bits, { maxLength: 12 }).map((parts) => parts.join("")), fc.string({ maxLength: 40, unit: "binary" })), (text) => {

@@ -1,17 +1,23 @@
+import { isUndecided } from "./undecided.ts";
+
 /** A code a cell gives a role: `R`, an unknown letter, a full word, or a mark; and what stands behind it. */
 export interface CellCode {
   readonly code: string;
   readonly condition?: string;
+  /** A question mark stands right behind it: `R?`. */
+  readonly doubted?: boolean;
 }
 
 export type LetterReading =
   | { readonly kind: "nothing" }
+  /** `TBD`, `?`: somebody still has to decide. */
+  | { readonly kind: "undecided" }
   | { readonly kind: "codes"; readonly codes: readonly CellCode[] }
   | { readonly kind: "unread" };
 
 export const MARK = "mark";
 
-const NOTHING = /^(?:[-–—‒_.·~]+|n\s*\/\s*a\.?|n\.\s?a\.?|na|none|nil|not applicable|tbd|tbc|\(\s*\))$/i;
+const NOTHING = /^(?:[-–—‒_.·~]+|n\s*\/\s*a\.?|n\.\s?a\.?|na|none|nil|not applicable|\(\s*\))$/i;
 const MARKS = /^(?:[xX]|✓|✔|✅|☑|☒|✗|●|•|■|√|ü)$/u;
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^responsible$|^responsibility$/i, "R"],
@@ -35,7 +41,7 @@ const JOINED = /^(?:if|when|where|for|only|on|as|during|until|unless|via|by|with
 /** `AC-2(a)` is an id; `A: yes` and `A- yes` are a letter and its condition. */
 const GLUED = /^[:=*†]|^[-–—]\s/;
 
-type Piece = { readonly is: "word" | "bracket" | "gap" | "text"; readonly text: string };
+type Piece = { readonly is: "word" | "bracket" | "gap" | "text" | "doubt"; readonly text: string };
 
 /**
  * The codes in one cell of a letter column: `A`, `R/A`, `RA`, `A & R (Config, Ops)`, `C if affected`,
@@ -58,9 +64,11 @@ const remembered = new Map<string, LetterReading>();
 function read(cell: string): LetterReading {
   const text = cell.normalize("NFKC").trim();
   if (text === "" || NOTHING.test(text)) return { kind: "nothing" };
+  if (isUndecided(text)) return { kind: "undecided" };
   if (MARKS.test(cell.trim())) return { kind: "codes", codes: [{ code: MARK }] };
-  const codes: { code: string; condition: string[] }[] = [];
+  const codes: { code: string; condition: string[]; doubted?: boolean }[] = [];
   let open = 0;
+  let latest = 0;
   const attach = (words: string) => {
     for (const code of codes.slice(open)) code.condition.push(words);
   };
@@ -71,10 +79,15 @@ function read(cell: string): LetterReading {
       direct = direct !== "no" && /^\s*$/.test(piece.text) ? "spaced" : "no";
       continue;
     }
+    if (piece.is === "doubt") {
+      for (const code of codes.slice(latest)) code.doubted = true;
+      continue;
+    }
     const found = piece.is === "word" ? codesOf(piece.text, text) : undefined;
     if (found) {
       if (said) open = codes.length;
       said = false;
+      latest = codes.length;
       direct = "glued";
       codes.push(...found.map(({ code, note }) => ({ code, condition: note ? [note] : [] })));
     } else if (codes.length === 0 || (piece.is === "text" && direct !== "no" && !(direct === "glued" ? GLUED : JOINED).test(piece.text))) return { kind: "unread" };
@@ -87,9 +100,9 @@ function read(cell: string): LetterReading {
   if (codes.length === 0 || codes.length > 6) return { kind: "unread" };
   return {
     kind: "codes",
-    codes: codes.map(({ code, condition }) => {
+    codes: codes.map(({ code, condition, doubted }) => {
       const words = condition.join("; ").slice(0, 990);
-      return words === "" ? { code } : { code, condition: words };
+      return { code, ...(words === "" ? {} : { condition: words }), ...(doubted ? { doubted } : {}) };
     }),
   };
 }
@@ -100,11 +113,15 @@ function pieces(text: string): Piece[] {
   let rest = text;
   while (rest !== "") {
     const bracket = /^[([{]([^()[\]{}]*(?:\([^()]*\)[^()[\]{}]*)*)[)\]}]/.exec(rest);
+    const doubt = out.at(-1)?.is === "word" ? /^\?+(?![\p{L}\p{N}])/u.exec(rest)?.[0] : undefined;
     const gap = /^(?:[\s,;/&+|]|-(?=\s*[A-Za-z]{1,3}\b)|(?:and|und|et)\b)+/i.exec(rest);
     const word = /^[A-Za-z]+(?:[*†‡¹²³]+|\d{1,2})?(?![\p{L}\p{N}'’])/u.exec(rest);
     if (bracket) {
       if ((bracket[1] ?? "").trim() !== "") out.push({ is: "bracket", text: (bracket[1] ?? "").trim() });
       rest = rest.slice(bracket[0].length);
+    } else if (doubt) {
+      out.push({ is: "doubt", text: doubt });
+      rest = rest.slice(doubt.length);
     } else if (gap) {
       out.push({ is: "gap", text: gap[0] });
       rest = rest.slice(gap[0].length);

@@ -1,6 +1,6 @@
 import { address } from "../workbook.ts";
 import type { Ask } from "./ask.ts";
-import { WHO, type Column, type Kind } from "./column.ts";
+import { REMARKS, WHO, type Column, type Kind } from "./column.ts";
 import type { Grid } from "./grid.ts";
 import type { Header } from "./header.ts";
 import type { ColumnReading, Orientation } from "./report.ts";
@@ -52,7 +52,9 @@ export function planOf(grid: Grid, header: Header, ask: Ask): Plan | undefined {
   const roles = columns.filter((column) => column.kind === "role");
   const [first, last] = [roles[0]?.index ?? 0, roles[roles.length - 1]?.index ?? 0];
   columns = columns.map((column) =>
-    roles.length > 1 && column.content.filled === 0 && column.header !== "" && column.index > first && column.index <= last + 1 && (column.kind === "kept" || column.kind === "lane-mark")
+    column.content.open > 0 && column.content.filled === 0 && roles.length > 0 && column.kind === "kept" && column.header !== ""
+      ? { ...column, kind: "role" as const }
+      : roles.length > 1 && column.content.filled === 0 && column.header !== "" && column.index > first && column.index <= last + 1 && (column.kind === "kept" || column.kind === "lane-mark")
       ? { ...column, kind: "role" as const }
       : column,
   );
@@ -120,6 +122,6 @@ export const readingsOf = (grid: Grid, columns: readonly Column[]): ColumnReadin
     .filter((column) => column.kind !== "blank" && (column.header !== "" || column.content.filled > 0))
     .map((column) => ({
       column: column.index, header: column.header,
-      meaning: column.kind === "names" ? `names for ${column.letter ?? "R"}` : MEANINGS[column.kind],
+      meaning: column.kind === "evidence" && REMARKS.test(column.header) ? "evidence, or a note" : column.kind === "names" ? `names for ${column.letter ?? "R"}` : MEANINGS[column.kind],
       question: columnQuestion(grid, column.index),
     }));

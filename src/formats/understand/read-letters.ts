@@ -8,6 +8,7 @@ import { oneLine } from "./grid.ts";
 import type { Meaning } from "./legend.ts";
 import { readLetters } from "./letters.ts";
 import { assign, keep, type RowDraft } from "./row-draft.ts";
+import { STILL_OPEN } from "./undecided.ts";
 
 /** A cell under a role. @returns why it could not be read, or nothing. */
 export function readLetterCell(desk: Desk, column: Column, text: string, place: string, row: RowDraft): string | undefined {
@@ -17,12 +18,18 @@ export function readLetterCell(desk: Desk, column: Column, text: string, place: 
   if (isAnswer(text) && column.content.answers >= 0.6) return answered(desk, text, place, sheet, (condition, meaning) => give(row, role(), meaning, condition));
   const reading = readLetters(text);
   if (reading.kind === "nothing") return undefined;
-  if (reading.kind === "unread") return "it starts with no letter that is known";
+  if (reading.kind === "unread" || reading.kind === "undecided") return "it starts with no letter that is known";
   const strange: string[] = [];
-  for (const { code, condition } of reading.codes) {
+  let open = false;
+  for (const { code, condition, doubted } of reading.codes) {
     const meaning = codeMeaning(code, sheet, legend, ask, place);
     if (meaning === undefined) strange.push(code);
-    else give(row, role(), meaning, condition);
+    else if (meaning === "open") open = true;
+    else give(row, role(), meaning, condition, doubted);
+  }
+  if (open) {
+    keep(row, column.header, `${text} (to be decided)`);
+    return STILL_OPEN;
   }
   return strange.length > 0 ? `nobody has said what ${strange.map((code) => `\`${code}\``).join(" and ")} means` : undefined;
 }
@@ -31,15 +38,16 @@ export function readLetterCell(desk: Desk, column: Column, text: string, place: 
 export function roleOf({ roles, cast, grid }: Desk, column: Column): RoleId {
   const known = roles.get(column.index);
   if (known !== undefined) return known;
-  const id = cast.role(roleName(column, grid.sheet.name), column.group === undefined ? undefined : sideOfGroup(column.group));
+  const id = cast.role(roleName(column, grid.sheet.name), column.group === undefined ? undefined : (cast.organisation(column.group) ?? sideOfGroup(column.group)));
   roles.set(column.index, id);
   return id;
 }
 
-function give(row: RowDraft, role: string, meaning: Meaning, condition?: string): void {
+function give(row: RowDraft, role: string, meaning: Meaning, condition?: string, doubted = false): void {
   if (meaning === "approver") row.fields.approvers = [...new Set([...(row.fields.approvers ?? []), role])];
   else if (meaning === "secondary") row.fields.secondary ??= role;
-  else if (meaning !== "leave-out") assign(row, role, meaning, { condition });
+  else if (meaning === "R" && doubted) assign(row, role, meaning, { condition, alternative: true });
+  else if (meaning !== "leave-out" && meaning !== "open") assign(row, role, meaning, { condition: [condition, doubted ? "?" : ""].filter(Boolean).join(" ") || undefined });
   if ((meaning === "approver" || meaning === "secondary") && condition) row.notes.push(condition);
 }
 
@@ -67,10 +75,14 @@ export function readMarkedSide(desk: Desk, column: Column, text: string, row: Ro
   if (isAnswer(text)) return answered(desk, text, place, sheet, say);
   const reading = readLetters(text);
   if (reading.kind === "nothing") return undefined;
-  if (reading.kind === "unread") return "it is neither a mark nor a letter";
+  if (reading.kind === "unread" || reading.kind === "undecided") return "it is neither a mark nor a letter";
   for (const { code, condition } of reading.codes) {
     const meaning = codeMeaning(code, sheet, desk.legend, desk.ask, place);
     if (meaning === undefined) return `nobody has said what \`${code}\` means`;
+    if (meaning === "open") {
+      keep(row, column.header, `${text} (to be decided)`);
+      return STILL_OPEN;
+    }
     say(condition, meaning);
   }
   return undefined;

@@ -1,10 +1,11 @@
-import type { Column } from "./column.ts";
-import { controlKey, readControls } from "./controls.ts";
+import { REMARKS, type Column } from "./column.ts";
 import type { Desk } from "./desk.ts";
+import { readAbout } from "./read-about.ts";
 import { readInherited, readLetterCell, readMarkedSide } from "./read-letters.ts";
 import { readLetters } from "./letters.ts";
+import { namesStillOpen } from "./names.ts";
 import { assign, keep, LONGEST_TEXT, type RowDraft } from "./row-draft.ts";
-import { readCadence, readSla } from "./spans.ts";
+import { isUndecided, STILL_OPEN } from "./undecided.ts";
 import { laneSides, namedRoles, readNamed, readOwner } from "./who.ts";
 
 /** No list of names or letters is longer than this. */
@@ -26,12 +27,28 @@ export function readRow(desk: Desk, index: number, row: RowDraft): void {
       desk.tally.unread(index, column.index, "it is too long to be letters or names");
       continue;
     }
-    const why = readCell(desk, index, column, text, row);
+    const why = stillOpen(desk, index, column, text, row) ?? readCell(desk, index, column, text, row);
     if (why === undefined) desk.tally.understood(index, column.index);
     else desk.tally.unread(index, column.index, why);
   }
   bothSides(desk, row);
 }
+
+/** Kinds whose words stay as they are, where an open question is seen like any other text. */
+const WORDS = new Set<Column["kind"]>(["id", "area", "note", "kept", "goal", "result", "procedure", "escalation", "prose"]);
+
+/** `TBD` under a role or instead of a name is neither nothing nor a name: it stays in sight, and is listed. */
+function stillOpen(desk: Desk, index: number, column: Column, text: string, row: RowDraft): string | undefined {
+  if (WORDS.has(column.kind) || (!NAMES.has(column.kind) && REMARKS.test(column.header))) return undefined;
+  const whole = isUndecided(text);
+  if (!whole && !(NAMES.has(column.kind) && column.kind !== "role" && column.kind !== "lane-mark" && namesStillOpen(text))) return undefined;
+  // What else the cell names is taken all the same.
+  if (!whole) readCell(desk, index, column, text, row);
+  keep(row, headerOf(desk, index, column), text);
+  return STILL_OPEN;
+}
+
+const headerOf = ({ grid }: Desk, index: number, column: Column): string => column.header || `Column ${grid.at(index, column.index).replace(/\d+$/, "")}`;
 
 /** One side is named, and the columns of both describe work: the sheet contradicts itself, so the reader decides. */
 function bothSides({ ask, grid, plan }: Desk, row: RowDraft): void {
@@ -62,7 +79,7 @@ function readCell(desk: Desk, index: number, column: Column, text: string, row: 
   const { cast, ask, sides, grid } = desk;
   const sheet = grid.sheet.name;
   const place = grid.at(index, column.index);
-  const header = column.header || `Column ${place.replace(/\d+$/, "")}`;
+  const header = headerOf(desk, index, column);
   switch (column.kind) {
     case "role":
       return readLetterCell(desk, column, text, place, row);
@@ -70,7 +87,7 @@ function readCell(desk: Desk, index: number, column: Column, text: string, row: 
       return readMarkedSide(desk, column, text, row, sheet, place);
     case "lane": {
       const lane = laneSides(text, sides, sheet, ask, place);
-      if (!lane) return /^(?:n\/?a|none|-+|tbd)$/i.test(text) ? undefined : "it names no side that is known";
+      if (!lane) return /^(?:n\/?a|none|nobody|-+)$/i.test(text) ? undefined : "it names no side that is known";
       for (const side of lane.sides) assign(row, cast.lane(side), "R", { condition: lane.reading.qualifier });
       return undefined;
     }
@@ -111,59 +128,7 @@ function readCell(desk: Desk, index: number, column: Column, text: string, row: 
       return undefined;
     }
     default:
-      readAbout(column, text, header, row);
-      return undefined;
-  }
-}
-
-/** Columns that say something of the activity itself. */
-function readAbout(column: Column, text: string, header: string, row: RowDraft): void {
-  switch (column.kind) {
-    case "id":
-      if (/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9][A-Za-z0-9._-]{2,39}$/.test(text)) row.code = text;
-      return keep(row, header, text);
-    case "area":
-      return;
-    case "control": {
-      const controls = readControls(text, header);
-      if (controls) row.controls.push(...controls.map(controlKey));
-      else keep(row, header, text);
-      return;
-    }
-    case "goal":
-      row.fields.goal = text.slice(0, LONGEST_TEXT);
-      return;
-    case "result":
-      row.fields.result = text.slice(0, LONGEST_TEXT);
-      return;
-    case "note":
-      row.notes.push(text);
-      return;
-    case "sla":
-      row.notes.push(text);
-      Object.assign(row.fields, readSla(text, header));
-      return;
-    case "cadence":
-      row.fields.cadence = readCadence(text);
-      if (text.length > 1_000) keep(row, header, text);
-      return;
-    case "evidence":
-      row.fields.evidence = [...(row.fields.evidence ?? []), ...text.split(/\s*[;\n]\s*/).filter(Boolean).map((artifact) => ({ artifact: artifact.slice(0, 1_000) }))];
-      return;
-    case "procedure":
-      row.fields.procedure = /^https?:\/\/\S+$/.test(text) && text.length <= 1_000 ? { link: text } : { steps: [text.slice(0, LONGEST_TEXT)] };
-      return;
-    case "escalation":
-      row.fields.escalation = { text: text.slice(0, LONGEST_TEXT) };
-      return;
-    case "criticality": {
-      const level = /^(critical|high|low|normal|medium|moderate)\b/i.exec(text)?.[1]?.toLowerCase();
-      if (level) row.fields.criticality = level === "medium" || level === "moderate" ? "normal" : (level as "critical" | "high" | "low" | "normal");
-      if (!level || !/^\w+$/.test(text)) keep(row, header, text);
-      return;
-    }
-    default:
-      return keep(row, header, text);
+      return readAbout(column, text, header, row);
   }
 }
 

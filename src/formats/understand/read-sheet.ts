@@ -2,22 +2,16 @@ import type { Sheet } from "../workbook.ts";
 import type { Ask } from "./ask.ts";
 import type { Cast } from "./cast.ts";
 import { findHeader, laterHeaders, headerAt } from "./header.ts";
-import { gridOf, type Grid } from "./grid.ts";
+import { gridOf } from "./grid.ts";
 import { legendOfRow, type Meaning } from "./legend.ts";
+import type { Looked } from "./looked.ts";
 import { planOf, readingsOf, type Plan } from "./plan.ts";
 import { readTable } from "./read-table.ts";
 import type { ImportReport, Orientation, SheetReading, UnreadCell } from "./report.ts";
 import type { RowDraft } from "./row-draft.ts";
+import { statedIn } from "./stated-parties.ts";
 import { tallyOf } from "./tally.ts";
-
-/** A sheet looked at but not yet read. */
-export interface Looked {
-  readonly grid: Grid;
-  readonly plans: readonly Plan[];
-  /** Legend rows anywhere on the sheet. */
-  readonly legend: ReadonlyMap<string, Meaning>;
-  readonly legendRows: readonly number[];
-}
+import { titleAbove } from "./title-above.ts";
 
 export function look(sheet: Sheet, ask: Ask): Looked {
   const grid = gridOf(sheet);
@@ -38,7 +32,8 @@ export function look(sheet: Sheet, ask: Ask): Looked {
       if (plan) plans.push(plan);
     }
   }
-  return { grid, plans, legend, legendRows };
+  const title = plans[0] && titleAbove(grid, plans[0].header.firstRow, legendRows);
+  return { grid, plans, legend, legendRows, ...(title ? { title } : {}) };
 }
 
 export interface SheetRead {
@@ -48,8 +43,8 @@ export interface SheetRead {
   readonly notes: ImportReport["notes"];
 }
 
-/** Reads all tables of a sheet. */
-export function readSheet(looked: Looked, cast: Cast, ask: Ask, legend: ReadonlyMap<string, Meaning>): SheetRead {
+/** Reads all tables of a sheet. @param titled whether its title is the title of the document. */
+export function readSheet(looked: Looked, cast: Cast, ask: Ask, legend: ReadonlyMap<string, Meaning>, titled: boolean): SheetRead {
   const { grid, plans } = looked;
   const sheet = grid.sheet;
   const tally = tallyOf(grid);
@@ -58,9 +53,16 @@ export function readSheet(looked: Looked, cast: Cast, ask: Ask, legend: Readonly
     notes.push({ sheet: sheet.name, ...(row === undefined || column === undefined ? {} : { address: grid.at(row, column) }), text });
   for (const row of looked.legendRows) for (const column of grid.filled(row)) tally.understood(row, column);
   const top = plans[0]?.header.firstRow ?? 0;
+  const stated = Map.groupBy(statedIn(looked), ({ row }) => row);
+  for (const [row, all] of stated) {
+    note(row, grid.filled(row)[0], `names the parties: ${[...new Set(all.map(({ stated: { word, name } }) => `${word} is ${name}`))].join(", ")}`);
+    for (const column of grid.filled(row)) tally.understood(row, column);
+  }
   for (let row = 0; row < top; row++)
     for (const column of grid.filled(row)) {
-      if (row < 12 || grid.text(row, column).length > 40) note(row, column, `stands above the matrix and was not taken: ${grid.text(row, column).replace(/\s+/g, " ").slice(0, 160)}`);
+      const taken = stated.has(row) || (titled && row === looked.title?.row);
+      if (taken) tally.understood(row, column);
+      else if (row < 12 || grid.text(row, column).length > 40) note(row, column, `stands above the matrix and was not taken: ${grid.text(row, column).replace(/\s+/g, " ").slice(0, 160)}`);
       tally.understood(row, column);
     }
   const rows: RowDraft[] = [];

@@ -5,6 +5,7 @@ import { coercedIds } from "./coerced.ts";
 import { controlKey, readControls } from "./controls.ts";
 import { oneLine, type Grid } from "./grid.ts";
 import type { Meaning } from "./legend.ts";
+import { readLetters } from "./letters.ts";
 import type { Plan } from "./plan.ts";
 import type { Desk } from "./desk.ts";
 import { roleOf } from "./read-letters.ts";
@@ -54,7 +55,7 @@ export function readTable(reading: Reading, plan: Plan, until: number): TableRea
     };
     if (kind === "blank") return known();
     if (kind === "section") {
-      section = oneLine(grid.text(index, grid.filled(index)[0] ?? 0)).slice(0, LONGEST_LINE);
+      section = headingAt(grid, index, plan).slice(0, LONGEST_LINE);
       area = undefined;
       sections++;
       return known();
@@ -86,6 +87,13 @@ export function readTable(reading: Reading, plan: Plan, until: number): TableRea
     rows.push(row);
   });
   return { rows, sections };
+}
+
+/** The words of a heading: those of its title where it has one beside its number. */
+function headingAt(grid: Grid, row: number, plan: Plan): string {
+  const [first = 0, second] = grid.filled(row);
+  const titled = second !== undefined && second === plan.title.index && plan.columns[first]?.kind === "id" && readLetters(grid.text(row, second)).kind === "unread";
+  return oneLine(grid.text(row, titled ? second : first));
 }
 
 /** The title cell, or, where it is blank, the words the row is known by elsewhere. */

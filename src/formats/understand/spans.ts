@@ -1,4 +1,4 @@
-import type { Activity, Cadence, Sla } from "#core/model/activity.ts";
+import type { Cadence } from "#core/model/activity.ts";
 
 const UNITS: readonly (readonly [RegExp, (n: string) => string])[] = [
   [/^s(?:ec(?:ond)?s?)?$/i, (n) => `PT${n}S`],
@@ -9,12 +9,25 @@ const UNITS: readonly (readonly [RegExp, (n: string) => string])[] = [
   [/^(?:months?|mo)$/i, (n) => `P${n}M`],
   [/^(?:years?|yrs?|y)$/i, (n) => `P${n}Y`],
 ];
-const SPAN = /(\d{1,4})\s*-?\s*(business days?|working days?|calendar days?|[a-z]+)\b/i;
+/** A count, possibly a broken one, and a word that may be a unit. */
+export const SPAN = /(?<![\d.,])(\d{1,4}(?:[.,]\d{1,2})?)\s*-?\s*(business days?|working days?|calendar days?|[a-z]+)\b/i;
 
-/** The first length of time in a text: `15 min`, `4h`, `1 business day`. ISO 8601. */
+/** The first length of time in a text: `15 min`, `4h`, `1.5 hours`, `1 business day`. ISO 8601. */
 export function readSpan(text: string): string | undefined {
-  const [, count = "", unit = ""] = SPAN.exec(text) ?? [];
-  return UNITS.find(([spelling]) => spelling.test(unit))?.[1](count);
+  for (const [, count = "", unit = ""] of text.matchAll(new RegExp(SPAN, "gi"))) {
+    const as = UNITS.find(([spelling]) => spelling.test(unit))?.[1];
+    if (!as) continue;
+    return /[.,]/.test(count) ? broken(Number(count.replace(",", ".")), as("1")) : as(String(Number(count)));
+  }
+  return undefined;
+}
+
+/** Half hours, days and weeks in whole smaller units; the document holds no fractions. */
+function broken(count: number, unit: string): string | undefined {
+  const minutes = { PT1M: 1, PT1H: 60, P1D: 1_440, P1W: 10_080 }[unit];
+  if (minutes === undefined || !Number.isInteger(count * minutes)) return undefined;
+  const whole = count * minutes;
+  return whole % 60 === 0 ? `PT${whole / 60}H` : `PT${whole}M`;
 }
 
 const EVERY: readonly (readonly [RegExp, string])[] = [
@@ -26,29 +39,12 @@ const EVERY: readonly (readonly [RegExp, string])[] = [
 
 /** How often, where the text says it clearly: `monthly restore test`, `every 2 weeks`. */
 export function readCadence(text: string): Cadence {
-  const each = /\bevery\s+(\d.*)$/i.exec(text)?.[1];
+  const each = /\bevery\s+(\d.*)$/i.exec(text)?.[1] ?? /^\d+\s*[a-z]+$/i.exec(text.trim())?.[0];
   const every = (each ? readSpan(each) : undefined) ?? EVERY.find(([word]) => word.test(text))?.[1];
   return { ...(every ? { every } : {}), text: text.replace(/\s+/g, " ").slice(0, 1_000) };
 }
 
 export const sayCadence = (text: string): boolean => EVERY.some(([word]) => word.test(text)) || /\bevery\s+\d/i.test(text);
 
-const MEASURES: readonly (readonly [RegExp, Sla["measure"]])[] = [
-  [/\brpo\b/i, "rpo"], [/\brto\b/i, "rto"], [/detect/i, "detect"], [/acknowledg|\back\b|triage/i, "acknowledge"],
-  [/contain|isolat/i, "contain"], [/restor|recover|resol|fix/i, "restore"], [/notif|inform|breach notice/i, "notify"],
-  [/help ?desk|service desk|ticket/i, "helpdesk-response"], [/respon[ds]|react/i, "respond"],
-];
-
-/**
- * What a cell of an SLA column promises, never negotiated yet: a target where both a length of time and
- * what it measures are clear (the header may say it), a cadence where one is named.
- */
-export function readSla(text: string, header: string): Pick<Activity, "sla" | "cadence"> {
-  const targets: Sla[] = [];
-  for (const part of text.slice(0, 2_000).split(/\s*(?:[;\n]|,(?=\s*[A-Za-z]))\s*/)) {
-    const target = readSpan(part);
-    const measure = (MEASURES.find(([word]) => word.test(part)) ?? MEASURES.find(([word]) => word.test(header)))?.[1];
-    if (target && measure && !/\bevery\b/i.test(part)) targets.push({ measure, target, negotiated: false, note: part });
-  }
-  return { ...(targets.length > 0 ? { sla: targets } : {}), ...(sayCadence(text) ? { cadence: readCadence(text) } : {}) };
-}
+/** `< 1 hour`, `within 2 days`: a limit, not how often. */
+export const sayLimit = (text: string): boolean => /^\s*(?:<|≤|=<|within\b|max(?:imum|\.)?\b|up to\b|no (?:later|more) than\b|at most\b|in less than\b)/i.test(text) && readSpan(text) !== undefined;

@@ -7,7 +7,9 @@ import { asking, type Ask } from "./ask.ts";
 import { castOf, type Cast } from "./cast.ts";
 import { oneLine, plain } from "./grid.ts";
 import type { Meaning } from "./legend.ts";
-import { look, readSheet, type Looked, type SheetRead } from "./read-sheet.ts";
+import { organisationsOf } from "./organisations.ts";
+import type { Looked } from "./looked.ts";
+import { look, readSheet, type SheetRead } from "./read-sheet.ts";
 import type { Choices, ImportReport, ImportResult, SheetReading } from "./report.ts";
 import { finished, type RowDraft } from "./row-draft.ts";
 import type { Side } from "./sides.ts";
@@ -19,13 +21,14 @@ import type { Side } from "./sides.ts";
  */
 export function understand(workbook: Workbook, file: string, choices: Choices = {}): ImportResult {
   const ask = asking(choices);
-  const cast = castOf();
   const looked = workbook.sheets.map((sheet) => look(sheet, ask));
   const legend = new Map<string, Meaning>();
   for (const one of looked) if (one.plans.length === 0 || !one.plans.some((plan) => plan.answered)) for (const [letter, meaning] of one.legend) legend.set(letter, meaning);
   const taken = new Set(usable(looked, ask));
+  const cast = castOf(organisationsOf(looked.filter((one) => taken.has(one) || one.plans.length === 0), file, ask));
+  const [only, ...others] = taken;
   const read = new Map<Looked, SheetRead>();
-  for (const one of looked) if (taken.has(one)) read.set(one, readSheet(one, cast, ask, legend));
+  for (const one of looked) if (taken.has(one)) read.set(one, readSheet(one, cast, ask, legend, others.length === 0));
   const rows = [...read].flatMap(([one, sheet]) => sheet.rows.map((row) => ({ row, sheet: one.grid.sheet.name })));
   if (rows.length === 0) throw noMatrix(looked);
 
@@ -40,7 +43,7 @@ export function understand(workbook: Workbook, file: string, choices: Choices = 
     return { id: ids[i] ?? `row-${i + 1}`, ...(area === undefined ? {} : { area }), ...finished(row, (role) => partyOf.get(role) ?? parties[0]?.id ?? "client") };
   });
   const document: MatrixDocument = {
-    remit: FORMAT, title: titleOf(file), parties, roles, ...(areas.length > 0 ? { areas } : {}), activities,
+    remit: FORMAT, title: ((others.length === 0 ? only?.title?.text : undefined) ?? workbook.title ?? titleOf(file)).slice(0, 200), parties, roles, ...(areas.length > 0 ? { areas } : {}), activities,
   };
   const report: ImportReport = {
     file, kind: workbook.kind,
@@ -53,7 +56,8 @@ export function understand(workbook: Workbook, file: string, choices: Choices = 
   return { document, report };
 }
 
-const titleOf = (file: string): string => oneLine(file.replace(/^.*[\\/]/, "").replace(/\.(?:xlsx|xlsm|csv|tsv|txt|md|markdown)$/i, "").replace(/[_-]+/g, " ")).slice(0, 200) || "Imported matrix";
+/** The name of a file as the title of what was in it. */
+export const titleOf = (file: string): string => oneLine(file.replace(/^.*[\\/]/, "").replace(/\.(?:xlsx|xlsm|csv|tsv|txt|md|markdown)$/i, "").replace(/[_-]+/g, " ")).slice(0, 200) || "Imported matrix";
 
 /**
  * The sheets to take: matrices with answers; where there is none, unfilled matrices and plain lists.
@@ -106,14 +110,22 @@ function noMatrix(looked: readonly Looked[]): UnreadableFile {
 const mentionsProvider = (looked: readonly Looked[]): boolean =>
   looked.some(({ grid }) => grid.sheet.rows.some((row) => row.some((value) => typeof value === "string" && /\b(?:MSP|MSSP|service provider|managed (?:security )?provider|outsourc\w+)\b/i.test(value))));
 
-/** Where a provider is spoken of but no role stands on its side, somebody must say who is who. */
+/** More roles than this are asked about together. */
+const MOST_ASKED = 4;
+
+/** Where a provider is spoken of but no role stands on its side, or where only some roles say their side, somebody must say who is who. */
 function placeRoles(cast: Cast, ask: Ask, looked: readonly Looked[]): (role: string) => Side | undefined {
   const unplaced = cast.unplaced;
   const provider = cast.sides.find((side) => side.kind !== "client") ?? { name: "Provider", kind: "provider" as const };
   const sheet = looked[0]?.grid.sheet.name ?? "";
   const named = cast.sides.some((side) => side.kind !== "client");
   let all = "client";
-  if (unplaced.length > 0 && !named && mentionsProvider(looked)) {
+  // Where other posts say whose they are, each that does not is a question of its own.
+  const single = cast.apart && unplaced.length <= MOST_ASKED;
+  if (single)
+    for (const role of unplaced)
+      ask({ id: `side:${role}`, sheet, text: `which side is \`${role.slice(0, 60)}\` on? Others say it, this role does not`, otherwise: "client", options: [{ value: "client", label: "the client's side" }, { value: "provider", label: "the provider's side" }] });
+  else if (unplaced.length > 0 && (cast.apart || (!named && mentionsProvider(looked)))) {
     const list = unplaced.slice(0, 12).map((name) => `\`${name.slice(0, 60)}\``).join(", ");
     all = ask({ id: "side:*", sheet, text: `which side are these roles on: ${list}${unplaced.length > 12 ? " and others" : ""}?`, otherwise: "client", options: [{ value: "client", label: "all on the client's side" }, { value: "provider", label: "all on the provider's side" }] });
   }

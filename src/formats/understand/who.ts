@@ -7,7 +7,7 @@ import type { Grid } from "./grid.ts";
 import { oneLine } from "./grid.ts";
 import { readNames } from "./names.ts";
 import { assign, type RowDraft } from "./row-draft.ts";
-import { readLane, type LaneReading, type Side } from "./sides.ts";
+import { readLane, sideOfWord, type LaneReading, type Side } from "./sides.ts";
 
 /** The two sides of a table: who `Shared` means, and what its provider is called. */
 export interface Sides {
@@ -69,7 +69,12 @@ type Named = { readonly role: RoleId; readonly name: string; readonly condition?
 
 /** Roles named in a cell, `Shared` meaning both sides; each with its condition. */
 export function namedRoles(text: string, sides: Sides, cast: Cast): Named[] {
-  return readNames(text).flatMap(({ name, ...rest }): Named[] => {
+  return readNames(text).flatMap(({ name, bracket, behind, ...rest }): Named[] => {
+    // `SOC Manager (Northgate) if affected`: the bracket says whose manager, the words behind it when.
+    if (bracket !== undefined && (cast.organisation(bracket) ?? sideOfWord(bracket)) !== undefined) {
+      const { condition: _, ...others } = rest;
+      return [{ role: cast.role(`${name} (${bracket})`), name, ...others, ...(behind === undefined ? {} : { condition: behind }), shared: false }];
+    }
     const lane = readLane(name);
     if (lane.shared && lane.sides.length === 0 && lane.unknown.length === 0)
       return [sides.client, ...sides.providers].map((side) => ({ role: cast.lane(side), name: side.name, ...rest, shared: true }));

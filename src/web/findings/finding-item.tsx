@@ -13,10 +13,11 @@ interface Props {
   readonly chosen: boolean;
   readonly onChoose: (key: string) => void;
   readonly onFix: (fixes: readonly Fix[]) => void;
+  readonly onAccept: (keyed: Keyed) => void;
 }
 
 /** One finding: where it is, what is wrong there, and the repair where one is certain. */
-export const FindingItem = memo(function FindingItem({ keyed, chosen, onChoose, onFix }: Props) {
+export const FindingItem = memo(function FindingItem({ keyed, chosen, onChoose, onFix, onAccept }: Props) {
   const { finding, role, area, place: cell } = keyed;
   const { at, title, message, fix } = finding;
   // A sentence that names the row need not be followed by its name again.
@@ -29,12 +30,21 @@ export const FindingItem = memo(function FindingItem({ keyed, chosen, onChoose, 
         </span>
         {place.length > 0 ? <span className={style.place}>{place.join(" · ")}</span> : null}
       </Button>
-      {fix ? (
-        <Button className={`${buttons.button} ${style.fix}`} onPress={() => onFix([fix])}>
-          <Wrench aria-hidden />
-          <span>{fix.label}</span>
-          <kbd aria-hidden>F</kbd>
-        </Button>
+      {fix || chosen ? (
+        <div className={style.ways}>
+          {fix ? (
+            <Button className={`${buttons.button} ${style.fix}`} onPress={() => onFix([fix])}>
+              <Wrench aria-hidden />
+              <span>{fix.label}</span>
+              <kbd aria-hidden>F</kbd>
+            </Button>
+          ) : null}
+          {chosen ? (
+            <Button className={`${buttons.button} ${style.accept}`} onPress={() => onAccept(keyed)}>
+              {say("accept")}…
+            </Button>
+          ) : null}
+        </div>
       ) : null}
     </li>
   );

@@ -5,6 +5,7 @@ import buttons from "../parts/controls.module.css";
 import { move, useAddress } from "../state/address.ts";
 import { say } from "../words.ts";
 import type { RuleText } from "../work/order.ts";
+import { AcceptedList } from "./accepted-list.tsx";
 import { Filters } from "./filters.tsx";
 import style from "./findings-list.module.css";
 import { RuleGroup } from "./rule-group.tsx";
@@ -16,17 +17,19 @@ interface Props {
   readonly chosen: string | undefined;
   readonly onChoose: (key: string) => void;
   readonly onFix: (fixes: readonly Fix[]) => void;
+  readonly onAccept: (keyed: Keyed) => void;
+  readonly onRetract: (keyed: Keyed) => void;
 }
 
 /** The defects of one's own matrix, by rule, worst first; arrows, Enter and F work inside the list. */
-export const FindingsList = memo(function FindingsList({ findings, rules, chosen, onChoose, onFix }: Props) {
+export const FindingsList = memo(function FindingsList({ findings, rules, chosen, onChoose, onFix, onAccept, onRetract }: Props) {
   const { severities, area, rule, search } = useAddress();
   const words = useDeferredValue(search);
   const open = useMemo(() => findings.filter(({ finding }) => !finding.waived), [findings]);
   const shown = useMemo(() => sift(open, { severities, area, rule, search: words }), [open, severities, area, rule, words]);
   const groups = useMemo(() => grouped(shown, rules), [shown, rules]);
   const list = useRef<HTMLDivElement>(null);
-  const accepted = findings.length - open.length;
+  const accepted = useMemo(() => findings.filter(({ finding }) => finding.waived), [findings]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return;
@@ -50,11 +53,13 @@ export const FindingsList = memo(function FindingsList({ findings, rules, chosen
   const clear = (): void => move({ severities: [], area: undefined, rule: undefined, search: "" });
   if (open.length === 0)
     return (
-      <div className={style.empty}>
-        <h2>{say("findings.clean")}</h2>
-        <p>{say("findings.clean.how")}</p>
-        {accepted > 0 ? <p>{say("findings.accepted", { n: accepted })}</p> : null}
-      </div>
+      <>
+        <div className={style.empty}>
+          <h2>{say("findings.clean")}</h2>
+          <p>{say("findings.clean.how")}</p>
+        </div>
+        <AcceptedList findings={accepted} onRetract={onRetract} />
+      </>
     );
   return (
     <>
@@ -73,7 +78,7 @@ export const FindingsList = memo(function FindingsList({ findings, rules, chosen
       {/* The keys are shortcuts; everything in the list is a button of its own. */}
       <div ref={list} onKeyDown={onKeyDown} className={style.list}>
         {groups.map((group) => (
-          <RuleGroup key={group.rule} group={group} chosen={chosen} alone={rule !== undefined} onChoose={onChoose} onFix={onFix} />
+          <RuleGroup key={group.rule} group={group} chosen={chosen} alone={rule !== undefined} onChoose={onChoose} onFix={onFix} onAccept={onAccept} />
         ))}
       </div>
       {groups.length === 0 ? (
@@ -85,7 +90,7 @@ export const FindingsList = memo(function FindingsList({ findings, rules, chosen
           </Button>
         </div>
       ) : null}
-      {accepted > 0 ? <p className={style.accepted}>{say("findings.accepted", { n: accepted })}</p> : null}
+      <AcceptedList findings={accepted} onRetract={onRetract} />
     </>
   );
 });

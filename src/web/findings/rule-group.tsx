@@ -8,7 +8,7 @@ import { usePrinting } from "../state/printing.ts";
 import { say } from "../words.ts";
 import { FindingItem } from "./finding-item.tsx";
 import style from "./rule-group.module.css";
-import type { Group } from "./sift.ts";
+import type { Group, Keyed } from "./sift.ts";
 
 /** How many findings a group shows at first, and how many more with each press. */
 const AT_FIRST = 4;
@@ -21,10 +21,11 @@ interface Props {
   readonly alone: boolean;
   readonly onChoose: (key: string) => void;
   readonly onFix: (fixes: readonly Fix[]) => void;
+  readonly onAccept: (keyed: Keyed) => void;
 }
 
 /** One rule: headline, reason and remedy once, then every place where it is broken. */
-export const RuleGroup = memo(function RuleGroup({ group, chosen, alone, onChoose, onFix }: Props) {
+export const RuleGroup = memo(function RuleGroup({ group, chosen, alone, onChoose, onFix, onAccept }: Props) {
   const { members, severity, text, rule } = group;
   const [asked, setAsked] = useState(0);
   const printing = usePrinting();
@@ -69,7 +70,7 @@ export const RuleGroup = memo(function RuleGroup({ group, chosen, alone, onChoos
       </dl>
       <ul>
         {shown.map((keyed) => (
-          <FindingItem key={keyed.key} keyed={keyed} chosen={keyed.key === chosen} onChoose={onChoose} onFix={onFix} />
+          <FindingItem key={keyed.key} keyed={keyed} chosen={keyed.key === chosen} onChoose={onChoose} onFix={onFix} onAccept={onAccept} />
         ))}
       </ul>
       {shown.length < members.length ? (

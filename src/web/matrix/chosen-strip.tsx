@@ -14,13 +14,14 @@ interface Props {
   readonly chosen: Keyed;
   readonly text: RuleText | undefined;
   readonly onFix: (fixes: readonly Fix[]) => void;
+  readonly onAccept: (keyed: Keyed) => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onBack: () => void;
   readonly onClose: () => void;
 }
 
 /** Where the list has no room beside the matrix: the chosen finding under it, and the way to the next. */
-export function ChosenStrip({ chosen, text, onFix, onStep, onBack, onClose }: Props) {
+export function ChosenStrip({ chosen, text, onFix, onAccept, onStep, onBack, onClose }: Props) {
   const { finding } = chosen;
   const self = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -52,12 +53,19 @@ export function ChosenStrip({ chosen, text, onFix, onStep, onBack, onClose }: Pr
           {text?.remedy ? <p className={style.remedy}><Quoted text={text.remedy} /></p> : null}
         </div>
       </div>
-      {finding.fix ? (
-        <Button className={`${buttons.button} ${buttons.main} ${style.fix}`} onPress={() => finding.fix && onFix([finding.fix])}>
-          <Wrench aria-hidden />
-          {finding.fix.label}
-        </Button>
-      ) : null}
+      <div className={style.ways}>
+        {finding.fix ? (
+          <Button className={`${buttons.button} ${buttons.main}`} onPress={() => finding.fix && onFix([finding.fix])}>
+            <Wrench aria-hidden />
+            {finding.fix.label}
+          </Button>
+        ) : null}
+        {finding.waived ? null : (
+          <Button className={buttons.button} onPress={() => onAccept(chosen)}>
+            {say("accept")}…
+          </Button>
+        )}
+      </div>
     </section>
   );
 }

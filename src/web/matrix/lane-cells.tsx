@@ -3,18 +3,18 @@ import { sayDuration } from "#core/model/measure.ts";
 import controls from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import type { Picture } from "./lines.ts";
-import { LANE_COLUMNS } from "./marks.ts";
+import { LANE_COLUMNS, type LaneColumn } from "./marks.ts";
 import type { Cells, RowLine } from "./matrix-row.tsx";
 import style from "./matrix-table.module.css";
 
-/** Widths of the lane columns in CSS pixels, in their order; the title takes what is left. */
-export const LANE_WIDTHS = [260, 128, 175, 145, 175, 110, 145] as const;
+/** Widths of the lane columns in CSS pixels; the title takes what is left of them and of the window. */
+const WIDTHS: Readonly<Partial<Record<LaneColumn, number>>> = { lane: 124, responsible: 165, accountable: 165, backup: 140, sla: 125, evidence: 145 };
 
 export const LaneHead = () => (
   <>
     <colgroup>
-      {LANE_WIDTHS.map((width, index) => (
-        <col key={LANE_COLUMNS[index]} style={index === 0 ? {} : { width }} />
+      {LANE_COLUMNS.map((column) => (
+        <col key={column} style={{ width: WIDTHS[column] }} />
       ))}
     </colgroup>
     <thead>
@@ -49,8 +49,8 @@ export function laneCells({ roleName, areaSecondary }: Picture): Cells {
     return [
       { column: "lane", content: <span className={`${controls.party} ${controls[lane]}`}>{say(`lane.${lane}`)}</span> },
       { column: "responsible", content: needed(responsible), full: responsible },
-      { column: "backup", content: text(backup), full: backup },
       { column: "accountable", content: needed(accountable), full: accountable },
+      { column: "backup", content: text(backup), full: backup },
       { column: "sla", content: text(sla), full: sla },
       { column: "evidence", content: text(evidence), full: evidence },
     ];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { drawn } from "#core/lint/sketch.ts";
-import { columnOf } from "./marks.ts";
+import { catalogue } from "#rules/catalogue.ts";
+import { columnsOf, LETTER_OF_RULE } from "./marks.ts";
 import { picture } from "./lines.ts";
 
 const document = drawn({
@@ -32,13 +33,25 @@ test("a matrix without areas has no headings", () => {
 
 test("a mark sits in the cell the finding speaks of, or at the title", () => {
   const [patch, order] = document.activities;
-  const at = (field?: string) => ({ kind: "activity" as const, id: "a1", ...(field ? { field } : {}) });
-  expect(columnOf(at("assignments/it-manager"), patch, "raci")).toBe("role:it-manager");
-  expect(columnOf(at("assignments/it-manager"), patch, "lanes")).toBe("accountable");
-  expect(columnOf(at("assignments"), order, "lanes")).toBe("accountable");
-  expect(columnOf(at("assignments"), patch, "lanes")).toBe("lane");
-  expect(columnOf(at("secondary"), patch, "lanes")).toBe("backup");
-  expect(columnOf(at("secondary"), patch, "raci")).toBe("activity");
-  expect(columnOf(at("split/parts"), patch, "lanes")).toBe("lane");
-  expect(columnOf({ kind: "role", id: "buyer" }, undefined, "raci")).toBe("role:buyer");
+  const at = (field?: string, rule = "some-rule") => ({ rule, at: { kind: "activity" as const, id: "a1", ...(field ? { field } : {}) } });
+  expect(columnsOf(at("assignments/it-manager"), patch, "raci")).toEqual(["role:it-manager"]);
+  expect(columnsOf(at("assignments/it-manager"), patch, "lanes")).toEqual(["accountable"]);
+  expect(columnsOf(at("assignments"), order, "lanes")).toEqual(["accountable"]);
+  expect(columnsOf(at("assignments"), patch, "lanes")).toEqual(["lane"]);
+  expect(columnsOf(at("assignments"), patch, "raci")).toEqual(["activity"]);
+  expect(columnsOf(at("secondary"), patch, "lanes")).toEqual(["backup"]);
+  expect(columnsOf(at("secondary"), patch, "raci")).toEqual(["activity"]);
+  expect(columnsOf(at("split/parts"), patch, "lanes")).toEqual(["lane"]);
+  expect(columnsOf({ rule: "some-rule", at: { kind: "role", id: "buyer" } }, undefined, "raci")).toEqual(["role:buyer"]);
+});
+
+test("a finding about the letters of a row marks every cell that holds one of them", () => {
+  const [row] = drawn({ rows: [{ title: "Isolate a host", cells: { "IT Manager (client)": "A", "Analyst (provider)": "A/R", "Buyer (client)": "I" } }] }).activities;
+  const at = { kind: "activity", id: "a1", field: "assignments" } as const;
+  expect(columnsOf({ rule: "two-accountable", at }, row, "raci")).toEqual(["role:it-manager", "role:analyst"]);
+  expect(columnsOf({ rule: "two-accountable", at }, row, "lanes")).toEqual(["accountable"]);
+  expect(columnsOf({ rule: "many-performers", at }, row, "raci")).toEqual(["role:analyst"]);
+  expect(columnsOf({ rule: "everyone-consulted", at }, row, "raci")).toEqual(["activity"]);
+  const rules = new Set(catalogue.map(({ id }) => id));
+  expect(Object.keys(LETTER_OF_RULE).filter((rule) => !rules.has(rule))).toEqual([]);
 });

@@ -1,5 +1,6 @@
+import { LibraryBig } from "lucide-react";
 import { memo } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { Button, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import buttons from "../parts/controls.module.css";
 import type { Keyed } from "../findings/sift.ts";
 import { move, type MatrixView } from "../state/address.ts";
@@ -14,10 +15,11 @@ interface Props {
   readonly view: MatrixView;
   readonly chosen: Keyed | undefined;
   readonly onChoose: (key: string) => void;
+  readonly onAdd: () => void;
 }
 
 /** The matrix, read only, as lanes or as a RACI grid, with a mark at every faulty cell. */
-export const MatrixPanel = memo(function MatrixPanel({ picture, findings, view, chosen, onChoose }: Props) {
+export const MatrixPanel = memo(function MatrixPanel({ picture, findings, view, chosen, onChoose, onAdd }: Props) {
   const rows = picture.lineOf.size;
   return (
     <section className={style.panel} aria-labelledby="matrix-title">
@@ -26,8 +28,12 @@ export const MatrixPanel = memo(function MatrixPanel({ picture, findings, view, 
         <span className={style.size}>
           {say("state.rows", { n: rows })}, {say("state.roles", { n: picture.columns.length })}
         </span>
+        <Button className={`${buttons.button} ${style.add}`} aria-label={say("library")} onPress={onAdd}>
+          <LibraryBig aria-hidden />
+          <span>{say("library")}</span>
+        </Button>
         <ToggleButtonGroup
-          className={`${buttons.segments} ${style.view}`}
+          className={buttons.segments}
           aria-label={say("matrix.view")}
           selectionMode="single"
           disallowEmptySelection

@@ -5,7 +5,7 @@ import type { MatrixView } from "../state/address.ts";
 import { SeveritySign } from "../parts/severity-sign.tsx";
 import { say } from "../words.ts";
 import type { Line } from "./lines.ts";
-import { columnOf, type ColumnKey } from "./marks.ts";
+import { columnsOf, type ColumnKey } from "./marks.ts";
 import style from "./matrix-table.module.css";
 
 export type RowLine = Extract<Line, { kind: "row" }>;
@@ -27,22 +27,21 @@ interface Props {
   readonly view: MatrixView;
   readonly findings: readonly Keyed[] | undefined;
   readonly chosenKey: string | undefined;
-  readonly chosenColumn: ColumnKey | undefined;
   readonly onChoose: (key: string) => void;
 }
 
 /** One activity. A cell with findings holds a button that opens the first of them. */
-export const MatrixRow = memo(function MatrixRow({ line, rowIndex, cells, view, findings, chosenKey, chosenColumn, onChoose }: Props) {
+export const MatrixRow = memo(function MatrixRow({ line, rowIndex, cells, view, findings, chosenKey, onChoose }: Props) {
   const { activity } = line;
   const marks = new Map<ColumnKey, Keyed[]>();
-  for (const keyed of findings ?? []) {
-    const column = columnOf(keyed.finding.at, activity, view);
-    const here = marks.get(column);
-    if (here) here.push(keyed);
-    else marks.set(column, [keyed]);
-  }
+  for (const keyed of findings ?? [])
+    for (const column of columnsOf(keyed.finding, activity, view)) {
+      const here = marks.get(column);
+      if (here) here.push(keyed);
+      else marks.set(column, [keyed]);
+    }
   const mark = (column: ColumnKey) => <Mark findings={marks.get(column)} chosen={chosenKey} onChoose={onChoose} />;
-  const states = (column: ColumnKey) => ({ "data-chosen": column === chosenColumn || undefined, "data-faulty": worst(marks.get(column)) });
+  const states = (column: ColumnKey) => ({ "data-chosen": marks.get(column)?.some(({ key }) => key === chosenKey) || undefined, "data-faulty": worst(marks.get(column)) });
   return (
     <tr aria-rowindex={rowIndex} data-chosen={chosenKey === undefined ? undefined : true}>
       <th scope="row" {...states("activity")} title={activity.title}>

@@ -1,6 +1,3 @@
-/** Height of a line in CSS pixels; the style sheet's `--row`. */
-export const LINE_HEIGHT = 34;
-
 /** Lines drawn beyond each edge, so that a quick scroll finds them there. */
 const BEYOND = 14;
 
@@ -13,9 +10,9 @@ export interface Shown {
   readonly end: number;
 }
 
-/** Which of `count` lines to draw when `top` pixels are scrolled away and `height` pixels show. */
-export function shownLines(top: number, height: number, count: number): Shown {
-  const first = Math.floor(Math.max(0, top / LINE_HEIGHT - BEYOND) / STRIDE) * STRIDE;
-  const end = Math.ceil(((top + height) / LINE_HEIGHT + BEYOND) / STRIDE) * STRIDE;
+/** Which of `count` lines, `lineHeight` pixels high, to draw when `top` pixels are scrolled away and `height` pixels show. */
+export function shownLines(top: number, height: number, count: number, lineHeight: number): Shown {
+  const first = Math.floor(Math.max(0, top / lineHeight - BEYOND) / STRIDE) * STRIDE;
+  const end = Math.ceil(((top + height) / lineHeight + BEYOND) / STRIDE) * STRIDE;
   return { first: Math.min(first, count), end: Math.min(Math.max(end, first), count) };
 }

@@ -3,15 +3,15 @@ import { usePrinting } from "../state/printing.ts";
 import { shownLines, type Shown } from "./shown-lines.ts";
 
 /** The window over a scrolled list, followed as it scrolls; on paper it shows everything. */
-export function useWindow(scroller: RefObject<HTMLElement | null>, count: number): Shown {
+export function useWindow(scroller: RefObject<HTMLElement | null>, count: number, lineHeight: number): Shown {
   const printing = usePrinting();
-  const [shown, setShown] = useState<Shown>(() => shownLines(0, 900, count));
+  const [shown, setShown] = useState<Shown>(() => shownLines(0, 900, count, lineHeight));
   const look = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    const next = shownLines(element.scrollTop, element.clientHeight, count);
+    const next = shownLines(element.scrollTop, element.clientHeight, count, lineHeight);
     setShown((before) => (before.first === next.first && before.end === next.end ? before : next));
-  }, [scroller, count]);
+  }, [scroller, count, lineHeight]);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;

@@ -22,7 +22,7 @@ export function SampleDefect() {
         <tbody>
           <tr>
             <th scope="row">{say("sample.row")}</th>
-            <td className={style.client}>A</td>
+            <td className={`${style.client} ${style.bad}`}>A</td>
             <td className={`${style.provider} ${style.bad}`}>A</td>
           </tr>
         </tbody>

@@ -10,7 +10,7 @@ import style from "./toast.module.css";
 const SHOWN_FOR = 9_000;
 
 /** What just happened: read out, shown for a while, and undone from here. */
-export function Toast({ notice, onUndo, onDismiss }: { readonly notice: Notice | undefined; readonly onUndo: () => void; readonly onDismiss: () => void }) {
+export function Toast({ notice, onUndo, onTakeBack, onDismiss }: { readonly notice: Notice | undefined; readonly onUndo: () => void; readonly onTakeBack: () => void; readonly onDismiss: () => void }) {
   useEffect(() => {
     if (!notice) return;
     const timer = setTimeout(onDismiss, SHOWN_FOR);
@@ -21,8 +21,8 @@ export function Toast({ notice, onUndo, onDismiss }: { readonly notice: Notice |
       {notice ? (
         <div key={notice.number} className={notice.unseen ? "unseen" : style.toast}>
           <span>{notice.text}</span>
-          {notice.undoable ? (
-            <Button className={`${buttons.button} ${style.undo}`} onPress={onUndo}>
+          {notice.back ? (
+            <Button className={`${buttons.button} ${style.undo}`} onPress={notice.back === "aside" ? onTakeBack : onUndo}>
               {say("undo")}
             </Button>
           ) : null}

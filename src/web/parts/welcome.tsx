@@ -1,7 +1,7 @@
 import { ClipboardPaste, FileSpreadsheet, FileUp, LayoutTemplate, LockKeyhole, Table2 } from "lucide-react";
 import { Button, FileTrigger, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { nameOf, TEMPLATE_IDS } from "../state/name.ts";
-import type { Sitting, Source } from "../state/sitting.ts";
+import { FILE_TYPES, type Sitting, type Source } from "../state/sitting.ts";
 import { say } from "../words.ts";
 import buttons from "./controls.module.css";
 import { SampleDefect } from "./sample-defect.tsx";
@@ -41,7 +41,7 @@ export function Welcome({ dragging, aside, onFile, onOpen, onBringBack, onForget
         <div className={style.drop} data-dragging={dragging || undefined}>
           <FileSpreadsheet aria-hidden size={34} strokeWidth={1.4} />
           <p className={style.dropTitle}>{dragging ? say("welcome.drop.now") : say("welcome.drop")}</p>
-          <FileTrigger acceptedFileTypes={[".xlsx", ".csv", ".tsv", ".txt", ".md", ".markdown", ".yaml", ".yml", ".json"]} onSelect={(files) => files?.[0] && onFile(files[0])}>
+          <FileTrigger acceptedFileTypes={FILE_TYPES} onSelect={(files) => files?.[0] && onFile(files[0])}>
             <Button className={`${buttons.button} ${buttons.main} ${buttons.large}`}>
               <FileUp aria-hidden />
               {say("welcome.choose")}

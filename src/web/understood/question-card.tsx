@@ -20,7 +20,7 @@ export function QuestionCard({ question, busy, onChoose }: { readonly question: 
           <Quoted text={text} /> {state}
         </p>
         <p className={style.where}>{where}</p>
-        <ChoiceList label={text} all={options.find(({ value }) => value === chosen)?.label ?? chosen} choices={options} chosen={chosen} onChoose={(value) => value !== undefined && onChoose(id, value)} />
+        <ChoiceList label={text} choices={options} chosen={chosen} onChoose={(value) => value !== undefined && onChoose(id, value)} />
       </div>
     );
   return (

@@ -19,6 +19,13 @@ const KINDS: readonly (typeof COLUMN_MEANINGS)[number][] = [
 ];
 const MEANINGS = KINDS.map((value) => ({ value, label: say(`column.${value}`) }));
 
+/** The meaning in force, and a further entry where the list of meanings lacks it or the reader set it. */
+function meaningOf(meaning: string, answer: string | undefined): { readonly chosen: string | undefined; readonly all?: string } {
+  if (answer) return { chosen: answer, all: say("understood.as-read") };
+  const known = MEANINGS.find(({ label }) => label === meaning);
+  return known ? { chosen: known.value } : { chosen: undefined, all: meaning };
+}
+
 /** What one sheet was taken for, column by column, or why it was left out. */
 export function SheetCard({ sheet, choices, onChoose }: { readonly sheet: SheetReading; readonly choices: Choices; readonly onChoose: (question: string, value: string) => void }) {
   const { name, used, why, orientation, headerRows, columns, rows, sections, cells } = sheet;
@@ -66,9 +73,8 @@ export function SheetCard({ sheet, choices, onChoose }: { readonly sheet: SheetR
                   ) : (
                     <ChoiceList
                       label={say("understood.meaning-of", { header: column.header || columnLetters(column.column) })}
-                      all={column.meaning}
+                      {...meaningOf(column.meaning, choices[column.question])}
                       choices={MEANINGS}
-                      chosen={choices[column.question] || undefined}
                       onChoose={(value) => column.question !== undefined && onChoose(column.question, value ?? "")}
                     />
                   )}

@@ -1,10 +1,12 @@
-import { Info } from "lucide-react";
+import { FileUp, Info } from "lucide-react";
+import { Button, FileTrigger } from "react-aria-components";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { sideOf } from "#core/model/lane.ts";
 import type { Party, Role } from "#core/model/party.ts";
 import type { Choices, ImportReport } from "#formats/understand/report.ts";
 import controls from "../parts/controls.module.css";
 import { Quoted } from "../parts/quoted.tsx";
+import { FILE_TYPES } from "../state/sitting.ts";
 import { say } from "../words.ts";
 import { QuestionCard } from "./question-card.tsx";
 import { RoleMover } from "./role-mover.tsx";
@@ -18,10 +20,12 @@ interface Props {
   readonly busy: boolean;
   readonly onChoose: (question: string, value: string) => void;
   readonly onMove: (role: Role, to: Party, isNew: boolean) => void;
+  /** A newer sheet for this matrix. */
+  readonly onFile: (file: File) => void;
 }
 
 /** What the reader took the file for, and what it would like to know. */
-export function Understood({ document, report, choices, busy, onChoose, onMove }: Props) {
+export function Understood({ document, report, choices, busy, onChoose, onMove, onFile }: Props) {
   const letters = document.activities.reduce((sum, { assignments }) => sum + assignments.length, 0);
   return (
     <div className={style.page}>
@@ -32,6 +36,12 @@ export function Understood({ document, report, choices, busy, onChoose, onMove }
           : say("understood.no-file")}{" "}
         {say("state.rows", { n: document.activities.length })}, {say("state.roles", { n: document.roles.length })}, {say("state.letters", { n: letters })}.
       </p>
+      <FileTrigger acceptedFileTypes={FILE_TYPES} onSelect={(files) => files?.[0] && onFile(files[0])}>
+        <Button className={`${controls.button} ${style.newer}`}>
+          <FileUp aria-hidden />
+          {say("merge.bring")}
+        </Button>
+      </FileTrigger>
       {report && report.questions.length > 0 ? (
         <section aria-labelledby="questions">
           <h2 id="questions">{say("understood.questions")}</h2>

@@ -1,6 +1,7 @@
 import type { Finding } from "#core/lint/finding.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
+import type { MergeChange } from "#formats/merge.ts";
 import type { Choices, ImportReport } from "#formats/understand/report.ts";
 
 /** What a rule says of itself to somebody reading its findings. */
@@ -28,21 +29,35 @@ export interface Written {
   readonly ending: string;
 }
 
+/** Changes of a matrix; each inner list stands or falls as one. */
+export type Batches = readonly (readonly Edit[])[];
+
+/** What a newer sheet would do to the open matrix: in words, and as edits. */
+export interface Comparison {
+  readonly changes: readonly MergeChange[];
+  readonly edits: Batches;
+  /** Answers the newer sheet left open and that were assumed. */
+  readonly assumed: number;
+}
+
 /** What the page asks of the worker. `today` is the reader's day. */
 export type Order =
-  | { readonly do: "import"; readonly name: string; readonly bytes: Uint8Array; readonly choices: Choices; readonly today: string }
+  /** `edits` were made on an earlier reading; those that still fit are made again. */
+  | { readonly do: "import"; readonly name: string; readonly bytes: Uint8Array; readonly choices: Choices; readonly edits: Batches; readonly today: string }
   | { readonly do: "example"; readonly today: string }
   | { readonly do: "template"; readonly id: string; readonly today: string }
-  /** Each inner list stands or falls as one. */
-  | { readonly do: "edit"; readonly document: MatrixDocument; readonly edits: readonly (readonly Edit[])[]; readonly today: string }
+  | { readonly do: "edit"; readonly document: MatrixDocument; readonly edits: Batches; readonly today: string }
+  /** What a newer sheet would change; nothing is changed yet. */
+  | { readonly do: "compare"; readonly document: MatrixDocument; readonly name: string; readonly bytes: Uint8Array }
   | { readonly do: "export"; readonly document: MatrixDocument; readonly findings: readonly Finding[]; readonly format: ExportFormat; readonly name: string };
 
 /** What comes back, by the order's word. */
 export interface Answers {
-  import: { readonly checked: Checked; readonly report?: ImportReport };
+  import: { readonly checked: Checked; readonly report?: ImportReport; readonly kept: Batches };
   example: { readonly checked: Checked };
   template: { readonly checked: Checked };
-  edit: { readonly checked: Checked; readonly applied: number };
+  edit: { readonly checked: Checked; readonly kept: Batches };
+  compare: Comparison;
   export: Written;
 }
 

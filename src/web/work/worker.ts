@@ -2,7 +2,9 @@ import "./no-eval.ts";
 import { catalogue } from "#rules/catalogue.ts";
 import { lint } from "#core/lint/linter.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
-import { applyEdits, EditRefused } from "#core/model/edit.ts";
+import { mergeInto } from "#formats/merge.ts";
+import { applyBatches } from "./batches.ts";
+import { differences } from "./differences.ts";
 import { readFile } from "./read.ts";
 import { refusal } from "./refusal.ts";
 import { writeFile } from "./write.ts";
@@ -22,9 +24,10 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
   switch (order.do) {
     case "import": {
       at("reading");
-      const { document, report } = await readFile(order.bytes, order.name, order.choices);
+      const { document: read, report } = await readFile(order.bytes, order.name, order.choices);
       at("checking");
-      return { checked: check(document, order.today), ...(report ? { report } : {}) };
+      const { document, kept } = applyBatches(read, order.edits);
+      return { checked: check(document, order.today), ...(report ? { report } : {}), kept };
     }
     case "example": {
       at("reading");
@@ -40,17 +43,14 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
     }
     case "edit": {
       at("checking");
-      let document = order.document;
-      let applied = 0;
-      for (const edits of order.edits)
-        try {
-          document = applyEdits(document, edits);
-          applied++;
-        } catch (error) {
-          // An earlier fix of the same batch may have removed what this one wanted to mend.
-          if (!(error instanceof EditRefused)) throw error;
-        }
-      return { checked: check(document, order.today), applied };
+      const { document, kept } = applyBatches(order.document, order.edits);
+      return { checked: check(document, order.today), kept };
+    }
+    case "compare": {
+      at("reading");
+      const { document: newer, report } = await readFile(order.bytes, order.name, {});
+      const { document, changes } = mergeInto(order.document, newer);
+      return { changes, edits: differences(order.document, document), assumed: report?.questions.filter(({ assumed }) => assumed).length ?? 0 };
     }
     case "export":
       at("writing");

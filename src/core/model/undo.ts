@@ -1,0 +1,83 @@
+import type { Assignment } from "./activity.ts";
+import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
+import { applyEdit, type Edit } from "./edit.ts";
+
+type Item = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+const listOf = (doc: MatrixDocument, kind: ItemKind): readonly Item[] => (doc[COLLECTIONS[kind]] ?? []) as unknown as readonly Item[];
+
+/**
+ * The edits that take one edit back, for the document it is about to be applied to. A law in the tests:
+ * the edit and then these give the same document again.
+ */
+export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
+  switch (edit.do) {
+    case "set": {
+      const item = listOf(doc, edit.at.kind).find(({ id }) => id === edit.at.id);
+      return [{ do: "set", at: edit.at, field: edit.field, value: item?.[edit.field] ?? null }];
+    }
+    case "set-matrix":
+      return [{ do: "set-matrix", field: edit.field, value: (doc as unknown as Readonly<Record<string, unknown>>)[edit.field] ?? null }];
+    case "assign":
+    case "unassign": {
+      const held = doc.activities.find(({ id }) => id === edit.activity)?.assignments ?? [];
+      const here = held.findIndex(({ role, letter }) => role === edit.role && letter === edit.letter);
+      if (here < 0) return edit.do === "assign" ? [{ do: "unassign", activity: edit.activity, role: edit.role, letter: edit.letter }] : [];
+      const { role, letter, condition, ...more } = held[here] as Assignment;
+      // The last letter comes back by itself, and leaves alone what others wrote meanwhile in the row.
+      if (edit.do === "unassign" && here === held.length - 1 && Object.keys(more).length === 0) return [{ do: "assign", activity: edit.activity, role, letter, ...(condition === undefined ? {} : { condition }) }];
+      // Letters stand in an order, the first R being the primary owner: else the whole list comes back.
+      return [{ do: "set", at: { kind: "activity", id: edit.activity }, field: "assignments", value: held }];
+    }
+    case "add":
+      return [{ do: "remove", kind: edit.kind, id: edit.item.id }];
+    case "remove":
+    case "move": {
+      const list = listOf(doc, edit.kind);
+      const at = list.findIndex(({ id }) => id === edit.id);
+      const before = list[at + 1]?.id;
+      const item = list[at];
+      if (!item) return [];
+      return edit.do === "move" ? [{ do: "move", kind: edit.kind, id: edit.id, ...(before === undefined ? {} : { before }) }] : [{ do: "add", kind: edit.kind, item, ...(before === undefined ? {} : { before }) }];
+    }
+  }
+}
+
+/** The edits that take several back, the last one first. */
+export function undoOfAll(doc: MatrixDocument, edits: readonly Edit[]): readonly Edit[] {
+  const back: Edit[][] = [];
+  let now = doc;
+  for (const edit of edits) {
+    back.push([...undoOf(now, edit)]);
+    now = applyEdit(now, edit);
+  }
+  return back.reverse().flat();
+}
+
+/**
+ * What an edit writes, as keys that two edits share exactly when one could undo the other's work:
+ * `activity/a1/title`, a letter `activity/a1/assignments/soc/A`, a whole item `activity/a1`.
+ */
+export function writes(edit: Edit): string {
+  switch (edit.do) {
+    case "set":
+      return `${edit.at.kind}/${edit.at.id}/${edit.field}`;
+    case "set-matrix":
+      return `matrix//${edit.field}`;
+    case "assign":
+    case "unassign":
+      return `activity/${edit.activity}/assignments/${edit.role}/${edit.letter}`;
+    case "add":
+      return `${edit.kind}/${edit.item.id}`;
+    case "remove":
+      return `${edit.kind}/${edit.id}`;
+    case "move":
+      return `${edit.kind}/${edit.id}/*place`;
+  }
+}
+
+/** Whether two edits write the same thing: equal keys, or one the whole of which the other is a part. */
+export function collide(a: Edit, b: Edit): boolean {
+  const [one, two] = [writes(a), writes(b)];
+  return one === two || one.startsWith(`${two}/`) || two.startsWith(`${one}/`);
+}
