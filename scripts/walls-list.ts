@@ -16,5 +16,9 @@ export const FORBIDDEN: Wall[] = [
   wall("web-stays-in-the-browser", "the page must never reach what only a server may hold", { path: "^src/web", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(app|db|outside|server|worker|ops|cli)" }),
   wall("web-needs-no-node", "the page runs where there is no Node", { path: "^src/web", pathNot: "\\.test\\.tsx?$" }, { dependencyTypes: ["core"] }),
   wall("cli-works-on-files", "the command line reads and writes files; a workspace is reached through the API", { path: "^src/cli", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(db|app|server|web)" }),
+  wall("contract-is-shapes", "requests and answers are described once, for server and page; a description reaches nothing", { path: "^src/contract", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!core|contract)" }),
+  wall("db-is-sql", "the database room holds SQL and nothing that decides; what an edit means is the core's business", { path: "^src/db", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!core|db)" }),
+  wall("only-db-speaks-to-the-database", "one room holds all SQL, so that one room can be read for what may be seen", { path: "^src/(?!db)", pathNot: "\\.test\\.tsx?$" }, { path: "node_modules/pg/" }),
+  wall("app-knows-no-http", "a command or a query is the same whoever asks; the server and the worker stand above it", { path: "^src/app", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(server|web|cli|outside)" }),
   wall("server-is-wiring", "nothing may depend on the server: it is the outermost floor", { path: "^src/(?!server)" }, { path: "^src/server" }),
 ];

@@ -35,6 +35,10 @@ const BROKEN: Record<string, Record<string, string>> = {
   "web-needs-no-node": { "src/web/w.ts": 'import { join } from "node:path";\nexport const w = join;\n' },
   "cli-works-on-files": { "src/cli/c.ts": 'import { w } from "#web/w.ts";\nexport const c = w;\n', "src/web/w.ts": "export const w = 1;\n" },
   "server-is-wiring": { "src/cli/c.ts": 'import { s } from "#server/s.ts";\nexport const c = s;\n', "src/server/s.ts": "export const s = 1;\n" },
+  "contract-is-shapes": { "src/contract/c.ts": 'import { d } from "#db/d.ts";\nexport const c = d;\n', "src/db/d.ts": "export const d = 1;\n" },
+  "db-is-sql": { "src/db/d.ts": 'import { c } from "#app/c.ts";\nexport const d = c;\n', "src/app/c.ts": "export const c = 1;\n" },
+  "only-db-speaks-to-the-database": { "src/app/c.ts": 'import pg from "pg";\nexport const c = pg;\n' },
+  "app-knows-no-http": { "src/app/c.ts": 'import { s } from "#server/s.ts";\nexport const c = s;\n', "src/server/s.ts": "export const s = 1;\n" },
   "sql-lives-in-db": { "src/cli/c.ts": 'export const c = "SELECT id FROM rows WHERE 1";\n' },
   "no-halls": { "src/core/utils.ts": "export const u = 1;\n" },
 };

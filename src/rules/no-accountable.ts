@@ -15,7 +15,7 @@ export default {
     used: (row) => row.accountable.length > 0,
     message: (rows, { sidesOnly }) =>
       sidesOnly
-        ? `only sides are named: for none of ${sayActivities(rows)} somebody answers for the result, on either side`
+        ? `${rows === 1 ? "one activity is" : `${rows} activities are`} shared between sides, and nobody answers for the whole of any of them`
         : `nobody is accountable for any of ${sayActivities(rows)}: the matrix says who works, and never who answers for the result`,
     // A list of sides was never meant to hold an A; it has to be said, not refused.
     severity: ({ sidesOnly }) => (sidesOnly ? "warning" : "error"),
@@ -24,6 +24,8 @@ export default {
     if (row.accountable.length > 0) return;
     // A row in which nobody performs either has one complaint, of another rule, and so has a list of one role.
     if (row.responsible.length === 0 || register.roles.size === 1) return;
+    // Where only sides are named, the one side that is named answers; a row of both has nobody.
+    if (register.sidesOnly && row.lane !== "shared") return;
     if (row.unknown.some((assignment) => assignment.letter === "A")) return;
     const only = row.responsible.length === 1 ? row.responsible[0] : undefined;
     const alone = only !== undefined && row.consulted.length === 0 && row.informed.length === 0 && row.unknown.length === 0;

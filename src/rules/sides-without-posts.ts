@@ -18,6 +18,6 @@ export default {
   },
   checkRegister(register, report) {
     if (!register.sidesOnly || register.roles.size < 2) return;
-    report({ message: `the matrix says which side acts (${sayNames([...register.roles.values()])}), and nowhere which post on that side` });
+    report({ message: `the matrix says which side acts (${sayNames([...register.roles.values()])}), and no assignment which post on that side` });
   },
 } satisfies RegisterRule;

@@ -13,7 +13,9 @@ export type Edit =
   | { readonly do: "add"; readonly kind: ItemKind; readonly item: { readonly id: string } & Record<string, unknown>; readonly before?: string }
   /** In front of another item, or to the end. */
   | { readonly do: "move"; readonly kind: ItemKind; readonly id: string; readonly before?: string }
-  | { readonly do: "remove"; readonly kind: ItemKind; readonly id: string };
+  | { readonly do: "remove"; readonly kind: ItemKind; readonly id: string }
+  /** The whole document by another: an import, a template, a merge. */
+  | { readonly do: "replace"; readonly document: MatrixDocument };
 
 export type EditProblem = { readonly code: "no-such-item" | "id-taken"; readonly kind: ItemKind; readonly id: string };
 
@@ -88,6 +90,8 @@ export function applyEdit(doc: MatrixDocument, edit: Edit): MatrixDocument {
       if (!item) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });
       return edit.before === edit.id ? doc : withList(doc, edit.kind, placed(list.filter((other) => other !== item), item, edit.before));
     }
+    case "replace":
+      return edit.document;
     case "remove": {
       const list = listOf(doc, edit.kind);
       if (!list.some((item) => item.id === edit.id)) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });

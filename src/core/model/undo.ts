@@ -29,6 +29,8 @@ export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
       // Letters stand in an order, the first R being the primary owner: else the whole list comes back.
       return [{ do: "set", at: { kind: "activity", id: edit.activity }, field: "assignments", value: held }];
     }
+    case "replace":
+      return [{ do: "replace", document: doc }];
     case "add":
       return [{ do: "remove", kind: edit.kind, id: edit.item.id }];
     case "remove":
@@ -73,11 +75,13 @@ export function writes(edit: Edit): string {
       return `${edit.kind}/${edit.id}`;
     case "move":
       return `${edit.kind}/${edit.id}/*place`;
+    case "replace":
+      return "";
   }
 }
 
 /** Whether two edits write the same thing: equal keys, or one the whole of which the other is a part. */
 export function collide(a: Edit, b: Edit): boolean {
   const [one, two] = [writes(a), writes(b)];
-  return one === two || one.startsWith(`${two}/`) || two.startsWith(`${one}/`);
+  return one === "" || two === "" || one === two || one.startsWith(`${two}/`) || two.startsWith(`${one}/`);
 }

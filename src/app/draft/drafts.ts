@@ -1,0 +1,206 @@
+import type { MatrixDocument } from "#core/model/document.ts";
+import type { Edit } from "#core/model/edit.ts";
+import { collide, undoOfAll } from "#core/model/undo.ts";
+import type { Database } from "#db/database.ts";
+import { commitEdit, editAt, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { Refused } from "../refusal.ts";
+import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
+import { changeTo, type Change } from "./change.ts";
+import { edited, refuseUnfit } from "./fit.ts";
+
+/** An edit as somebody sends it. */
+export interface WantedEdit {
+  /** Given by the sender: the same edit sent twice is made once. */
+  readonly id: string;
+  /** The revision the sender had seen. */
+  readonly base: number;
+  readonly edits: readonly Edit[];
+  readonly what: string;
+}
+
+export interface MadeEdit {
+  readonly revision: number;
+  readonly at: Date;
+  /** What was really written: for an undo, the edits that took it back. */
+  readonly edits: readonly Edit[];
+  readonly what: string;
+}
+
+/** A draft, and its text as it is handed out. */
+export interface DraftText {
+  readonly revision: number;
+  readonly role: string;
+  readonly document: MatrixDocument;
+  readonly text: string;
+}
+
+/** So many drafts stay in memory; the ones not asked for longest go first. */
+const KEPT = 64;
+/** Others may write between reading and writing; beyond this something is wrong. */
+const TRIES = 12;
+/** An edit based on something older than so many revisions is asked to read anew. */
+const OLDEST_BASE = 2_000;
+
+/**
+ * The drafts of all workspaces: each assembled once per revision, every answer only after the database
+ * has said, under its policies, that this actor may have this revision.
+ */
+export class Drafts {
+  readonly #db: Database;
+  readonly #kept = new Map<string, Assembled & { text?: string }>();
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** @throws Refused for somebody who is no member. */
+  async read(actor: string, workspace: string): Promise<DraftText> {
+    const seen = await revisionOf(this.#db, actor, workspace);
+    if (!seen) throw new Refused({ code: "not-found" });
+    const draft = await this.#at(actor, workspace, seen.revision);
+    draft.text ??= JSON.stringify({ revision: draft.revision, document: draft.document });
+    return { revision: draft.revision, role: seen.role, document: draft.document, text: draft.text };
+  }
+
+  /** The log behind a revision; nothing is left out. */
+  async since(actor: string, workspace: string, revision: number, most = 500): Promise<readonly LoggedEdit[]> {
+    if (!(await revisionOf(this.#db, actor, workspace))) throw new Refused({ code: "not-found" });
+    return editsSince(this.#db, actor, workspace, revision, most);
+  }
+
+  /**
+   * Makes an edit. On disk when this returns.
+   * @throws Refused: clash, unfit, may-not, not-found.
+   */
+  edit(actor: string, workspace: string, wanted: WantedEdit): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#made(actor, workspace, wanted.id, wanted.what, async (draft) => {
+      await this.#refuseClash(actor, workspace, wanted, draft.revision);
+      return wanted.edits;
+    }));
+  }
+
+  /** Takes back one's own latest edit that is not taken back yet. */
+  undo(actor: string, workspace: string, id: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#back(actor, workspace, id, "undo"));
+  }
+
+  /** Makes again what was taken back last, as long as nothing else was written since. */
+  redo(actor: string, workspace: string, id: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#back(actor, workspace, id, "redo"));
+  }
+
+  /** One after another within a workspace: the database would make them wait for each other anyway. */
+  #inTurn<T>(workspace: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#turns.get(workspace) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    const settled = mine.catch(() => undefined);
+    this.#turns.set(workspace, settled);
+    void settled.then(() => this.#turns.get(workspace) === settled && this.#turns.delete(workspace));
+    return mine;
+  }
+
+  async #made(actor: string, workspace: string, id: string, what: string, editsFor: (draft: Assembled) => Promise<readonly Edit[]>, undoes?: number): Promise<MadeEdit> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const draft = this.#kept.get(workspace) ?? (await this.#at(actor, workspace, undefined));
+      const edits = await editsFor(draft);
+      const after = edited(draft.document, edits);
+      const change = changeTo(draft, after);
+      refuseUnfit(after, change);
+      const undo = undoOfAll(draft.document, edits);
+      const committed = await commitEdit(this.#db, actor, workspace, { edit: id, what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
+      if (committed.state === "refused") throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
+      if (committed.state === "stale") {
+        this.#kept.delete(workspace);
+        continue;
+      }
+      if (committed.state === "done") {
+        if (committed.revision === draft.revision + 1) this.#keep(workspace, written(draft, after, change, committed.revision));
+        else this.#kept.delete(workspace);
+      }
+      return { revision: committed.revision, at: committed.at, edits, what };
+    }
+    throw new Refused({ code: "busy" });
+  }
+
+  /** Somebody else's later edit of the same thing wins; one's own never stands in one's way. */
+  async #refuseClash(actor: string, workspace: string, { base, edits }: WantedEdit, revision: number): Promise<void> {
+    if (base >= revision) return;
+    const later = await editsSince(this.#db, actor, workspace, Math.max(base, revision - OLDEST_BASE), OLDEST_BASE);
+    const theirs = later.findLast((entry) => entry.actor !== actor && (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine))));
+    if (theirs) throw new Refused({ code: "clash", revision, theirs: { revision: theirs.revision, actor: theirs.actor, what: theirs.what } });
+  }
+
+  async #back(actor: string, workspace: string, id: string, how: "undo" | "redo"): Promise<MadeEdit> {
+    const mine = await editsOf(this.#db, actor, workspace, 400);
+    const again = mine.find((entry) => entry.id === id);
+    if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
+    const target = how === "undo" ? toUndo(mine) : toRedo(mine);
+    if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
+    const entry = await editAt(this.#db, actor, workspace, target.revision);
+    const back = (entry?.undo ?? []) as readonly Edit[];
+    return this.#made(actor, workspace, id, `${how === "undo" ? "take back" : "do again"}: ${target.what.replace(/^(?:take back|do again): /, "")}`, async (draft) => {
+      await this.#refuseClash(actor, workspace, { id, base: target.revision, edits: back, what: "" }, draft.revision);
+      return back;
+    }, target.revision);
+  }
+
+  /** The draft at a revision or newer, from memory or from the database. */
+  async #at(actor: string, workspace: string, revision: number | undefined): Promise<Assembled & { text?: string }> {
+    const kept = this.#kept.get(workspace);
+    if (kept && revision !== undefined && kept.revision >= revision) {
+      this.#keep(workspace, kept);
+      return kept;
+    }
+    const stored = await readDraft(this.#db, actor, workspace);
+    if (!stored) throw new Refused({ code: "not-found" });
+    const draft = assembled(stored);
+    // Somebody may have written meanwhile: memory never goes back.
+    const now = this.#kept.get(workspace);
+    if (now && now.revision > draft.revision) return now;
+    this.#keep(workspace, draft);
+    return draft;
+  }
+
+  #keep(workspace: string, draft: Assembled & { text?: string }): void {
+    this.#kept.delete(workspace);
+    this.#kept.set(workspace, draft);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+  }
+}
+
+/** The draft after a change was committed, without reading it again. */
+function written(before: Assembled, document: MatrixDocument, { puts, gone, matrix }: Change, revision: number): Assembled {
+  const held = before.held as Map<string, Held>;
+  for (const { kind, id, place } of puts) held.set(keyOf(kind, id), { place, was: revision });
+  for (const { kind, id } of gone) held.delete(keyOf(kind, id));
+  return { revision, document, held, matrixWas: matrix ? revision : before.matrixWas };
+}
+
+/** One's own latest edit that no later undo takes back. */
+function toUndo(mine: readonly LoggedEdit[]): LoggedEdit | undefined {
+  const gone = new Set<number>();
+  for (const entry of mine) {
+    if (gone.has(entry.revision)) continue;
+    if (entry.undoes === null) return entry;
+    // An undo that stands hides what it took back; an undo of an undo brings it to light again.
+    const target = mine.find(({ revision }) => revision === entry.undoes);
+    if (target?.undoes === null || target === undefined) gone.add(entry.undoes);
+    else return entry;
+  }
+  return undefined;
+}
+
+/** One's own latest entry, if it is an undo. */
+function toRedo(mine: readonly LoggedEdit[]): LoggedEdit | undefined {
+  const redone = new Set<number>();
+  for (const entry of mine) {
+    if (redone.has(entry.revision)) continue;
+    if (entry.undoes === null) return undefined;
+    const target = mine.find(({ revision }) => revision === entry.undoes);
+    if (target && target.undoes !== null) redone.add(target.revision);
+    else return entry;
+  }
+  return undefined;
+}

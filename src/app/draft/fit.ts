@@ -1,0 +1,42 @@
+import { COLLECTIONS, MatrixDocument, type ItemKind } from "#core/model/document.ts";
+import { EditRefused, applyEdits, type Edit } from "#core/model/edit.ts";
+import { readDocument } from "#core/model/read.ts";
+import { Refused } from "../refusal.ts";
+import type { Change } from "./change.ts";
+
+/**
+ * The document after the edits.
+ * @throws Refused for an edit of something that is not there.
+ */
+export function edited(document: MatrixDocument, edits: readonly Edit[]): MatrixDocument {
+  try {
+    return applyEdits(document, edits);
+  } catch (thrown) {
+    if (thrown instanceof EditRefused) throw new Refused({ code: "unfit", problems: [{ place: `${thrown.problem.kind} ${thrown.problem.id}`, message: thrown.message }] });
+    throw thrown;
+  }
+}
+
+type Checked = { readonly safeParse: (value: unknown) => { readonly success: boolean } };
+type Shaped = { readonly _zod: { readonly def: { readonly shape?: Record<string, Shaped>; readonly element?: Shaped; readonly innerType?: Shaped } } };
+
+/** The schema of one item of a kind, out of the document's. */
+function schemaOf(kind: ItemKind): Checked {
+  const open = (schema: Shaped | undefined): Shaped | undefined => (schema?._zod.def.innerType ? open(schema._zod.def.innerType) : schema);
+  const list = open((MatrixDocument as unknown as Shaped)._zod.def.shape?.[COLLECTIONS[kind]]);
+  return list?._zod.def.element as unknown as Checked;
+}
+
+const SCHEMAS = new Map<string, Checked>((Object.keys(COLLECTIONS) as ItemKind[]).map((kind) => [kind, schemaOf(kind)]));
+
+/**
+ * Refuses a change after which the draft would be no Matrix document. Only what changed is looked at; the
+ * whole is read just to say what is wrong.
+ * @throws Refused
+ */
+export function refuseUnfit(after: MatrixDocument, { puts, matrix }: Change): void {
+  const unfit = puts.some(({ kind, body }) => !SCHEMAS.get(kind)?.safeParse(body).success);
+  if (!unfit && !matrix) return;
+  const read = readDocument(unfit ? after : { ...matrix?.body, parties: [], roles: [], activities: [] });
+  if (!read.ok) throw new Refused({ code: "unfit", problems: read.problems.slice(0, 20).map(({ place, message, remedy }) => ({ place, message, ...(remedy === undefined ? {} : { remedy }) })) });
+}

@@ -1,0 +1,22 @@
+/** Why a command was not carried out. Data for a program, a sentence for a person; nothing was changed. */
+export type Refusal =
+  /** Not there, or not for this actor: the two look the same. */
+  | { readonly code: "not-found" }
+  | { readonly code: "may-not"; readonly what: string }
+  /** The edit does not fit the matrix: where, and why. */
+  | { readonly code: "unfit"; readonly problems: readonly { readonly place: string; readonly message: string; readonly remedy?: string }[] }
+  /** Somebody else changed the same thing since it was read. */
+  | { readonly code: "clash"; readonly revision: number; readonly theirs: { readonly revision: number; readonly actor: string; readonly what: string } }
+  | { readonly code: "nothing-to-undo" }
+  /** So many others write here at this moment that the edit found no gap. */
+  | { readonly code: "busy" };
+
+/** A refusal on its way to whoever asked. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = "Refused";
+    this.refusal = refusal;
+  }
+}

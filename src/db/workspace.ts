@@ -1,0 +1,37 @@
+import type { Database } from "./database.ts";
+import { statement } from "./statement.ts";
+
+const MAKE = statement("workspace.make", "select remit.make_workspace($1, $2, $3) as workspace");
+const MINE = statement("workspace.mine", "select workspace_id as id, name, example, role, revision::int as revision, created_at as since from remit.workspaces_of($1)");
+const LEAVE = statement("workspace.leave", "select remit.leave_workspace($1, $2) as gone");
+const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() returning name");
+
+export type MemberRole = "owner" | "editor" | "approver" | "operator" | "viewer" | "auditor";
+
+export interface WorkspaceOfMine {
+  readonly id: string;
+  readonly name: string;
+  /** Made by Remit to look at; one click leaves it behind. */
+  readonly example: boolean;
+  readonly role: MemberRole;
+  readonly revision: number;
+  readonly since: Date;
+}
+
+export async function makeWorkspace(db: Database, actor: string, name: string, example = false): Promise<string> {
+  const [row] = await db.run<{ workspace: string }>(MAKE, [actor, name, example]);
+  if (!row) throw new Error("a workspace was made and has no id");
+  return row.workspace;
+}
+
+export const workspacesOf = (db: Database, actor: string): Promise<WorkspaceOfMine[]> => db.run<WorkspaceOfMine>(MINE, [actor]);
+
+/** Deletes a workspace of one's own, with everything in it; `false` when it is somebody else's. */
+export async function deleteWorkspace(db: Database, actor: string, workspace: string): Promise<boolean> {
+  const [row] = await db.run<{ gone: boolean }>(LEAVE, [actor, workspace]);
+  return row?.gone === true;
+}
+
+export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string): Promise<boolean> {
+  return (await db.once(actor, workspace, RENAME, [name])).length > 0;
+}

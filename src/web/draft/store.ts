@@ -1,0 +1,45 @@
+import type { Finding } from "#core/lint/finding.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import type { Edit } from "#core/model/edit.ts";
+
+/** How far what stands on the screen has come. */
+export type Saving =
+  | { readonly at: "saved" }
+  | { readonly at: "saving"; readonly unsent: number }
+  /** The server or its database does not answer; the edits stay in this browser and are sent when it does. */
+  | { readonly at: "waiting"; readonly unsent: number; readonly since: number; readonly why: string }
+  /** May look and not write. */
+  | { readonly at: "reading" };
+
+/** An edit that was not taken because somebody else changed the same thing: both are told. */
+export interface Clash {
+  readonly what: string;
+  readonly mine: readonly Edit[];
+  readonly theirs: { readonly who: string; readonly what: string };
+}
+
+export interface Snapshot {
+  /** The matrix with everything typed so far, sent or not. The same object until something changes; unchanged rows keep their identity. */
+  readonly document: MatrixDocument;
+  /** What the linter says of it; may lag a moment behind. */
+  readonly findings: readonly Finding[];
+  readonly saving: Saving;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly clashes: readonly Clash[];
+}
+
+/** The draft of one workspace as the page sees it: one store, whatever it is kept in. Fits `useSyncExternalStore`. */
+export interface DraftStore {
+  subscribe(listener: () => void): () => void;
+  snapshot(): Snapshot;
+  /**
+   * Makes edits at once on the screen and sends them as one; they are undone as one.
+   * @param what said in history and undo: `set A of Security Lead in Isolate a host`.
+   * @throws EditRefused for an edit of something that is not there.
+   */
+  edit(edits: readonly Edit[], what: string): void;
+  undo(): void;
+  redo(): void;
+  dismiss(clash: Clash): void;
+}
