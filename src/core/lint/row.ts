@@ -1,5 +1,5 @@
 import type { Activity, Assignment } from "../model/activity.ts";
-import { laneOf, type Lane } from "../model/lane.ts";
+import type { Lane } from "../model/lane.ts";
 import type { KnownRole, Register } from "./register.ts";
 
 /** One activity with the questions rules ask of it answered once. */
@@ -59,6 +59,17 @@ const NOBODY: readonly [readonly KnownRole[], readonly KnownRole[], readonly Kno
 /** Arrays of the very length: one that grows keeps room for seventeen, and a matrix has forty thousand of them. */
 const joined = (roles: readonly KnownRole[], role: KnownRole): readonly KnownRole[] => (roles.length === 0 ? [role] : [...roles, role]);
 
+/** `laneOf` of the model, from roles that are looked up already. */
+function laneFrom(responsible: readonly KnownRole[]): Lane {
+  let client = false;
+  let provider = false;
+  for (const { side } of responsible) {
+    if (side === "client") client = true;
+    else if (side === "provider") provider = true;
+  }
+  return client ? (provider ? "shared" : "client") : provider ? "provider" : "nobody";
+}
+
 export function rowOf(activity: Activity, register: Register, position = 0): Row {
   let [accountable, responsible, consulted, informed] = NOBODY;
   let unknown: Assignment[] | undefined;
@@ -89,7 +100,7 @@ export function rowOf(activity: Activity, register: Register, position = 0): Row
     unknown: unknown ?? none,
     conditional: conditional ?? none,
     alternatives: alternatives ?? none,
-    lane: laneOf(activity, (role) => register.roles.get(role)?.partyKind),
+    lane: laneFrom(responsible),
     critical,
     important: critical || (activity.scope ?? none).some((id) => register.scope.get(id)?.businessCritical === true),
     primary: responsible[0] ?? (area?.primary === undefined ? undefined : register.roles.get(area.primary)),
