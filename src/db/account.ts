@@ -1,9 +1,11 @@
 import type { Database } from "./database.ts";
 import { statement } from "./statement.ts";
+import type { MemberRole } from "./workspace.ts";
 
 const OPEN_LINK = statement("account.open-owner-link", "select auth.open_owner_link($1, $2) as open");
 const FOLLOW_LINK = statement("account.follow-owner-link", "select auth.follow_owner_link($1, $2, $3, $4) as account");
 const SESSION = statement("account.session", "select account_id as account, name from auth.session_of($1)");
+const ENTER = statement("account.enter", "select account, name, role, revision::int as revision from remit.enter_by_session($1, $2)");
 const END_SESSION = statement("account.end-session", "select auth.end_session($1)");
 const HAS_OWNER = statement("account.has-owner", "select auth.has_owner() as owner");
 
@@ -37,4 +39,15 @@ export async function endSession(db: Database, session: Buffer): Promise<void> {
 export async function hasOwner(db: Database): Promise<boolean> {
   const [row] = await db.run<{ owner: boolean }>(HAS_OWNER);
   return row?.owner === true;
+}
+
+/** Who holds the session, and what they are in the workspace: nothing there for somebody who is no member. */
+export interface Entered extends Actor {
+  readonly role: MemberRole | null;
+  readonly revision: number | null;
+}
+
+export async function enterBySession(db: Database, session: Buffer, workspace: string): Promise<Entered | undefined> {
+  const [row] = await db.run<Entered>(ENTER, [session, workspace]);
+  return row;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Hono } from "hono";
+import { Hono, type Env } from "hono";
 import { acceptedCodings, type Asset } from "./assets.ts";
 import { contentSecurityPolicy, ownHostOnly, problem, readingOnly, shield } from "./guard.ts";
 
@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly host: string;
   readonly port: () => number;
+  /** The API; without it only the first page is handed out, which sends nothing anywhere. */
+  readonly api?: Hono<Env>;
   /** A fresh value per page; random unless a test says otherwise. */
   readonly nonce?: () => string;
   /** Where an unforeseen error is told; the answer never shows it. */
@@ -17,17 +19,21 @@ export interface Surroundings {
 /** Stands in the built page wherever the nonce of the answer belongs. */
 const NONCE_MARK = "__CSP_NONCE__";
 
+/** Addresses of pages inside a workspace: all of them are the one page. */
+const PAGES = /^\/(?:enter|w(?:\/[\w-]+)*)\/?$/;
+
 /** The whole HTTP side of the first page: hand out the built files, safely. */
-export function buildApp({ assets, host, port, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {
+export function buildApp({ assets, host, port, api, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {
   const app = new Hono();
   app.use(shield);
   app.use(ownHostOnly(host, port));
+  if (api) app.route("/api", api);
   app.use(readingOnly);
 
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
 
   app.get("*", async (c) => {
-    const path = c.req.path === "/" ? "/index.html" : c.req.path;
+    const path = c.req.path === "/" || (api && PAGES.test(c.req.path)) ? "/index.html" : c.req.path;
     const asset = assets.get(path);
     if (!asset) return c.notFound();
     if (path === "/index.html") {
@@ -36,7 +42,7 @@ export function buildApp({ assets, host, port, nonce = () => randomBytes(18).toS
       return c.body(new TextDecoder().decode(bytes).replaceAll(NONCE_MARK, fresh), 200, {
         "Content-Type": asset.type,
         "Cache-Control": "no-store",
-        "Content-Security-Policy": contentSecurityPolicy(fresh),
+        "Content-Security-Policy": contentSecurityPolicy(fresh, api !== undefined),
       });
     }
     const { coding, bytes } = await asset.body(acceptedCodings(c.req.header("accept-encoding")));

@@ -10,10 +10,10 @@ export function problem(c: Context, status: 404 | 405 | 421 | 500, title: string
 }
 
 /**
- * What the page may do. `connect-src 'none'` is the promise "nothing leaves this machine",
- * kept by the browser itself.
+ * What the page may do. `connect-src` is the promise that nothing goes anywhere else, kept by the browser
+ * itself: nowhere at all, or to this server alone.
  */
-export function contentSecurityPolicy(nonce?: string): string {
+export function contentSecurityPolicy(nonce?: string, withApi = false): string {
   const own = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
@@ -22,7 +22,7 @@ export function contentSecurityPolicy(nonce?: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "worker-src 'self'",
-    "connect-src 'none'",
+    withApi ? "connect-src 'self'" : "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -2,15 +2,27 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+import { Drafts } from "#app/draft/drafts.ts";
+import { openOwnerLink } from "#db/account.ts";
+import { CannotStart } from "#db/embedded/cannot-start.ts";
+import { buildApi } from "./api/api.ts";
+import { openLive } from "./api/live.ts";
+import { hashOf, newToken } from "./api/session.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { addressOf, explainListenError, readSettings } from "./settings.ts";
+import { openStorage } from "./storage.ts";
 
 /** How long open answers may take to finish once somebody stops the server. */
 const PATIENCE = 3_000;
+/** How long the link of the first owner can be used. */
+const LINK_MINUTES = 15;
 
-function stop(message: string): never {
-  process.stderr.write(`remit: ${message}\n`);
+const tell = (line: string): void => void process.stderr.write(`remit: ${line}\n`);
+
+function stop(message: string, remedy?: string): never {
+  tell(message);
+  if (remedy !== undefined) process.stderr.write(`  ${remedy}\n`);
   process.exit(1);
 }
 
@@ -21,21 +33,47 @@ const { settings } = read;
 const folder = fileURLToPath(new URL("../../dist/web", import.meta.url));
 if (!existsSync(`${folder}/index.html`)) stop("the page has not been built yet; run `npm start`, which builds it first");
 
-let port = settings.port;
-const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port });
-const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port }, (info: AddressInfo) => {
-  port = info.port;
-  process.stdout.write(`Remit is at ${addressOf({ host: settings.host, port })}\n`);
+const storage = await openStorage(settings, tell).catch((thrown: unknown) => {
+  if (thrown instanceof CannotStart) stop(thrown.message, thrown.remedy);
+  const words = thrown instanceof Error ? thrown.message : String(thrown);
+  stop(settings.databaseUrl === undefined ? words : `the database of DATABASE_URL cannot be used: ${words}`);
 });
-server.on("error", (error: NodeJS.ErrnoException) => stop(explainListenError(error, settings)));
+const { db } = storage;
+const live = await openLive(db);
+const api = buildApi({ db, drafts: new Drafts(db), live, ...(storage.free ? { free: storage.free } : {}) }, tell);
+
+let port = settings.port;
+const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, api });
+const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } }, (info: AddressInfo) => {
+  port = info.port;
+  void welcome();
+});
+server.on("error", (error: NodeJS.ErrnoException) => {
+  tell(explainListenError(error, settings));
+  void storage.close().finally(() => process.exit(1));
+});
+
+/** The address, and while nobody owns this Remit a link that makes whoever opens it the owner. */
+async function welcome(): Promise<void> {
+  const address = addressOf({ host: settings.host, port });
+  process.stdout.write(`Remit is at ${address}\n`);
+  const token = newToken();
+  if (await openOwnerLink(db, hashOf(token), new Date(Date.now() + LINK_MINUTES * 60_000)))
+    process.stdout.write(`Open this link within ${LINK_MINUTES} minutes to sign in as the owner; it works once:\n  ${address}/enter#${token}\n`);
+}
 
 let leaving = false;
 function leave(): void {
-  if (leaving) process.exit(0);
+  if (leaving) return;
   leaving = true;
-  server.close(() => process.exit(0));
+  const end = (): void => void live.close().then(() => storage.close()).finally(() => process.exit(0));
+  server.close(end);
   if ("closeIdleConnections" in server) server.closeIdleConnections();
-  setTimeout(() => process.exit(0), PATIENCE).unref();
+  setTimeout(() => {
+    // Streams to open pages never end by themselves.
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  }, 200).unref();
+  setTimeout(end, PATIENCE).unref();
 }
 process.on("SIGTERM", leave);
 process.on("SIGINT", leave);

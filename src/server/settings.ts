@@ -1,8 +1,16 @@
+import { resolve } from "node:path";
+
 /** Where the server listens. */
 export interface Settings {
   readonly host: string;
   /** 0 lets the system choose a free port. */
   readonly port: number;
+  /** A PostgreSQL of one's own; else the packaged one is started. */
+  readonly databaseUrl?: string;
+  /** For migrations, where `databaseUrl` is a role that owns nothing. */
+  readonly databaseOwnerUrl?: string;
+  /** Folder of all data of the packaged PostgreSQL. */
+  readonly data: string;
 }
 
 /** Settings, or the sentence that says what is wrong with them and what to do. */
@@ -17,21 +25,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const port = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
   if (!(port <= 65_535)) return { ok: false, message: `PORT is \`${written}\`, and a port is a whole number from 0 to 65535; try PORT=${DEFAULT_PORT}` };
   if (/[\s/]/.test(host)) return { ok: false, message: `HOST is \`${host}\`, and a host is a name or an address without spaces or slashes; try HOST=127.0.0.1` };
-  return { ok: true, settings: { host, port } };
+  const url = env["DATABASE_URL"]?.trim();
+  if (url && !/^postgres(?:ql)?:\/\//.test(url)) return { ok: false, message: "DATABASE_URL is no PostgreSQL address; write it like postgres://user:password@host:5432/database" };
+  const ownerUrl = env["DATABASE_OWNER_URL"]?.trim();
+  return { ok: true, settings: { host, port, data: resolve(env["REMIT_DATA"]?.trim() || "data"), ...(url ? { databaseUrl: url } : {}), ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}) } };
 }
 
 /** Whether only this machine can reach the address. */
 export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** The address as one types it into a browser. */
-export function addressOf({ host, port }: Settings): string {
+export function addressOf({ host, port }: Pick<Settings, "host" | "port">): string {
   const everywhere = host === "0.0.0.0" || host === "::";
   const name = everywhere ? "127.0.0.1" : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
   return `http://${name}:${port}`;
 }
 
 /** Why listening failed, in the reader's words. */
-export function explainListenError(error: { readonly code?: string | undefined; readonly message: string }, { host, port }: Settings): string {
+export function explainListenError(error: { readonly code?: string | undefined; readonly message: string }, { host, port }: Pick<Settings, "host" | "port">): string {
   if (error.code === "EADDRINUSE")
     return `port ${port} is taken by another program; stop that program, or choose another port, for example PORT=${port < 65_535 ? port + 1 : 4870} npm start`;
   if (error.code === "EACCES") return `this user may not open port ${port}; choose a port above 1023, for example PORT=${DEFAULT_PORT} npm start`;

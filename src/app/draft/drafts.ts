@@ -29,8 +29,8 @@ export interface MadeEdit {
 /** A draft, and its text as it is handed out. */
 export interface DraftText {
   readonly revision: number;
-  readonly role: string;
   readonly document: MatrixDocument;
+  /** `{ "revision", "document" }` as JSON, made once per revision. */
   readonly text: string;
 }
 
@@ -54,13 +54,16 @@ export class Drafts {
     this.#db = db;
   }
 
-  /** @throws Refused for somebody who is no member. */
-  async read(actor: string, workspace: string): Promise<DraftText> {
-    const seen = await revisionOf(this.#db, actor, workspace);
-    if (!seen) throw new Refused({ code: "not-found" });
-    const draft = await this.#at(actor, workspace, seen.revision);
+  /**
+   * @param seen the revision the database gave this actor a moment ago; without it, it is asked.
+   * @throws Refused for somebody who is no member.
+   */
+  async read(actor: string, workspace: string, seen?: number): Promise<DraftText> {
+    const revision = seen ?? (await revisionOf(this.#db, actor, workspace))?.revision;
+    if (revision === undefined) throw new Refused({ code: "not-found" });
+    const draft = await this.#at(actor, workspace, revision);
     draft.text ??= JSON.stringify({ revision: draft.revision, document: draft.document });
-    return { revision: draft.revision, role: seen.role, document: draft.document, text: draft.text };
+    return { revision: draft.revision, document: draft.document, text: draft.text };
   }
 
   /** The log behind a revision; nothing is left out. */

@@ -29,10 +29,11 @@ const LONGEST_SOCKET_FOLDER = 80;
 /**
  * Starts the packaged PostgreSQL on a data folder, making the folder on the first start. A predecessor
  * that was killed is waited for; one that still works is not disturbed.
+ * @param socket folder of a predecessor's socket, to come back at the same place.
  * @param data folder of all data; the cluster lies in `pg18` below it.
  * @throws CannotStart with the reason in words.
  */
-export async function startPostgres(data: string, log: (line: string) => void = () => undefined): Promise<EmbeddedPostgres> {
+export async function startPostgres(data: string, log: (line: string) => void = () => undefined, socket?: string): Promise<EmbeddedPostgres> {
   const cluster = join(data, "pg18");
   makeFolder(data);
   const runner = runnerFor(packagedBinaries(), cluster);
@@ -41,7 +42,7 @@ export async function startPostgres(data: string, log: (line: string) => void = 
   const started = Date.now();
   for (;;) {
     try {
-      return await start(cluster, runner, log);
+      return await start(cluster, runner, log, socket);
     } catch (thrown) {
       const words = thrown instanceof Error ? thrown.message : String(thrown);
       // The lock file of a killed server stays until its last process is gone: wait, and never delete it.
@@ -64,6 +65,51 @@ function makeFolder(data: string): void {
   }
 }
 
+/** A PostgreSQL that is started again, at the same socket, whenever it ends without being asked to. */
+export interface KeptPostgres {
+  readonly socket: string;
+  readonly owner: "remit_owner";
+  readonly pid: () => number;
+  stop(): Promise<void>;
+}
+
+/**
+ * @param told is given every line worth telling: that it ended, that it is back, that it cannot be had.
+ * @throws CannotStart when the very first start fails; later it is tried again and again.
+ */
+export async function keepPostgres(data: string, told: (line: string) => void): Promise<KeptPostgres> {
+  let now = await startPostgres(data);
+  let leaving = false;
+  let pause = 100;
+  const watch = (): void => {
+    void now.ended.then(async () => {
+      while (!leaving) {
+        told("PostgreSQL ended unexpectedly; it is being started again");
+        try {
+          now = await startPostgres(data, undefined, now.socket);
+          pause = 100;
+          told("PostgreSQL is back");
+          if (leaving) await now.stop();
+          return watch();
+        } catch (thrown) {
+          told(thrown instanceof Error ? thrown.message : String(thrown));
+          await new Promise((settle) => setTimeout(settle, (pause = Math.min(pause * 2, 10_000))));
+        }
+      }
+    });
+  };
+  watch();
+  return {
+    socket: now.socket,
+    owner: now.owner,
+    pid: () => now.pid,
+    stop: async () => {
+      leaving = true;
+      await now.stop();
+    },
+  };
+}
+
 /** Makes the cluster in a folder beside its place, so that an interrupted first start leaves no half of one. */
 function initialise(cluster: string, { binaries, before, ids }: Runner): void {
   const partial = `${cluster}.new`;
@@ -78,8 +124,8 @@ function initialise(cluster: string, { binaries, before, ids }: Runner): void {
   throw inWords(`${ran.stderr ?? ""}${ran.stdout ?? ""}${ran.error?.message ?? ""}`, false, cluster, cluster);
 }
 
-function start(cluster: string, { binaries, before, ids }: Runner, log: (line: string) => void): Promise<EmbeddedPostgres> {
-  const socket = socketFolder(cluster);
+function start(cluster: string, { binaries, before, ids }: Runner, log: (line: string) => void, given: string | undefined): Promise<EmbeddedPostgres> {
+  const socket = given ?? socketFolder(cluster);
   if (ids.uid !== undefined && ids.gid !== undefined) chownSync(socket, ids.uid, ids.gid);
   const settings = ["-D", cluster, "-k", socket, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", "-c", "shared_buffers=64MB", "-c", "max_connections=40", "-c", "jit=off", "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "wal_level=replica", "-c", "max_wal_size=256MB"];
   // The shell holds a pipe to this process: if this process is killed, the pipe closes and PostgreSQL is stopped too.
@@ -90,7 +136,6 @@ function start(cluster: string, { binaries, before, ids }: Runner, log: (line: s
 
 function ready(child: ChildProcess, cluster: string, socket: string, log: (line: string) => void): Promise<EmbeddedPostgres> {
   const ended = new Promise<void>((settle) => child.once("exit", () => settle()));
-  void ended.then(() => rmSync(socket, { recursive: true, force: true }));
   let said = "";
   return new Promise((settle, refuse) => {
     child.once("error", refuse);
@@ -114,6 +159,7 @@ function ready(child: ChildProcess, cluster: string, socket: string, log: (line:
           child.ref();
           child.stdin?.end();
           await ended;
+          rmSync(socket, { recursive: true, force: true });
         },
       });
     });

@@ -128,6 +128,18 @@ begin
 end
 $$;
 
+-- The same for whoever holds a session, in one message.
+create function remit.enter_by_session(p_session bytea, p_workspace uuid) returns table (account uuid, name text, role text, revision bigint) language plpgsql set search_path = '' as $$
+declare who record;
+begin
+  select s.account_id, s.name into who from auth.session_of(p_session) s;
+  if not found then return; end if;
+  perform remit.enter(who.account_id, p_workspace);
+  return query select who.account_id, who.name, remit.entered_as(), w.revision from remit.workspace w where w.workspace_id = remit.entered();
+  if not found then return query select who.account_id, who.name, null::text, null::bigint; end if;
+end
+$$;
+
 -- One edit, whole or not at all. Rows are put where nobody changed them since they were read; else nothing
 -- happens and the answer says which are stale. Answers of `state`: done, again (this edit was made before),
 -- stale, refused (the actor may not edit here).

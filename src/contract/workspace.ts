@@ -1,0 +1,31 @@
+import { z } from "@hono/zod-openapi";
+
+export const Workspace = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    example: z.boolean(),
+    role: z.enum(["owner", "editor", "approver", "operator", "viewer", "auditor"]),
+    revision: z.int(),
+    since: z.iso.datetime(),
+  })
+  .openapi("Workspace");
+export type Workspace = z.infer<typeof Workspace>;
+
+export const Me = z.object({ account: z.uuid(), name: z.string(), workspaces: z.array(Workspace) }).openapi("Me");
+export type Me = z.infer<typeof Me>;
+
+export const SignIn = z.strictObject({ token: z.string().min(20).max(200), name: z.string().trim().min(1).max(200).default("Owner") }).openapi("SignIn");
+
+/** A workspace with nothing in it, a template's matrix, or a document of one's own. */
+export const NewWorkspace = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    template: z.string().max(60).optional(),
+    document: z.looseObject({ remit: z.number() }).optional(),
+    example: z.literal(true).optional(),
+  })
+  .refine(({ template, document, example }) => [template, document, example].filter((each) => each !== undefined).length <= 1, "a template, a document or the example, not several")
+  .openapi("NewWorkspace");
+
+export const Renamed = z.strictObject({ name: z.string().trim().min(1).max(200) }).openapi("Renamed");

@@ -1,0 +1,29 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { accountRoutes } from "./account-routes.ts";
+import { SignedOut, type Desk } from "./desk.ts";
+import { draftRoutes } from "./draft-routes.ts";
+import { bounded, ownPageOnly } from "./guard-api.ts";
+import { answerFor, problem } from "./refuse.ts";
+
+/** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
+export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return;
+      const problems = result.error.issues.slice(0, 20).map(({ path, message }) => ({ place: path.map(String).join(" › ") || "the body", message }));
+      return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
+    },
+  });
+  api.use(ownPageOnly);
+  api.use(bounded);
+  accountRoutes(api, desk);
+  draftRoutes(api, desk);
+  api.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider." } });
+  api.notFound((c) => problem(c, 404, "Not here", "there is nothing at this address"));
+  api.onError((thrown, c) => {
+    if (thrown instanceof SignedOut) return problem(c, 401, "Not signed in", "sign in first", { code: "signed-out" });
+    if (thrown instanceof SyntaxError || (thrown as { status?: number }).status === 400) return problem(c, 400, "Not JSON", "the body is not valid JSON; nothing was written");
+    return answerFor(c, thrown, log);
+  });
+  return api;
+}

@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import type { Drafts } from "#app/draft/drafts.ts";
+import { Refused } from "#app/refusal.ts";
+import { actorOf, enterBySession, type Actor } from "#db/account.ts";
+import type { Database } from "#db/database.ts";
+import type { MemberRole } from "#db/workspace.ts";
+import type { Live } from "./live.ts";
+import { sessionOf } from "./session.ts";
+
+/** What the routes work with. */
+export interface Desk {
+  readonly db: Database;
+  readonly drafts: Drafts;
+  readonly live: Live;
+  /** Free bytes on the disk of the data, where this process can know it. */
+  readonly free?: () => number;
+}
+
+/** Nobody is signed in. */
+export class SignedOut extends Error {}
+
+/** @throws SignedOut */
+export async function signedIn({ db }: Desk, c: Context): Promise<Actor> {
+  const session = sessionOf(c);
+  const actor = session && (await actorOf(db, session));
+  if (!actor) throw new SignedOut();
+  return actor;
+}
+
+export interface InWorkspace {
+  readonly account: string;
+  readonly name: string;
+  readonly role: MemberRole;
+  readonly revision: number;
+  readonly workspace: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Who asks, and as what, in the workspace the address names. The database decides; an address decides nothing.
+ * @throws SignedOut, Refused
+ */
+export async function inWorkspace({ db }: Desk, c: Context): Promise<InWorkspace> {
+  const session = sessionOf(c);
+  const workspace = c.req.param("workspace") ?? "";
+  if (!session) throw new SignedOut();
+  if (!UUID.test(workspace)) {
+    if (!(await actorOf(db, session))) throw new SignedOut();
+    throw new Refused({ code: "not-found" });
+  }
+  const entered = await enterBySession(db, session, workspace);
+  if (!entered) throw new SignedOut();
+  if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
+  return { account: entered.account, name: entered.name, role: entered.role, revision: entered.revision, workspace };
+}

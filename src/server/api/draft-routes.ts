@@ -1,0 +1,101 @@
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { streamSSE } from "hono/streaming";
+import type { Edit } from "#core/model/edit.ts";
+import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
+import { Problem } from "#contract/problem.ts";
+import { DiskFull } from "#db/database.ts";
+import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
+import { inWorkspace, type Desk } from "./desk.ts";
+import { problem } from "./refuse.ts";
+
+const json = <T>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
+const refusals = { default: { description: "what went wrong", content: { "application/problem+json": { schema: Problem } } } };
+const body = <T>(schema: T) => ({ body: { content: { "application/json": { schema } }, required: true } });
+
+/** Below this PostgreSQL needs the room for itself: reading goes on, writing is refused. In bytes. */
+const LEAST_FREE = 64 * 1024 * 1024;
+/** A sign of life, so that nothing between takes a quiet stream for a dead one. In milliseconds. */
+const HEARTBEAT = 20_000;
+
+const logged = ({ at, undo: _, ...entry }: Logged) => ({ ...entry, edits: [...entry.edits], at: at.toISOString() });
+
+/** The draft: read it, edit it, take edits back, follow what others do. */
+export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
+  const { db, drafts, live, free } = desk;
+  const room = (): void => {
+    if (free && free() < LEAST_FREE) throw new DiskFull();
+  };
+
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/matrix", summary: "The draft, with its revision", responses: { 200: json(z.object({ revision: z.int(), document: z.looseObject({}) }), "the draft"), 304: { description: "not changed" }, ...refusals } }), async (c) => {
+    const { account, workspace, revision } = await inWorkspace(desk, c);
+    const draft = await drafts.read(account, workspace, revision);
+    const tag = `"${draft.revision}"`;
+    const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
+    if (c.req.header("if-none-match") === tag) return c.body(null, 304, headers) as never;
+    return c.body(draft.text, 200, { ...headers, "Content-Type": "application/json; charset=utf-8" }) as never;
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/edits", summary: "Edit the draft", request: body(EditCommand), responses: { 200: json(EditMade, "written, and on disk"), ...refusals } }), async (c) => {
+    const { account, workspace, revision } = await inWorkspace(desk, c);
+    const expected = c.req.header("if-match");
+    if (expected !== undefined && expected !== "*" && expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
+    room();
+    const command = c.req.valid("json");
+    const made = await drafts.edit(account, workspace, { ...command, edits: command.edits as readonly Edit[] });
+    return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what }, 200, { ETag: `"${made.revision}"` });
+  });
+
+  for (const how of ["undo", "redo"] as const)
+    api.openapi(createRoute({ method: "post", path: `/workspaces/{workspace}/${how}`, summary: how === "undo" ? "Take one's own latest edit back" : "Make again what was taken back last", request: body(BackCommand), responses: { 200: json(EditTakenBack, "written, and on disk"), ...refusals } }), async (c) => {
+      const { account, workspace } = await inWorkspace(desk, c);
+      room();
+      const made = await drafts[how](account, workspace, c.req.valid("json").id);
+      return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what, edits: [...made.edits] }, 200, { ETag: `"${made.revision}"` });
+    });
+
+  const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the log"), ...refusals } }), async (c) => {
+    const { account, workspace } = await inWorkspace(desk, c);
+    const { after, limit } = c.req.valid("query");
+    return c.json({ edits: (await drafts.since(account, workspace, after, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
+  });
+
+  const Item = z.object({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the edits"), ...refusals } }), async (c) => {
+    const { account, workspace } = await inWorkspace(desk, c);
+    const { kind, id, limit } = c.req.valid("query");
+    return c.json({ edits: (await historyOfItem(db, account, workspace, kind, id, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
+  });
+
+  api.get("/workspaces/:workspace/events", async (c) => {
+    const { workspace, revision } = await inWorkspace(desk, c);
+    return streamSSE(c, async (stream) => {
+      let wake = (): void => undefined;
+      let newest: number | undefined = revision;
+      const off = live.on(workspace, (next) => {
+        newest = next;
+        wake();
+      });
+      stream.onAbort(() => {
+        off();
+        wake();
+      });
+      await stream.writeSSE({ event: "revision", data: String(revision) });
+      while (!stream.aborted) {
+        newest = undefined;
+        const woken = await new Promise<boolean>((settle) => {
+          const timer = setTimeout(() => settle(false), HEARTBEAT);
+          wake = () => {
+            clearTimeout(timer);
+            settle(true);
+          };
+        });
+        if (stream.aborted) break;
+        if (!woken) await stream.writeSSE({ event: "still-here", data: "" });
+        // Membership may have ended meanwhile; a number is all that is told here, the edits are asked for.
+        else await stream.writeSSE({ event: "revision", data: String((await inWorkspace(desk, c).catch(() => undefined))?.revision ?? newest ?? "") });
+      }
+      off();
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import { bodyLimit } from "hono/body-limit";
+import type { MiddlewareHandler } from "hono";
+import { problem } from "./refuse.ts";
+
+/** A paste of 5,000 rows by 40 roles is about 12 MB. In bytes. */
+const LARGEST = 24 * 1024 * 1024;
+
+const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * A page of another origin can make a browser send requests with its cookies. What writes must therefore
+ * come from our own page, which the browser says, and be JSON, which a foreign form cannot send.
+ */
+export const ownPageOnly: MiddlewareHandler = async (c, next) => {
+  if (SAFE.has(c.req.method)) return next();
+  const site = c.req.header("sec-fetch-site");
+  const origin = c.req.header("origin");
+  if (site !== undefined && site !== "same-origin" && site !== "none") return problem(c, 403, "From another page", "this request comes from a page of another address");
+  if (origin !== undefined && origin !== "null" && new URL(origin).host !== c.req.header("host")) return problem(c, 403, "From another page", "this request comes from a page of another address");
+  if (origin === "null") return problem(c, 403, "From another page", "this request comes from a page without an address");
+  if (c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") return problem(c, 415, "Not JSON", "send JSON, with the content type application/json");
+  return next();
+};
+
+export const bounded = bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large", "more than 24 MB at once are not taken; nothing was written") });

@@ -1,0 +1,40 @@
+import type { Context } from "hono";
+import { Refused, type Refusal } from "#app/refusal.ts";
+import { DatabaseGone, DiskFull } from "#db/database.ts";
+import type { Problem } from "#contract/problem.ts";
+
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
+
+/** An answer that says what went wrong, as RFC 9457 writes it. Nothing of the inside is in it. */
+export function problem(c: Context, status: Status, title: string, detail: string, more: Partial<Problem> = {}): Response {
+  const body: Problem = { type: "about:blank", title, status, detail, ...more };
+  return c.body(JSON.stringify(body), status, { "Content-Type": "application/problem+json; charset=utf-8", "Cache-Control": "no-store", ...(status === 503 ? { "Retry-After": "1" } : {}) });
+}
+
+/** The words for each refusal of the application. */
+function refused(c: Context, refusal: Refusal): Response {
+  switch (refusal.code) {
+    case "not-found":
+      return problem(c, 404, "Not here", "there is nothing of this name, or it is not yours to see", { code: "not-found" });
+    case "may-not":
+      return problem(c, 403, "Not entitled", `your role in this workspace does not allow you to ${refusal.what}`, { code: "may-not" });
+    case "unfit":
+      return problem(c, 422, "Does not fit", refusal.problems[0]?.message ?? "the edit does not fit the matrix", { code: "unfit", problems: refusal.problems.map(({ place, message, remedy }) => ({ place, message, ...(remedy === undefined ? {} : { remedy }) })) });
+    case "clash":
+      return problem(c, 409, "Changed by somebody else", "somebody else changed the same thing since you read it; nothing of yours was written", { code: "clash", revision: refusal.revision, theirs: refusal.theirs });
+    case "nothing-to-undo":
+      return problem(c, 409, "Nothing to take back", "there is no edit of yours to take back or to make again", { code: "nothing-to-undo" });
+    case "busy":
+      return problem(c, 503, "Busy", "too many write here at this moment; nothing was written, try again", { code: "busy" });
+  }
+}
+
+/** Every thrown thing as an answer; what nobody foresaw is logged with a number and told as just that. */
+export function answerFor(c: Context, thrown: unknown, log: (line: string) => void): Response {
+  if (thrown instanceof Refused) return refused(c, thrown.refusal);
+  if (thrown instanceof DatabaseGone) return problem(c, 503, "The database does not answer", "nothing was written; it is tried again", { code: "database-gone" });
+  if (thrown instanceof DiskFull) return problem(c, 507, "The disk is full", "nothing was written; what was saved is safe", { code: "disk-full" });
+  const number = crypto.randomUUID();
+  log(`${number} ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  return problem(c, 500, "Something went wrong here", `nothing was written; the server's log has more under ${number}`);
+}
