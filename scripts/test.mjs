@@ -6,6 +6,8 @@ import { modernNode, prepare, root } from "./prepare.mjs";
 
 prepare("cli", "web");
 const quick = process.argv.includes("--quick");
+// The same checks with two hundred crashes instead of ten.
+if (process.argv.includes("--long")) process.env.REMIT_CRASHES ??= "200";
 const node = modernNode();
 const env = { ...process.env, NODE_OPTIONS: "--disable-warning=ExperimentalWarning", PATH: `${join(node, "..")}:${process.env.PATH}` };
 let passed = 0;

@@ -56,6 +56,8 @@ export function openDatabase(address: DatabaseAddress, size = 12): Database {
   const pool = new pg.Pool({ ...connectionOf(address, "app"), max: size, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, keepAlive: true });
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // So is one that dies at work: its query is refused, and that is how it is told.
+  pool.on("connect", (client) => client.on("error", () => undefined));
 
   const asked = async <Row>(client: pg.Pool | pg.PoolClient, { name, text }: Statement, values: readonly unknown[] = []): Promise<Row[]> => {
     const answer = await client.query({ name, text, values: [...values] });

@@ -14,6 +14,7 @@ const SINCE = statement("draft.since", `
 select revision::int as revision, edit_id as id, at, actor, what, edits, undoes::int as undoes
 from remit.edit_log where workspace_id = remit.entered() and revision > $1 order by revision limit $2`);
 const ENTRY = statement("draft.entry", "select revision::int as revision, edit_id as id, at, actor, what, edits, undo, undoes::int as undoes from remit.edit_log where workspace_id = remit.entered() and revision = $1");
+const BY_ID = statement("draft.entry-by-id", "select revision::int as revision, edit_id as id, at, actor, what, edits, undoes::int as undoes from remit.edit_log where workspace_id = remit.entered() and edit_id = $1");
 const MINE = statement("draft.mine", `
 select revision::int as revision, edit_id as id, at, actor, what, edits, undo, undoes::int as undoes
 from remit.edit_log where workspace_id = remit.entered() and actor = $1 order by revision desc limit $2`);
@@ -96,6 +97,12 @@ export const editsSince = (db: Database, actor: string, workspace: string, revis
 
 export async function editAt(db: Database, actor: string, workspace: string, revision: number): Promise<LoggedEdit | undefined> {
   const [row] = await db.once<LoggedEdit>(actor, workspace, ENTRY, [revision]);
+  return row;
+}
+
+/** The entry of an edit that was sent before, if it was made. */
+export async function editById(db: Database, actor: string, workspace: string, id: string): Promise<LoggedEdit | undefined> {
+  const [row] = await db.once<LoggedEdit>(actor, workspace, BY_ID, [id]);
   return row;
 }
 

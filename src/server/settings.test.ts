@@ -1,10 +1,11 @@
+import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { addressOf, explainListenError, isLoopback, readSettings } from "./settings.ts";
 
 describe("settings", () => {
   test("without anything said, only this machine can reach port 4870", () => {
-    expect(readSettings({})).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870 } });
-    expect(readSettings({ PORT: " ", HOST: "" })).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870 } });
+    expect(readSettings({})).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870, data: resolve("data") } });
+    expect(readSettings({ PORT: " ", HOST: "" })).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870, data: resolve("data") } });
   });
 
   test.each(["http", "-1", "65536", "80.5", "0x50", "999999", "1e3"])("PORT=%s is refused with an example that works", (PORT) => {

@@ -2,7 +2,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { collide, undoOfAll } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
-import { commitEdit, editAt, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { commitEdit, editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
@@ -77,10 +77,19 @@ export class Drafts {
    * @throws Refused: clash, unfit, may-not, not-found.
    */
   edit(actor: string, workspace: string, wanted: WantedEdit): Promise<MadeEdit> {
-    return this.#inTurn(workspace, () => this.#made(actor, workspace, wanted.id, wanted.what, async (draft) => {
-      await this.#refuseClash(actor, workspace, wanted, draft.revision);
-      return wanted.edits;
-    }));
+    return this.#inTurn(workspace, async () => {
+      try {
+        return await this.#made(actor, workspace, wanted.id, wanted.what, async (draft) => {
+          await this.#refuseClash(actor, workspace, wanted, draft.revision);
+          return wanted.edits;
+        });
+      } catch (thrown) {
+        // An edit whose answer was lost does not fit a second time: it is there already.
+        const made = thrown instanceof Refused ? await editById(this.#db, actor, workspace, wanted.id) : undefined;
+        if (made) return { revision: made.revision, at: made.at, edits: made.edits as readonly Edit[], what: made.what };
+        throw thrown;
+      }
+    });
   }
 
   /** Takes back one's own latest edit that is not taken back yet. */
@@ -138,7 +147,7 @@ export class Drafts {
     const mine = await editsOf(this.#db, actor, workspace, 400);
     const again = mine.find((entry) => entry.id === id);
     if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
-    const target = how === "undo" ? toUndo(mine) : toRedo(mine);
+    const target = stacks(mine)[how].at(-1);
     if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
     const entry = await editAt(this.#db, actor, workspace, target.revision);
     const back = (entry?.undo ?? []) as readonly Edit[];
@@ -181,29 +190,24 @@ function written(before: Assembled, document: MatrixDocument, { puts, gone, matr
   return { revision, document, held, matrixWas: matrix ? revision : before.matrixWas };
 }
 
-/** One's own latest edit that no later undo takes back. */
-function toUndo(mine: readonly LoggedEdit[]): LoggedEdit | undefined {
-  const gone = new Set<number>();
-  for (const entry of mine) {
-    if (gone.has(entry.revision)) continue;
-    if (entry.undoes === null) return entry;
-    // An undo that stands hides what it took back; an undo of an undo brings it to light again.
-    const target = mine.find(({ revision }) => revision === entry.undoes);
-    if (target?.undoes === null || target === undefined) gone.add(entry.undoes);
-    else return entry;
+/**
+ * One's own edits that can be taken back and made again, the next one last. An entry that undoes one of
+ * the first kind is an undo, one that undoes an undo makes the edit again; a new edit ends all making again.
+ */
+function stacks(mine: readonly LoggedEdit[]): { readonly undo: LoggedEdit[]; readonly redo: LoggedEdit[] } {
+  const undo: LoggedEdit[] = [];
+  let redo: LoggedEdit[] = [];
+  const take = (from: LoggedEdit[], revision: number): boolean => {
+    const at = from.findLastIndex((entry) => entry.revision === revision);
+    if (at >= 0) from.splice(at, 1);
+    return at >= 0;
+  };
+  for (const entry of mine.toReversed()) {
+    if (entry.undoes === null) {
+      undo.push(entry);
+      redo = [];
+    } else if (take(undo, entry.undoes)) redo.push(entry);
+    else if (take(redo, entry.undoes)) undo.push(entry);
   }
-  return undefined;
-}
-
-/** One's own latest entry, if it is an undo. */
-function toRedo(mine: readonly LoggedEdit[]): LoggedEdit | undefined {
-  const redone = new Set<number>();
-  for (const entry of mine) {
-    if (redone.has(entry.revision)) continue;
-    if (entry.undoes === null) return undefined;
-    const target = mine.find(({ revision }) => revision === entry.undoes);
-    if (target && target.undoes !== null) redone.add(target.revision);
-    else return entry;
-  }
-  return undefined;
+  return { undo, redo };
 }

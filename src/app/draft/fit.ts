@@ -9,6 +9,9 @@ import type { Change } from "./change.ts";
  * @throws Refused for an edit of something that is not there.
  */
 export function edited(document: MatrixDocument, edits: readonly Edit[]): MatrixDocument {
+  for (const edit of edits)
+    if (edit.do === "set-matrix" && (LISTS.has(edit.field) || edit.field === "remit"))
+      throw new Refused({ code: "unfit", problems: [{ place: edit.field, message: `\`${edit.field}\` is not set as a whole`, remedy: "add, change or remove its items" }] });
   try {
     return applyEdits(document, edits);
   } catch (thrown) {
@@ -16,6 +19,8 @@ export function edited(document: MatrixDocument, edits: readonly Edit[]): Matrix
     throw thrown;
   }
 }
+
+const LISTS: ReadonlySet<string> = new Set(Object.values(COLLECTIONS));
 
 type Checked = { readonly safeParse: (value: unknown) => { readonly success: boolean } };
 type Shaped = { readonly _zod: { readonly def: { readonly shape?: Record<string, Shaped>; readonly element?: Shaped; readonly innerType?: Shaped } } };

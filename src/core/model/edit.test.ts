@@ -29,7 +29,7 @@ describe("an edit", () => {
     expect(() => applyEdit(matrix, { do: "assign", activity: "a9", role: "x", letter: "R" })).toThrow("there is no activity `a9`");
   });
   test("adding an id that is taken is refused", () => {
-    expect(() => applyEdit(matrix, { do: "add", kind: "role", item: { id: "soc-analyst", name: "X", party: "provider" } })).toThrow("there is already a role `soc-analyst`");
+    expect(() => applyEdit(matrix, { do: "add", kind: "role", item: { id: "soc-analyst", name: "X", party: "provider" } })).toThrow("the id `soc-analyst` belongs to another role");
   });
   test("adds to a section the document did not have", () => {
     expect(applyEdit(matrix, { do: "add", kind: "area", item: { id: "x", name: "X" } }).areas).toEqual([{ id: "x", name: "X" }]);

@@ -22,7 +22,7 @@ export type EditProblem = { readonly code: "no-such-item" | "id-taken"; readonly
 export class EditRefused extends Error {
   readonly problem: EditProblem;
   constructor(problem: EditProblem) {
-    super(problem.code === "id-taken" ? `there is already a ${problem.kind} \`${problem.id}\`` : `there is no ${problem.kind} \`${problem.id}\``);
+    super(problem.code === "id-taken" ? `the id \`${problem.id}\` belongs to another ${problem.kind}` : `there is no ${problem.kind} \`${problem.id}\``);
     this.problem = problem;
   }
 }
