@@ -1,6 +1,6 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
-import { collide, undoOfAll } from "#core/model/undo.ts";
+import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { commitEdit, editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
 import { Refused } from "../refusal.ts";
@@ -116,10 +116,9 @@ export class Drafts {
     for (let tries = 0; tries < TRIES; tries++) {
       const draft = this.#kept.get(workspace) ?? (await this.#at(actor, workspace, undefined));
       const edits = await editsFor(draft);
-      const after = edited(draft.document, edits);
+      const { document: after, back: undo } = edited(draft.document, edits);
       const change = changeTo(draft, after);
       refuseUnfit(after, change);
-      const undo = undoOfAll(draft.document, edits);
       const committed = await commitEdit(this.#db, actor, workspace, { edit: id, what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
       if (committed.state === "refused") throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
       if (committed.state === "stale") {

@@ -1,19 +1,20 @@
 import { COLLECTIONS, MatrixDocument, type ItemKind } from "#core/model/document.ts";
-import { EditRefused, applyEdits, type Edit } from "#core/model/edit.ts";
+import { EditRefused, type Edit } from "#core/model/edit.ts";
+import { applyBatch, type Batch } from "#core/model/edit-batch.ts";
 import { readDocument } from "#core/model/read.ts";
 import { Refused } from "../refusal.ts";
 import type { Change } from "./change.ts";
 
 /**
- * The document after the edits.
+ * The document after the edits, and the way back.
  * @throws Refused for an edit of something that is not there.
  */
-export function edited(document: MatrixDocument, edits: readonly Edit[]): MatrixDocument {
+export function edited(document: MatrixDocument, edits: readonly Edit[]): Batch {
   for (const edit of edits)
     if (edit.do === "set-matrix" && (LISTS.has(edit.field) || edit.field === "remit"))
       throw new Refused({ code: "unfit", problems: [{ place: edit.field, message: `\`${edit.field}\` is not set as a whole`, remedy: "add, change or remove its items" }] });
   try {
-    return applyEdits(document, edits);
+    return applyBatch(document, edits);
   } catch (thrown) {
     if (thrown instanceof EditRefused) throw new Refused({ code: "unfit", problems: [{ place: `${thrown.problem.kind} ${thrown.problem.id}`, message: thrown.message }] });
     throw thrown;

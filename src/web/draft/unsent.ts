@@ -1,0 +1,44 @@
+import type { Command } from "./wire.ts";
+
+/** Where commands wait until the server has them: they outlive a reload, a crash of the tab and a night offline. */
+export interface Unsent {
+  load(): readonly Command[];
+  keep(commands: readonly Command[]): void;
+}
+
+const PREFIX = "remit-unsent:";
+/** A tab that gave no sign of life for so long is gone, and its edits are taken over. In milliseconds. */
+const GONE = 10_000;
+
+/** Kept in the browser's local storage, apart for each tab. */
+export function browserUnsent(workspace: string, storage: Storage = localStorage, tab: string = crypto.randomUUID()): Unsent {
+  const own = `${PREFIX}${workspace}:${tab}`;
+  const put = (commands: readonly Command[]): void => {
+    try {
+      if (commands.length === 0) storage.removeItem(own);
+      else storage.setItem(own, JSON.stringify({ at: Date.now(), commands }));
+    } catch {
+      // The storage is full or forbidden: the edits live in this tab only, which the page says while they wait.
+    }
+  };
+  return {
+    load: () => {
+      const found: Command[] = [];
+      for (let i = storage.length - 1; i >= 0; i--) {
+        const key = storage.key(i) ?? "";
+        if (!key.startsWith(`${PREFIX}${workspace}:`) || key === own) continue;
+        try {
+          const { at, commands } = JSON.parse(storage.getItem(key) ?? "{}") as { at: number; commands: Command[] };
+          if (Date.now() - at < GONE) continue;
+          found.push(...commands);
+        } catch {
+          // Not ours to read; it goes.
+        }
+        storage.removeItem(key);
+      }
+      put(found);
+      return found;
+    },
+    keep: put,
+  };
+}

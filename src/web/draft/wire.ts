@@ -1,0 +1,116 @@
+import type { MatrixDocument } from "#core/model/document.ts";
+import type { Edit } from "#core/model/edit.ts";
+
+/** A command as it travels: edits that stand or fall together. */
+export interface Command {
+  readonly id: string;
+  readonly what: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface Logged {
+  readonly revision: number;
+  readonly id: string;
+  readonly actor: string;
+  readonly what: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What the server said to a command. */
+export type Answer =
+  | { readonly kind: "made"; readonly revision: number; readonly edits?: readonly Edit[]; readonly what: string }
+  /** Not made, and sending it again will not help. */
+  | { readonly kind: "refused"; readonly code: string; readonly words: string; readonly theirs?: { readonly what: string } }
+  /** Not heard, or not now: it is sent again. */
+  | { readonly kind: "later"; readonly why: string }
+  | { readonly kind: "signed-out" };
+
+/** How a store reaches its server. */
+export interface Wire {
+  read(): Promise<{ readonly revision: number; readonly document: MatrixDocument }>;
+  send(command: Command, base: number): Promise<Answer>;
+  back(how: "undo" | "redo", id: string): Promise<Answer>;
+  since(revision: number): Promise<readonly Logged[]>;
+  /** Calls back with each revision the server tells of, and with `undefined` when the line is cut. Until stopped. */
+  follow(heard: (revision: number | undefined) => void): () => void;
+}
+
+/** The server cannot be used just now, in words for the page. */
+export class Unreachable extends Error {}
+
+const WHY: Readonly<Record<number, string>> = {
+  502: "the server is starting",
+  503: "the database does not answer",
+  504: "the server does not answer",
+  507: "the disk of the server is full",
+};
+
+/** The wire of a workspace over HTTP. @param ask `fetch`, unless a test brings its own. */
+export function httpWire(workspace: string, ask: typeof fetch = (...request) => fetch(...request), base = ""): Wire {
+  const at = `${base}/api/workspaces/${workspace}`;
+  const get = async <T>(path: string): Promise<T> => {
+    const answer = await ask(`${at}${path}`, { headers: { accept: "application/json" } }).catch(() => {
+      throw new Unreachable("the server cannot be reached");
+    });
+    if (answer.status >= 500) throw new Unreachable(WHY[answer.status] ?? "the server has a fault");
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()) as T;
+  };
+  const post = async (path: string, body: object): Promise<Answer> => {
+    const answer = await ask(`${at}${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(() => undefined);
+    if (!answer) return { kind: "later", why: "the server cannot be reached" };
+    if (answer.status === 401) return { kind: "signed-out" };
+    if (answer.status === 429 || answer.status >= 500) {
+      await answer.body?.cancel();
+      return { kind: "later", why: WHY[answer.status] ?? "the server has a fault" };
+    }
+    const said = (await answer.json().catch(() => ({}))) as { revision?: number; edits?: readonly Edit[]; what?: string; code?: string; detail?: string; theirs?: { what: string } };
+    if (answer.ok) return { kind: "made", revision: said.revision ?? 0, what: said.what ?? "", ...(said.edits ? { edits: said.edits } : {}) };
+    return { kind: "refused", code: said.code ?? String(answer.status), words: said.detail ?? "the server refused it", ...(said.theirs ? { theirs: said.theirs } : {}) };
+  };
+  return {
+    read: () => get("/matrix"),
+    send: ({ id, what, edits }, from) => post("/edits", { id, base: from, what, edits }),
+    back: (how, id) => post(`/${how}`, { id }),
+    since: async (revision) => {
+      const all: Logged[] = [];
+      for (;;) {
+        const { edits } = await get<{ edits: readonly Logged[] }>(`/edits?after=${all.at(-1)?.revision ?? revision}&limit=500`);
+        all.push(...edits);
+        if (edits.length < 500) return all;
+      }
+    },
+    follow: (heard) => {
+      const stop = new AbortController();
+      void (async () => {
+        for (let pause = 250; !stop.signal.aborted; pause = Math.min(pause * 2, 5_000)) {
+          try {
+            const answer = await ask(`${at}/events`, { signal: stop.signal, headers: { accept: "text/event-stream" } });
+            if (!answer.ok || !answer.body) throw new Unreachable(String(answer.status));
+            pause = 125;
+            await eachRevision(answer.body, heard);
+          } catch {
+            // Cut or refused; told below, and tried again.
+          }
+          if (stop.signal.aborted) return;
+          heard(undefined);
+          await new Promise((settle) => setTimeout(settle, pause));
+        }
+      })();
+      return () => stop.abort();
+    },
+  };
+}
+
+/** Reads an event stream to its end. Only `data:` lines with a number matter. */
+async function eachRevision(body: ReadableStream<Uint8Array>, heard: (revision: number) => void): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (/^data: ?\d+\s*$/.test(line)) heard(Number(line.slice(5)));
+  }
+}
