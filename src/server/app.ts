@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Hono, type Env } from "hono";
+import { Hono, type Context, type Env } from "hono";
 import { acceptedCodings, type Asset } from "./assets.ts";
 import { contentSecurityPolicy, ownHostOnly, problem, readingOnly, shield } from "./guard.ts";
 
@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly port: () => number;
   /** The API; without it only the first page is handed out, which sends nothing anywhere. */
   readonly api?: Hono<Env>;
+  /** Whether a request comes from somebody who is signed in: then the first page is their workspace. */
+  readonly signedIn?: (c: Context) => Promise<boolean>;
   /** A fresh value per page; random unless a test says otherwise. */
   readonly nonce?: () => string;
   /** Where an unforeseen error is told; the answer never shows it. */
@@ -23,7 +25,7 @@ const NONCE_MARK = "__CSP_NONCE__";
 const PAGES = /^\/(?:enter|w(?:\/[\w-]+)*)\/?$/;
 
 /** The whole HTTP side of the first page: hand out the built files, safely. */
-export function buildApp({ assets, host, port, api, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {
+export function buildApp({ assets, host, port, api, signedIn, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {
   const app = new Hono();
   app.use(shield);
   app.use(ownHostOnly(host, port));
@@ -31,6 +33,8 @@ export function buildApp({ assets, host, port, api, nonce = () => randomBytes(18
   app.use(readingOnly);
 
   app.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "Cache-Control": "no-store" }));
+
+  app.get("/", async (c, next) => (signedIn && (await signedIn(c)) ? c.redirect("/w") : next()));
 
   app.get("*", async (c) => {
     const path = c.req.path === "/" || (api && PAGES.test(c.req.path)) ? "/index.html" : c.req.path;
@@ -42,7 +46,7 @@ export function buildApp({ assets, host, port, api, nonce = () => randomBytes(18
       return c.body(new TextDecoder().decode(bytes).replaceAll(NONCE_MARK, fresh), 200, {
         "Content-Type": asset.type,
         "Cache-Control": "no-store",
-        "Content-Security-Policy": contentSecurityPolicy(fresh, api !== undefined),
+        "Content-Security-Policy": contentSecurityPolicy(fresh, c.req.path !== "/"),
       });
     }
     const { coding, bytes } = await asset.body(acceptedCodings(c.req.header("accept-encoding")));

@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+import type { Context } from "hono";
 import { Drafts } from "#app/draft/drafts.ts";
-import { openOwnerLink } from "#db/account.ts";
+import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { buildApi } from "./api/api.ts";
 import { openLive } from "./api/live.ts";
-import { hashOf, newToken } from "./api/session.ts";
+import { hashOf, newToken, sessionOf } from "./api/session.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { addressOf, explainListenError, readSettings } from "./settings.ts";
@@ -42,8 +43,14 @@ const { db } = storage;
 const live = await openLive(db);
 const api = buildApi({ db, drafts: new Drafts(db), live, ...(storage.free ? { free: storage.free } : {}) }, tell);
 
+/** A session that cannot be asked about just now counts as none: the first page needs no database. */
+const signedIn = async (c: Context): Promise<boolean> => {
+  const session = sessionOf(c);
+  return session !== undefined && (await actorOf(db, session).catch(() => undefined)) !== undefined;
+};
+
 let port = settings.port;
-const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, api });
+const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, api, signedIn });
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } }, (info: AddressInfo) => {
   port = info.port;
   void welcome();

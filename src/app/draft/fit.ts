@@ -1,7 +1,7 @@
 import { COLLECTIONS, MatrixDocument, type ItemKind } from "#core/model/document.ts";
 import { EditRefused, type Edit } from "#core/model/edit.ts";
 import { applyBatch, type Batch } from "#core/model/edit-batch.ts";
-import { readDocument } from "#core/model/read.ts";
+import { readDocument, type DocumentProblem } from "#core/model/read.ts";
 import { Refused } from "../refusal.ts";
 import type { Change } from "./change.ts";
 
@@ -13,6 +13,11 @@ export function edited(document: MatrixDocument, edits: readonly Edit[]): Batch 
   for (const edit of edits)
     if (edit.do === "set-matrix" && (LISTS.has(edit.field) || edit.field === "remit"))
       throw new Refused({ code: "unfit", problems: [{ place: edit.field, message: `\`${edit.field}\` is not set as a whole`, remedy: "add, change or remove its items" }] });
+  for (const edit of edits) {
+    if (edit.do !== "replace") continue;
+    const read = readDocument(edit.document);
+    if (!read.ok) throw new Refused({ code: "unfit", problems: read.problems.slice(0, 20).map(said) });
+  }
   try {
     return applyBatch(document, edits);
   } catch (thrown) {
@@ -44,5 +49,7 @@ export function refuseUnfit(after: MatrixDocument, { puts, matrix }: Change): vo
   const unfit = puts.some(({ kind, body }) => !SCHEMAS.get(kind)?.safeParse(body).success);
   if (!unfit && !matrix) return;
   const read = readDocument(unfit ? after : { ...matrix?.body, parties: [], roles: [], activities: [] });
-  if (!read.ok) throw new Refused({ code: "unfit", problems: read.problems.slice(0, 20).map(({ place, message, remedy }) => ({ place, message, ...(remedy === undefined ? {} : { remedy }) })) });
+  if (!read.ok) throw new Refused({ code: "unfit", problems: read.problems.slice(0, 20).map(said) });
 }
+
+const said = ({ place, message, remedy }: DocumentProblem) => ({ place, message, ...(remedy === undefined ? {} : { remedy }) });

@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../test/database.ts";
+import { Drafts } from "#app/draft/drafts.ts";
+import { foundWorkspace } from "#app/workspace/found.ts";
+import { buildApi } from "./api.ts";
+import { hashOf } from "./session.ts";
+import type { Live } from "./live.ts";
+
+const at = testDatabase();
+const quiet: Live = { on: () => () => undefined, listeners: 0, close: () => Promise.resolve() };
+
+/** The API on a real database, and people who are signed in. */
+async function house() {
+  const drafts = new Drafts(at.db);
+  const logged: string[] = [];
+  const api = buildApi({ db: at.db, drafts, live: quiet }, (line) => logged.push(line));
+  const signIn = async (name: string) => {
+    const account = await at.person(name);
+    const token = randomBytes(32).toString("base64url");
+    await at.asOwner("insert into auth.session (token_hash, account_id, expires_at) values ($1, $2, now() + interval '1 hour')", [hashOf(token), account]);
+    return { account, cookie: `remit_session=${token}` };
+  };
+  const ana = await signIn("Ana");
+  const workspace = await foundWorkspace(at.db, drafts, ana.account, "Northwind", { from: "example" });
+  const member = async (role: string) => {
+    const who = await signIn(role);
+    await at.asOwner("insert into remit.member (workspace_id, account_id, role) values ($1, $2, $3)", [workspace, who.account, role]);
+    return who;
+  };
+  const ask = (cookie: string | undefined, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    api.request(path, { method, headers: { host: "remit.test", ...(cookie ? { cookie } : {}), ...(method === "GET" ? {} : { "content-type": "application/json" }), ...headers }, ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }) });
+  return { api, ana, workspace, member, signIn, ask, logged };
+}
+
+const command = () => ({ id: randomUUID(), base: 0, what: "rename", edits: [{ do: "set-matrix", field: "title", value: "Mine" }] });
+
+/** What every route is asked with, and who may. A route that is not here fails the walk. */
+const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly may: "everybody" | "signed in" | "members" | "editors" | "owner" }>> = {
+  "POST /session": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /session": { may: "signed in" },
+  "DELETE /session": { body: () => ({}), may: "everybody" },
+  "POST /workspaces": { body: () => ({ name: "Another" }), may: "signed in" },
+  "PATCH /workspaces/:workspace": { body: () => ({ name: "Renamed" }), may: "editors" },
+  "DELETE /workspaces/:workspace": { body: () => ({}), may: "owner" },
+  "GET /workspaces/:workspace/matrix": { may: "members" },
+  "POST /workspaces/:workspace/edits": { body: command, may: "editors" },
+  "POST /workspaces/:workspace/undo": { body: () => ({ id: randomUUID() }), may: "editors" },
+  "POST /workspaces/:workspace/redo": { body: () => ({ id: randomUUID() }), may: "editors" },
+  "GET /workspaces/:workspace/edits": { may: "members" },
+  "GET /workspaces/:workspace/history": { may: "members" },
+  "GET /workspaces/:workspace/events": { may: "members" },
+  "GET /openapi.json": { may: "everybody" },
+};
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
+
+describe("the walk along every route", () => {
+  test("knows every route there is", async () => {
+    const { api } = await house();
+    const served = new Set(api.routes.filter(({ method, path }) => method !== "ALL" && !path.includes("*")).map(({ method, path }) => `${method} ${path}`));
+    expect([...served].sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  test.each(Object.entries(ROUTES).filter(([, { may }]) => may !== "everybody"))("%s asks who is there", async (route, { body }) => {
+    const { ask, workspace } = await house();
+    for (const cookie of [undefined, "remit_session=wrong", `remit_session=${"x".repeat(300)}`]) expect((await ask(cookie, methodOf(route), pathOf(route, workspace), body?.())).status).toBe(401);
+  });
+
+  test.each(Object.entries(ROUTES).filter(([route]) => route.includes(":workspace")))("%s is nothing to a stranger from another workspace", async (route, { body }) => {
+    const { ask, workspace, signIn } = await house();
+    const eve = await signIn("Eve");
+    const answer = await ask(eve.cookie, methodOf(route), pathOf(route, workspace), body?.());
+    expect(answer.status).toBe(404);
+    const nowhere = await ask(eve.cookie, methodOf(route), pathOf(route, randomUUID()), body?.());
+    expect(await answer.text()).toBe(await nowhere.text());
+    expect((await ask(eve.cookie, methodOf(route), pathOf(route, "..%2f..%2fetc"), body?.())).status).toBe(404);
+  });
+
+  test.each(Object.entries(ROUTES).flatMap(([route, about]) => (about.may === "editors" || about.may === "owner" ? (["approver", "operator", "viewer", "auditor"] as const).map((role) => [route, role, about.body] as const) : [])))("%s is refused to a %s", async (route, role, body) => {
+    const { ask, workspace, member, ana } = await house();
+    const who = await member(role);
+    const before = await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).text();
+    expect([403, 409]).toContain((await ask(who.cookie, methodOf(route), pathOf(route, workspace), body?.())).status);
+    expect(await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).text()).toBe(before);
+  });
+
+  test.each(["approver", "operator", "viewer", "auditor"])("a %s reads", async (role) => {
+    const { ask, workspace, member } = await house();
+    const who = await member(role);
+    for (const [route, { may }] of Object.entries(ROUTES)) if (may === "members" && !route.endsWith("/events")) expect((await ask(who.cookie, "GET", pathOf(route, workspace))).status).toBe(200);
+  });
+
+  test("an editor deletes no workspace", async () => {
+    const { ask, workspace, member } = await house();
+    expect((await ask((await member("editor")).cookie, "DELETE", `/workspaces/${workspace}`, {})).status).toBe(403);
+  });
+});
+
+describe("what is sent to the API", () => {
+  const bad: [string, unknown, number][] = [
+    ["no JSON", "{", 400],
+    ["an unknown edit", { ...command(), edits: [{ do: "explode" }] }, 422],
+    ["a field too much", { ...command(), admin: true }, 422],
+    ["no edits", { ...command(), edits: [] }, 422],
+    ["an id that is changed", { ...command(), edits: [{ do: "set", at: { kind: "activity", id: "x" }, field: "id", value: "y" }] }, 422],
+    ["a row that is not there", { ...command(), edits: [{ do: "set", at: { kind: "activity", id: "nowhere" }, field: "title", value: "y" }] }, 422],
+    ["a list set as a whole", { ...command(), edits: [{ do: "set-matrix", field: "activities", value: [] }] }, 422],
+    ["a field of the prototype", { ...command(), edits: [{ do: "set-matrix", field: "__proto__", value: { x: 1 } }] }, 422],
+    ["a document that is none", { ...command(), edits: [{ do: "replace", document: { remit: 1, title: "x", parties: "no" } }] }, 422],
+    ["deep JSON", `{"id":${"[".repeat(5_000)}${"]".repeat(5_000)}}`, 422],
+  ];
+  test.each(bad)("%s is refused as a problem document, and nothing is written", async (_, body, status) => {
+    const { ask, ana, workspace, logged } = await house();
+    const before = await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).text();
+    const answer = await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, body);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).text()).toBe(before);
+    expect(logged).toEqual([]);
+  });
+
+  test("a page of another address cannot write with somebody's cookie", async () => {
+    const { ask, ana, workspace } = await house();
+    const path = `/workspaces/${workspace}/edits`;
+    for (const headers of [{ origin: "https://evil.example" }, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }, { origin: "null" }] as Record<string, string>[]) expect((await ask(ana.cookie, "POST", path, command(), headers)).status).toBe(403);
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"]) expect((await ask(ana.cookie, "POST", path, command(), { "content-type": type })).status).toBe(415);
+    expect((await ask(ana.cookie, "POST", path, command(), { origin: "http://remit.test", "sec-fetch-site": "same-origin" })).status).toBe(200);
+  });
+
+  test("a revision that is not the newest is refused where the sender asked for that", async () => {
+    const { ask, ana, workspace } = await house();
+    const matrix = await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`);
+    const tag = matrix.headers.get("etag") ?? "";
+    expect((await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`, undefined, { "if-none-match": tag })).status).toBe(304);
+    const path = `/workspaces/${workspace}/edits`;
+    expect((await ask(ana.cookie, "POST", path, command(), { "if-match": tag })).status).toBe(200);
+    expect((await ask(ana.cookie, "POST", path, command(), { "if-match": tag })).status).toBe(412);
+    expect((await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`, undefined, { "if-none-match": tag })).status).toBe(200);
+  });
+
+  test("more than the limit is refused before it is read", async () => {
+    const { ask, ana, workspace } = await house();
+    expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, "x".repeat(25 * 1024 * 1024))).status).toBe(413);
+  });
+
+  test("the one-time link works once, for one", async () => {
+    const { ask } = await house();
+    const wrong = await ask(undefined, "POST", "/session", { token: "y".repeat(43) });
+    expect(wrong.status).toBe(401);
+    expect(wrong.headers.get("set-cookie")).toBeNull();
+  });
+});
