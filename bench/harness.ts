@@ -11,6 +11,8 @@ export interface Target {
   readonly ratio: number;
   readonly limit: number;
   readonly unit: "x" | "ms";
+  /** The limit is the least that is asked, not the most. */
+  readonly atLeast?: boolean;
 }
 
 const median = (times: number[]): number => {
@@ -42,8 +44,12 @@ export async function duel(title: string, things: readonly Measured[], rounds = 
 
 /** Print the targets with what was reached; true when all hold. */
 export function judge(targets: readonly Target[]): boolean {
+  const met = ({ ratio, limit, atLeast }: Target): boolean => (atLeast ? ratio >= limit : ratio <= limit);
   console.log("");
-  for (const { what, ratio, limit, unit } of targets)
-    console.log(`  ${ratio <= limit ? "met   " : "MISSED"}  ${what}: ${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}${unit === "ms" ? " ms" : ""} (at most ${limit < 0.1 ? `1/${Math.round(1 / limit)}` : limit}${unit === "ms" ? " ms" : ""})`);
-  return targets.every(({ ratio, limit }) => ratio <= limit);
+  for (const target of targets) {
+    const { what, ratio, limit, unit, atLeast } = target;
+    const suffix = unit === "ms" ? " ms" : "";
+    console.log(`  ${met(target) ? "met   " : "MISSED"}  ${what}: ${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}${suffix} (${atLeast ? "at least" : "at most"} ${limit < 0.1 ? `1/${Math.round(1 / limit)}` : limit}${suffix})`);
+  }
+  return targets.every(met);
 }

@@ -9,7 +9,7 @@ const READ_ITEMS = statement("draft.read-items", `
 select kind, item_id as id, place, body, revision::int as was
 from remit.draft_item where workspace_id = remit.entered() order by kind, place, item_id`);
 const REVISION = statement("draft.revision", "select revision::int as revision, role from remit.revision_of($1, $2)");
-const COMMIT = statement("draft.commit", "select state, revision::int as revision, at from remit.commit_edit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+const COMMIT = statement("draft.commit", "select revision::int as revision, at from remit.commit_edit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
 const SINCE = statement("draft.since", `
 select revision::int as revision, edit_id as id, at, actor, what, edits, undoes::int as undoes
 from remit.edit_log where workspace_id = remit.entered() and revision > $1 order by revision limit $2`);
@@ -51,12 +51,11 @@ export interface Commit {
   readonly matrix?: { readonly body: object; readonly was: number };
 }
 
-export interface Committed {
-  /** done; again: this very edit was made before; stale: somebody changed it since it was read; refused: not entitled. */
-  readonly state: "done" | "again" | "stale" | "refused";
-  readonly revision: number;
-  readonly at: Date;
-}
+export type Committed =
+  /** Written; or this very edit was written before. */
+  | { readonly state: "done" | "again"; readonly revision: number; readonly at: Date }
+  /** Somebody changed it since it was read; or the actor may not edit here. */
+  | { readonly state: "stale" | "refused" };
 
 export interface LoggedEdit {
   readonly revision: number;
@@ -86,10 +85,21 @@ export async function revisionOf(db: Database, actor: string, workspace: string)
 
 /** One edit, whole or not at all, on disk when this returns. */
 export async function commitEdit(db: Database, actor: string, workspace: string, { edit, what, edits, undo, undoes, puts, gone, matrix }: Commit): Promise<Committed> {
-  const values = [actor, workspace, edit, what, JSON.stringify(edits), JSON.stringify(undo), undoes ?? null, JSON.stringify(puts), JSON.stringify(gone), matrix === undefined ? null : JSON.stringify(matrix)];
-  const [row] = await db.run<Committed>(COMMIT, values);
-  if (!row) throw new Error("an edit was committed and has no answer");
-  return row;
+  const [fresh, changed] = [puts.filter(({ was }) => was === null), puts.filter(({ was }) => was !== null)];
+  const values = [actor, workspace, edit, what, JSON.stringify(edits), JSON.stringify(undo), undoes ?? null, JSON.stringify(fresh), JSON.stringify(changed), JSON.stringify(gone), matrix === undefined ? null : JSON.stringify(matrix)];
+  try {
+    const [row] = await db.run<{ revision: number; at: Date }>(COMMIT, values);
+    if (!row) throw new Error("an edit was committed and has no answer");
+    return { state: "done", ...row };
+  } catch (thrown) {
+    const { code, constraint } = thrown as { code?: string; constraint?: string };
+    if (code === "RM403") return { state: "refused" };
+    if (code === "RM409") return { state: "stale" };
+    if (code !== "23505" || constraint !== "edit_log_workspace_id_edit_id_key") throw thrown;
+    const before = await editById(db, actor, workspace, edit);
+    if (!before) throw thrown;
+    return { state: "again", revision: before.revision, at: before.at };
+  }
 }
 
 /** The log behind a revision, oldest first. */

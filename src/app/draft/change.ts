@@ -23,6 +23,15 @@ export function changeTo(before: Assembled, after: MatrixDocument): Change {
   for (const kind of Object.keys(COLLECTIONS) as ItemKind[]) {
     const [old, now] = [itemsOf(before.document, kind), itemsOf(after, kind)];
     if (old === now) continue;
+    if (sameOrder(old, now)) {
+      // One letter, one field: the usual edit moves nothing.
+      now.forEach((item, index) => {
+        if (item === old[index] || isDeepStrictEqual(item, old[index])) return;
+        const held = before.held.get(keyOf(kind, item.id));
+        puts.push({ kind, id: item.id, place: held?.place ?? index + 1, body: item, was: held?.was ?? null });
+      });
+      continue;
+    }
     const known = new Map(old.map((item) => [item.id, item]));
     for (const [item, place] of placed(now, kind, before.held)) {
       const held = before.held.get(keyOf(kind, item.id));
@@ -36,6 +45,8 @@ export function changeTo(before: Assembled, after: MatrixDocument): Change {
   const [was, is] = [ownFields(before.document), ownFields(after)];
   return { puts, gone, ...(isDeepStrictEqual(was, is) ? {} : { matrix: { body: is, was: before.matrixWas } }) };
 }
+
+const sameOrder = (old: readonly Item[], now: readonly Item[]): boolean => old.length === now.length && old.every(({ id }, index) => id === now[index]?.id);
 
 /** Items with a place each, in rising order; those that keep the order keep their place, so that a move writes one row. */
 function placed(items: readonly Item[], kind: ItemKind, held: ReadonlyMap<string, Held>): [Item, number][] {

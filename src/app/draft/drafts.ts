@@ -26,12 +26,12 @@ export interface MadeEdit {
   readonly what: string;
 }
 
-/** A draft, and its text as it is handed out. */
+/** A draft, and its bytes as they are handed out. */
 export interface DraftText {
   readonly revision: number;
   readonly document: MatrixDocument;
-  /** `{ "revision", "document" }` as JSON, made once per revision. */
-  readonly text: string;
+  /** `{ "revision", "document" }` as JSON in UTF-8, made once per revision. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** So many drafts stay in memory; the ones not asked for longest go first. */
@@ -47,7 +47,7 @@ const OLDEST_BASE = 2_000;
  */
 export class Drafts {
   readonly #db: Database;
-  readonly #kept = new Map<string, Assembled & { text?: string }>();
+  readonly #kept = new Map<string, Assembled & { bytes?: Uint8Array<ArrayBuffer> }>();
   readonly #turns = new Map<string, Promise<unknown>>();
 
   constructor(db: Database) {
@@ -62,8 +62,8 @@ export class Drafts {
     const revision = seen ?? (await revisionOf(this.#db, actor, workspace))?.revision;
     if (revision === undefined) throw new Refused({ code: "not-found" });
     const draft = await this.#at(actor, workspace, revision);
-    draft.text ??= JSON.stringify({ revision: draft.revision, document: draft.document });
-    return { revision: draft.revision, document: draft.document, text: draft.text };
+    draft.bytes ??= new TextEncoder().encode(JSON.stringify({ revision: draft.revision, document: draft.document }));
+    return { revision: draft.revision, document: draft.document, bytes: draft.bytes };
   }
 
   /** The log behind a revision; nothing is left out. */
@@ -157,7 +157,7 @@ export class Drafts {
   }
 
   /** The draft at a revision or newer, from memory or from the database. */
-  async #at(actor: string, workspace: string, revision: number | undefined): Promise<Assembled & { text?: string }> {
+  async #at(actor: string, workspace: string, revision: number | undefined): Promise<Assembled & { bytes?: Uint8Array<ArrayBuffer> }> {
     const kept = this.#kept.get(workspace);
     if (kept && revision !== undefined && kept.revision >= revision) {
       this.#keep(workspace, kept);
@@ -173,7 +173,7 @@ export class Drafts {
     return draft;
   }
 
-  #keep(workspace: string, draft: Assembled & { text?: string }): void {
+  #keep(workspace: string, draft: Assembled & { bytes?: Uint8Array<ArrayBuffer> }): void {
     this.#kept.delete(workspace);
     this.#kept.set(workspace, draft);
     const [oldest] = this.#kept.keys();

@@ -102,17 +102,9 @@ begin
     execute format('create policy owner on remit.%I to %I using (true) with check (true)', t, current_user);
     execute format('create policy seen on remit.%I for select to remit_app using (workspace_id = (select remit.entered()))', t);
   end loop;
-  foreach t in array array['draft_matrix', 'draft_item'] loop
-    execute format('create policy put on remit.%I for insert to remit_app with check (workspace_id = (select remit.entered()) and (select remit.may_edit()))', t);
-    execute format('create policy changed on remit.%I for update to remit_app using (workspace_id = (select remit.entered()) and (select remit.may_edit()))', t);
-    execute format('create policy taken on remit.%I for delete to remit_app using (workspace_id = (select remit.entered()) and (select remit.may_edit()))', t);
-  end loop;
 end
 $$;
 create policy renamed on remit.workspace for update to remit_app using (workspace_id = (select remit.entered()) and (select remit.may_edit()));
--- The log only grows.
-create policy put on remit.edit_log for insert to remit_app with check (workspace_id = (select remit.entered()) and (select remit.may_edit()));
-
 -- Actor and workspace for the rest of this transaction.
 create function remit.enter(p_actor uuid, p_workspace uuid) returns void language plpgsql set search_path = '' as $$
 begin
@@ -140,51 +132,49 @@ begin
 end
 $$;
 
--- One edit, whole or not at all. Rows are put where nobody changed them since they were read; else nothing
--- happens and the answer says which are stale. Answers of `state`: done, again (this edit was made before),
--- stale, refused (the actor may not edit here).
-create function remit.commit_edit(p_actor uuid, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_puts jsonb, p_gone jsonb, p_matrix jsonb)
-returns table (state text, revision bigint, at timestamptz) language plpgsql set search_path = '' as $$
+-- One edit, whole or not at all: the only way anything gets into a draft. It runs as the owner, so it asks
+-- itself who may: nothing below touches a row of another workspace than the one the actor was found in.
+-- Refusals are raised, so that whatever was done until then is undone with them:
+-- RM403 the actor may not edit here, RM409 somebody changed a row since it was read, 23505 this edit was made before.
+create function remit.commit_edit(p_actor uuid, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
+returns table (revision bigint, at timestamptz) language plpgsql security definer set search_path = '' as $$
 declare
-  here uuid;
   now_at bigint;
-  old_at bigint;
-  old_time timestamptz;
+  done bigint;
 begin
-  perform remit.enter(p_actor, p_workspace);
-  here := remit.entered();
-  if here is null or not remit.may_edit() then
-    return query select 'refused', 0::bigint, now(); return;
-  end if;
-  select w.revision into now_at from remit.workspace w where w.workspace_id = here for update;
-  select l.revision, l.at into old_at, old_time from remit.edit_log l where l.workspace_id = here and l.edit_id = p_edit;
-  if found then
-    return query select 'again', old_at, old_time; return;
-  end if;
-  if exists (
-    select 1 from jsonb_to_recordset(p_puts || p_gone) as p (kind text, id text, was bigint)
-    left join remit.draft_item i on i.workspace_id = here and i.kind = p.kind and i.item_id = p.id
-    where i.revision is distinct from p.was
-  ) or (p_matrix is not null and exists (
-    select 1 from remit.draft_matrix m where m.workspace_id = here and m.revision is distinct from (p_matrix ->> 'was')::bigint
-  )) then
-    return query select 'stale', now_at, now(); return;
-  end if;
-  now_at := now_at + 1;
-  delete from remit.draft_item i using jsonb_to_recordset(p_gone) as p (kind text, id text)
-    where i.workspace_id = here and i.kind = p.kind and i.item_id = p.id;
-  insert into remit.draft_item as i (workspace_id, kind, item_id, place, body, revision)
-    select here, p.kind, p.id, p.place, p.body, now_at from jsonb_to_recordset(p_puts) as p (kind text, id text, place double precision, body jsonb)
-    on conflict (workspace_id, kind, item_id) do update set place = excluded.place, body = excluded.body, revision = excluded.revision;
-  if p_matrix is not null then
-    insert into remit.draft_matrix as m (workspace_id, body, revision) values (here, p_matrix -> 'body', now_at)
-      on conflict (workspace_id) do update set body = excluded.body, revision = excluded.revision;
-  end if;
-  update remit.workspace w set revision = now_at where w.workspace_id = here;
+  perform 1 from remit.member m
+    where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
+  if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
+  update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
   insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes)
-    values (here, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes);
-  perform pg_notify('remit_edits', here || ' ' || now_at);
-  return query select 'done', now_at, now();
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes);
+  if jsonb_array_length(p_changed) > 0 then
+    update remit.draft_item i set place = p.place, body = p.body, revision = now_at
+      from jsonb_to_recordset(p_changed) as p (kind text, id text, place double precision, body jsonb, was bigint)
+      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_changed) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if jsonb_array_length(p_gone) > 0 then
+    delete from remit.draft_item i using jsonb_to_recordset(p_gone) as p (kind text, id text, was bigint)
+      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_gone) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if jsonb_array_length(p_new) > 0 then
+    insert into remit.draft_item (workspace_id, kind, item_id, place, body, revision)
+      select p_workspace, p.kind, p.id, p.place, p.body, now_at from jsonb_to_recordset(p_new) as p (kind text, id text, place double precision, body jsonb)
+      on conflict do nothing;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_new) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if p_matrix is not null then
+    update remit.draft_matrix m set body = p_matrix -> 'body', revision = now_at
+      where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
+    if not found then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  perform pg_notify('remit_edits', p_workspace || ' ' || now_at);
+  return query select now_at, now();
 end
 $$;
 
@@ -257,7 +247,5 @@ $$;
 revoke all on all functions in schema remit, auth from public;
 grant usage on schema remit, auth to remit_app;
 grant select on remit.workspace, remit.member, remit.draft_matrix, remit.draft_item, remit.edit_log to remit_app;
-grant insert, update, delete on remit.draft_matrix, remit.draft_item to remit_app;
-grant insert on remit.edit_log to remit_app;
-grant update (name, revision) on remit.workspace to remit_app;
+grant update (name) on remit.workspace to remit_app;
 grant execute on all functions in schema remit, auth to remit_app;

@@ -32,7 +32,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     const tag = `"${draft.revision}"`;
     const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
     if (c.req.header("if-none-match") === tag) return c.body(null, 304, headers) as never;
-    return c.body(draft.text, 200, { ...headers, "Content-Type": "application/json; charset=utf-8" }) as never;
+    return c.body(draft.bytes, 200, { ...headers, "Content-Length": String(draft.bytes.length), "Content-Type": "application/json; charset=utf-8" }) as never;
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/edits", summary: "Edit the draft", request: body(EditCommand), responses: { 200: json(EditMade, "written, and on disk"), ...refusals } }), async (c) => {
