@@ -13,6 +13,7 @@ const ROUNDS = 3;
 
 const data = newData();
 const ours = await serve(data, await freePort());
+const idle = await idleMemory();
 const cookie = await signIn(ours);
 const ask = asking(() => ours.url, cookie);
 
@@ -90,7 +91,6 @@ for (const [what, connections, mine, theirs] of [
 }
 
 peer.kill();
-const memory = await idleMemory();
 await ours.stop();
 dropData(data);
 
@@ -112,14 +112,21 @@ async function idleMemory(): Promise<number> {
     for (const [pid, parent] of parents) if (family.has(parent) && !family.has(pid)) grown = !!family.add(pid);
   }
   let kilobytes = 0;
-  for (const pid of family) kilobytes += Number(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+  for (const pid of family) {
+    try {
+      kilobytes += Number(/^Pss:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1] ?? 0);
+    } catch {
+      // It ended meanwhile.
+    }
+  }
   return kilobytes / 1024;
 }
-console.log(`  memory after the load, server and PostgreSQL   ${memory.toFixed(0)} MB`);
+console.log(`  idle, server and PostgreSQL together            ${idle.toFixed(0)} MB`);
 
 const good = judge([
   { what: "read at 16 connections against query, assemble, stringify", ratio: (ratios.get("read of a 300-row matrix 16") ?? 0), limit: 10, unit: "x", atLeast: true },
   { what: "edit at 1 connection against a multi-statement transaction", ratio: (ratios.get("one-cell edit 1") ?? 0), limit: 2.5, unit: "x", atLeast: true },
   { what: "edit at 16 connections against a multi-statement transaction", ratio: (ratios.get("one-cell edit 16") ?? 0), limit: 3, unit: "x", atLeast: true },
+  { what: "memory of the idle process with PostgreSQL, in MB", ratio: idle, limit: 300, unit: "x" },
 ]);
 process.exitCode = good ? 0 : 1;

@@ -2,7 +2,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
-import { commitEdit, editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { commitEdit, editAt, editById, editsOf, editsSince, readDraft, revisionOf, type Author, type LoggedEdit } from "#db/draft.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
@@ -76,10 +76,11 @@ export class Drafts {
    * Makes an edit. On disk when this returns.
    * @throws Refused: clash, unfit, may-not, not-found.
    */
-  edit(actor: string, workspace: string, wanted: WantedEdit): Promise<MadeEdit> {
+  edit(author: Author, workspace: string, wanted: WantedEdit): Promise<MadeEdit> {
+    const actor = accountOf(author);
     return this.#inTurn(workspace, async () => {
       try {
-        return await this.#made(actor, workspace, wanted.id, wanted.what, async (draft) => {
+        return await this.#made(author, workspace, wanted.id, wanted.what, async (draft) => {
           await this.#refuseClash(actor, workspace, wanted, draft.revision);
           return wanted.edits;
         });
@@ -112,22 +113,28 @@ export class Drafts {
     return mine;
   }
 
-  async #made(actor: string, workspace: string, id: string, what: string, editsFor: (draft: Assembled) => Promise<readonly Edit[]>, undoes?: number): Promise<MadeEdit> {
+  async #made(author: Author, workspace: string, id: string, what: string, editsFor: (draft: Assembled) => Promise<readonly Edit[]>, undoes?: number): Promise<MadeEdit> {
+    const actor = accountOf(author);
     for (let tries = 0; tries < TRIES; tries++) {
       const draft = this.#kept.get(workspace) ?? (await this.#at(actor, workspace, undefined));
       const edits = await editsFor(draft);
       const { document: after, back: undo } = edited(draft.document, edits);
       const change = changeTo(draft, after);
       refuseUnfit(after, change);
-      const committed = await commitEdit(this.#db, actor, workspace, { edit: id, what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
-      if (committed.state === "refused") throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
-      if (committed.state === "stale") {
-        this.#kept.delete(workspace);
-        continue;
-      }
-      if (committed.state === "done") {
-        if (committed.revision === draft.revision + 1) this.#keep(workspace, written(draft, after, change, committed.revision));
-        else this.#kept.delete(workspace);
+      const committed = await commitEdit(this.#db, author, workspace, { edit: id, what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
+      switch (committed.state) {
+        case "refused":
+          throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
+        case "signed-out":
+          throw new Refused({ code: "signed-out" });
+        case "stale":
+          this.#kept.delete(workspace);
+          continue;
+        case "done":
+          if (committed.revision === draft.revision + 1) this.#keep(workspace, written(draft, after, change, committed.revision));
+          else this.#kept.delete(workspace);
+          break;
+        case "again":
       }
       return { revision: committed.revision, at: committed.at, edits, what };
     }
@@ -180,6 +187,8 @@ export class Drafts {
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
 }
+
+const accountOf = (author: Author): string => (typeof author === "string" ? author : author.account);
 
 /** The draft after a change was committed, without reading it again. */
 function written(before: Assembled, document: MatrixDocument, { puts, gone, matrix }: Change, revision: number): Assembled {

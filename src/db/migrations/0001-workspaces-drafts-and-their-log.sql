@@ -135,13 +135,18 @@ $$;
 -- One edit, whole or not at all: the only way anything gets into a draft. It runs as the owner, so it asks
 -- itself who may: nothing below touches a row of another workspace than the one the actor was found in.
 -- Refusals are raised, so that whatever was done until then is undone with them:
+-- RM401 the session is not the actor's any more (asked only where one is given, and so in the same message),
 -- RM403 the actor may not edit here, RM409 somebody changed a row since it was read, 23505 this edit was made before.
-create function remit.commit_edit(p_actor uuid, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
+create function remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
 returns table (revision bigint, at timestamptz) language plpgsql security definer set search_path = '' as $$
 declare
   now_at bigint;
   done bigint;
 begin
+  if p_session is not null then
+    perform 1 from auth.session s where s.token_hash = p_session and s.account_id = p_actor and s.expires_at > now();
+    if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
+  end if;
   perform 1 from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
   if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;

@@ -5,7 +5,7 @@ import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#
 import { Problem } from "#contract/problem.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
-import { inWorkspace, type Desk } from "./desk.ts";
+import { author, inWorkspace, type Desk } from "./desk.ts";
 import { problem } from "./refuse.ts";
 
 const json = <T>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
@@ -36,12 +36,15 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/edits", summary: "Edit the draft", request: body(EditCommand), responses: { 200: json(EditMade, "written, and on disk"), ...refusals } }), async (c) => {
-    const { account, workspace, revision } = await inWorkspace(desk, c);
+    const { account, session, workspace } = await author(desk, c);
     const expected = c.req.header("if-match");
-    if (expected !== undefined && expected !== "*" && expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
+    if (expected !== undefined && expected !== "*") {
+      const { revision } = await inWorkspace(desk, c);
+      if (expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
+    }
     room();
     const command = c.req.valid("json");
-    const made = await drafts.edit(account, workspace, { ...command, edits: command.edits as readonly Edit[] });
+    const made = await drafts.edit({ account, session }, workspace, { ...command, edits: command.edits as readonly Edit[] });
     return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what }, 200, { ETag: `"${made.revision}"` });
   });
 
