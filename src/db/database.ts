@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Statement } from "./statement.ts";
+import { statement, type Statement } from "./statement.ts";
 
 /** Where the database is: a PostgreSQL of one's own by URL, or the socket of the embedded one. */
 export type DatabaseAddress = { readonly url: string; readonly ownerUrl?: string } | { readonly socket: string; readonly owner: string; readonly database?: string };
@@ -20,6 +20,12 @@ export interface Database {
   inWorkspace<T>(actor: string, workspace: string, work: (run: Run) => Promise<T>, how?: "writing" | "one snapshot"): Promise<T>;
   /** One statement inside a workspace, in one message to the server. */
   once<Row>(actor: string, workspace: string, statement: Statement, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Tells all servers of a new revision, a moment later and for many at once. Not inside the edit's own
+   * transaction: a transaction that notifies holds a lock until it is on disk, and all edits of all
+   * workspaces would wait for each other. Whoever misses a word finds out with the next sign of life.
+   */
+  announce(workspace: string, revision: number): void;
   /** Calls back for every edit of any workspace, by whichever server it was made. Reconnects by itself. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -42,6 +48,9 @@ export class DiskFull extends Error {
 }
 
 const APP = "remit_app";
+const ANNOUNCE = statement("live.announce", "select pg_notify('remit_edits', word) from unnest($1::text[]) as word");
+/** In milliseconds; nobody notices, and many edits become one message. */
+const ANNOUNCE_AFTER = 4;
 
 /** How a connection of the application is made; the owner's is only for migrations. */
 export function connectionOf(address: DatabaseAddress, as: "app" | "owner"): pg.ClientConfig {
@@ -90,12 +99,28 @@ export function openDatabase(address: DatabaseAddress, size = 12): Database {
     }
   }
 
+  const news = new Map<string, number>();
+  let telling: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    telling = undefined;
+    const words = [...news].map(([workspace, revision]) => `${workspace} ${revision}`);
+    news.clear();
+    run(ANNOUNCE, [words]).catch(() => undefined);
+  };
+
   return {
     run,
     inWorkspace,
+    announce: (workspace, revision) => {
+      news.set(workspace, Math.max(revision, news.get(workspace) ?? 0));
+      telling ??= setTimeout(tell, ANNOUNCE_AFTER);
+    },
     once: (actor, workspace, statement, values) => inWorkspace(actor, workspace, (here) => here(statement, values)),
     listen: (channel, heard) => listening(address, channel, heard),
-    close: () => pool.end(),
+    close: () => {
+      clearTimeout(telling);
+      return pool.end();
+    },
   };
 }
 

@@ -1,16 +1,22 @@
-import { StrictMode } from "react";
+import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import "./look/tokens.css";
 import "./look/base.css";
-import { Page } from "./page.tsx";
-import { recall } from "./state/keep.ts";
+
+/** The address decides which part of Remit this is; each is loaded only where it is wanted. */
+async function wanted(): Promise<ReactNode> {
+  const { pathname } = location;
+  if (pathname === "/enter") {
+    const { EnterPage } = await import("./shell/enter-page.tsx");
+    return <EnterPage />;
+  }
+  if (pathname === "/w" || pathname.startsWith("/w/")) {
+    const { Shell } = await import("./shell/shell.tsx");
+    return <Shell />;
+  }
+  const [{ Page }, { recall }] = await Promise.all([import("./page.tsx"), import("./state/keep.ts")]);
+  return <Page kept={await recall()} />;
+}
 
 const place = document.getElementById("page");
-if (place) {
-  const kept = await recall();
-  createRoot(place).render(
-    <StrictMode>
-      <Page kept={kept} />
-    </StrictMode>,
-  );
-}
+if (place) createRoot(place).render(<StrictMode>{await wanted()}</StrictMode>);

@@ -131,6 +131,7 @@ export class Drafts {
           this.#kept.delete(workspace);
           continue;
         case "done":
+          this.#db.announce(workspace, committed.revision);
           if (committed.revision === draft.revision + 1) this.#keep(workspace, written(draft, after, change, committed.revision));
           else this.#kept.delete(workspace);
           break;

@@ -178,7 +178,6 @@ begin
       where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
     if not found then raise exception 'stale' using errcode = 'RM409'; end if;
   end if;
-  perform pg_notify('remit_edits', p_workspace || ' ' || now_at);
   return query select now_at, now();
 end
 $$;

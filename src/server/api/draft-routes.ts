@@ -74,18 +74,13 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     const { workspace, revision } = await inWorkspace(desk, c);
     return streamSSE(c, async (stream) => {
       let wake = (): void => undefined;
-      let newest: number | undefined = revision;
-      const off = live.on(workspace, (next) => {
-        newest = next;
-        wake();
-      });
+      const off = live.on(workspace, () => wake());
       stream.onAbort(() => {
         off();
         wake();
       });
       await stream.writeSSE({ event: "revision", data: String(revision) });
       while (!stream.aborted) {
-        newest = undefined;
         const woken = await new Promise<boolean>((settle) => {
           const timer = setTimeout(() => settle(false), HEARTBEAT);
           wake = () => {
@@ -94,9 +89,10 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
           };
         });
         if (stream.aborted) break;
-        if (!woken) await stream.writeSSE({ event: "still-here", data: "" });
-        // Membership may have ended meanwhile; a number is all that is told here, the edits are asked for.
-        else await stream.writeSSE({ event: "revision", data: String((await inWorkspace(desk, c).catch(() => undefined))?.revision ?? newest ?? "") });
+        // Membership may have ended, and a word may have been missed: what is true is asked each time. A number is
+        // all that is told here.
+        const now = await inWorkspace(desk, c).catch(() => undefined);
+        await (now ? stream.writeSSE({ event: "revision", data: String(now.revision) }) : stream.writeSSE({ event: woken ? "look" : "still-here", data: "" }));
       }
       off();
     });

@@ -1,0 +1,297 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { flushSync } from "react-dom";
+import type { Finding } from "#core/lint/finding.ts";
+import { Unreadable } from "#formats/remit-sheet/field.ts";
+import { say } from "../words.ts";
+import { CellEditor, type Then } from "./cell-editor.tsx";
+import { readBlock, readTable, writeBlock, writeTable } from "./clipboard.ts";
+import { copyChosen, cutChosen, pasteBlock } from "./exchange.ts";
+import { ExplainBox } from "./explain-box.tsx";
+import { FindBar } from "./find-bar.tsx";
+import { GridFoot } from "./grid-foot.tsx";
+import { GridHead } from "./grid-head.tsx";
+import { GridLines } from "./grid-lines.tsx";
+import { GridMenu } from "./grid-menu.tsx";
+import style from "./grid-surface.module.css";
+import type { SurfaceProps } from "./grid-props.ts";
+import { GridTools } from "./grid-tools.tsx";
+import { commandOf, type Command } from "./keys.ts";
+import { byCell } from "./marks.ts";
+import { commit, perform, type Outcome } from "./perform.ts";
+import { chosenRange, columnAt, extentOf, lineAt, rowAt, rowsIn } from "./scene.ts";
+import { at, sizeOf, type Spot } from "./selection.ts";
+import { useGridWindow } from "./use-grid-window.ts";
+import { usePointer } from "./use-pointer.ts";
+import { useScene } from "./use-scene.ts";
+import { MARGIN } from "./window.ts";
+
+/** Height of a line, of the header of the lanes, and of that of the RACI view, in CSS pixels; the style sheets know them too. */
+export const LINE = 34;
+const HEAD = { lanes: 36, raci: 88 } as const;
+
+/** The grid itself: what keys, pointer and clipboard ask becomes a command, a command an outcome, and that is carried out here. */
+export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false }: SurfaceProps) {
+  const { snapshot, scene, setSelection, page } = useScene(store, look);
+  const scroller = useRef<HTMLDivElement>(null);
+  const latest = useRef(scene);
+  latest.current = scene;
+  const headHeight = HEAD[look.view];
+  const { shown, follow, reveal } = useGridWindow(scroller, latest, LINE, headHeight, page);
+  const [editing, setEditing] = useState<{ readonly spot: Spot; readonly text: string; readonly over: boolean }>();
+  const [menu, setMenu] = useState<{ readonly column: number; readonly beside: HTMLElement; readonly rows: boolean }>();
+  const [explained, setExplained] = useState<{ readonly beside: DOMRect; readonly focused: boolean }>();
+  const [searching, setSearching] = useState(false);
+  const [filtering, setFiltering] = useState<string>();
+  const [notice, setNotice] = useState("");
+  const grab = useRef(false);
+  const inside = useRef(false);
+  const leaving = useRef(false);
+  const { layout, arrangement, selection, document: matrix } = scene;
+  const { head } = selection;
+
+  const cellOf = () => scroller.current?.querySelector<HTMLElement>("[data-focus]");
+  // After every drawing: the focus follows the chosen cell, and comes back where a change took its cell away.
+  useLayoutEffect(() => {
+    if (!grab.current && !(inside.current && document.activeElement === document.body)) return;
+    grab.current = false;
+    // An open editor keeps the keys for itself.
+    if (!scroller.current?.querySelector("[data-editor]")) cellOf()?.focus({ preventScroll: true });
+  });
+
+  const carryOut = useCallback(
+    (outcome: Outcome): void => {
+      flushSync(() => {
+        if (outcome.edits && outcome.edits.length > 0) store.edit(outcome.edits, outcome.what ?? "");
+        if (outcome.look) onLook(outcome.look);
+        if (outcome.selection) {
+          setSelection(outcome.selection);
+          reveal(outcome.selection.head);
+        }
+        setNotice(outcome.said ?? "");
+        setExplained(undefined);
+        grab.current = true;
+        if (outcome.call === "find") {
+          grab.current = false;
+          setSearching(true);
+        } else if (outcome.call === "undo" || outcome.call === "redo") {
+          const { canUndo, canRedo } = store.snapshot();
+          if (outcome.call === "undo" ? canUndo : canRedo) {
+            store[outcome.call]();
+            setNotice(say(outcome.call === "undo" ? "grid.said.undone" : "grid.said.redone"));
+          }
+        } else if (outcome.call === "escape") setSelection((now) => at(now.head));
+      });
+      if (outcome.to !== undefined) {
+        const line = latest.current.arrangement.lineOf.get(outcome.to);
+        if (line !== undefined)
+          flushSync(() => {
+            setSelection(at({ line, column: 0 }));
+            reveal({ line, column: 0 });
+            grab.current = true;
+          });
+      }
+      if (outcome.editing) {
+        const { text } = outcome.editing;
+        const now = latest.current;
+        const row = rowAt(now, now.selection.head.line);
+        const column = columnAt(now, now.selection.head.column);
+        reveal(now.selection.head);
+        grab.current = false;
+        if (row && column) setEditing({ spot: now.selection.head, text: text ?? column.show(row), over: text !== undefined });
+      }
+      if (outcome.call === "panel") onPanel?.();
+      if (outcome.call === "explain") explain(true);
+    },
+    // What it calls is fixed for the life of a store.
+    [store, onLook, onPanel, reveal, setSelection],
+  );
+  const run = useCallback((command: Command) => carryOut(perform(command, latest.current)), [carryOut]);
+
+  const add = useCallback(() => run({ do: "add" }), [run]);
+  const find = useCallback(() => setSearching(true), []);
+  const openMenu = useCallback((column: number, beside: HTMLElement) => setMenu({ column, beside, rows: false }), []);
+  const setWidth = useCallback((key: string, width: number) => {
+    const now = latest.current.look;
+    onLook({ ...now, widths: { ...now.widths, [key]: width } });
+  }, [onLook]);
+  const explain = (focused: boolean): void => {
+    const cell = cellOf();
+    if (cell) setExplained({ beside: cell.getBoundingClientRect(), focused });
+  };
+  const pointer = usePointer(scroller, latest, LINE, {
+    choose: (next) => {
+      setEditing(undefined);
+      carryOut({ selection: next });
+    },
+    drag: (next) => {
+      setSelection(next);
+      reveal(next.head);
+    },
+    edit: () => run({ do: "edit" }),
+    fold: () => run({ do: "fold", open: undefined }),
+    explain: () => explain(false),
+  });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target instanceof Element && event.target.closest("[data-editor], button, input")) return;
+    const here = lineAt(scene, head.line);
+    const column = columnAt(scene, head.column);
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      event.preventDefault();
+      const cell = cellOf();
+      if (cell) setMenu({ column: head.column, beside: cell, rows: true });
+      return;
+    }
+    const command = commandOf(event, { on: here?.kind === "group" ? "group" : column?.kind === "role" || column?.kind === "lane" ? column.kind : "other" });
+    // After Escape the Tab key leaves the grid, so that nobody is caught in it.
+    if (!command || (command.do === "next" && leaving.current)) return;
+    const outcome = perform(command, latest.current);
+    leaving.current = command.do === "escape";
+    if (outcome.call === "leave") return;
+    event.preventDefault();
+    carryOut(outcome);
+  };
+
+  const foreign = (event: ClipboardEvent): boolean => event.target instanceof Element && event.target.closest("[data-editor], input, textarea") !== null;
+  const onCopy = (event: ClipboardEvent, cut: boolean): void => {
+    if (foreign(event)) return;
+    event.preventDefault();
+    const block = copyChosen(scene);
+    event.clipboardData.setData("text/plain", writeBlock(block));
+    event.clipboardData.setData("text/html", writeTable(block));
+    if (cut && scene.writable) carryOut(cutChosen(scene));
+    else setNotice(say("grid.said.copied", { n: sizeOf(chosenRange(scene)) }));
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (foreign(event)) return;
+    event.preventDefault();
+    const plain = event.clipboardData.getData("text/plain");
+    const html = event.clipboardData.getData("text/html");
+    // A word processor parts the lines of one cell like rows; its table tells them apart.
+    const table = html !== "" && (plain === "" || html.includes("office:word")) ? readTable(html, (text) => new DOMParser().parseFromString(text, "text/html")) : undefined;
+    if (plain === "" && !table) return;
+    carryOut(pasteBlock(latest.current, table ?? readBlock(plain)));
+  };
+
+  const onCommit = (text: string, then: Then): Unreadable | undefined => {
+    const outcome = commit(latest.current, text, then);
+    if (outcome instanceof Unreadable) return outcome;
+    setEditing(undefined);
+    if (then === "stay") {
+      if (outcome.edits) store.edit(outcome.edits, outcome.what ?? "");
+    } else carryOut(outcome);
+    return undefined;
+  };
+
+  const wanted = useRef(go);
+  useEffect(() => {
+    if (!go || wanted.current === go) return;
+    const line = arrangement.lineOf.get(go.row);
+    if (line === undefined) {
+      if (matrix.activities.some(({ id }) => id === go.row)) onLook({ ...look, folded: new Set(), always: new Set([...look.always, go.row]) });
+      else wanted.current = go;
+      return;
+    }
+    wanted.current = go;
+    const column = Math.max(0, layout.columns.findIndex(({ key }) => key === go.column));
+    // Not while React is at work: the focus must have moved before the next key.
+    queueMicrotask(() => carryOut({ selection: at({ line, column }) }));
+  }, [go, arrangement, layout, matrix, look, onLook, carryOut]);
+
+  const range = chosenRange(scene);
+  const told = useRef("");
+  useEffect(() => {
+    if (!onRows) return;
+    const rows = rowsIn(latest.current, range).map(({ id }) => id as string);
+    const key = `${rows.length} ${rows[0] ?? ""} ${rows.at(-1) ?? ""}`;
+    if (told.current === key) return;
+    told.current = key;
+    onRows(rows);
+  }, [onRows, range.top, range.bottom, arrangement]);
+
+  const row = rowAt(scene, head.line);
+  const here: readonly Finding[] = row ? (byCell(scene.marks.get(row.id), row, layout.columns).get(columnAt(scene, head.column)?.key ?? "") ?? []) : [];
+  const atRow = row ? (scene.marks.get(row.id) ?? []) : [];
+  const editColumn = editing ? columnAt(scene, editing.spot.column) : undefined;
+  const editRow = editing ? rowAt(scene, editing.spot.line) : undefined;
+  const { lines, columns } = extentOf(scene);
+  const element = scroller.current;
+  return (
+    <section className={style.grid} aria-label={say("grid.label")}>
+      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onList={onList} listed={listed} />
+      <div className={style.frame}>
+        {searching ? (
+          <FindBar scene={scene} onGo={(spot) => { setSelection(at(spot)); reveal(spot); }} onClose={() => { setSearching(false); grab.current = true; }} />
+        ) : null}
+        <div
+          ref={scroller}
+          role="treegrid"
+          aria-label={say("matrix.title")}
+          aria-rowcount={lines + (look.view === "raci" ? 2 : 1)}
+          aria-colcount={columns}
+          aria-multiselectable
+          aria-readonly={scene.writable ? undefined : true}
+          aria-describedby="grid-keys"
+          className={style.scroller}
+          onScroll={follow}
+          onKeyDown={onKeyDown}
+          onCopy={(event) => onCopy(event, false)}
+          onCut={(event) => onCopy(event, true)}
+          onPaste={onPaste}
+          onFocus={() => void (inside.current = true)}
+          onBlur={(event) => void (inside.current = event.currentTarget.contains(event.relatedTarget))}
+          onContextMenu={(event) => {
+            const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
+            if (!cell) return;
+            event.preventDefault();
+            setMenu({ column: Number(cell.dataset["column"]), beside: cell, rows: true });
+          }}
+          {...pointer}
+        >
+          <GridHead layout={layout} left={shown.left} right={shown.right} look={look} at={head.column} onMenu={openMenu} onWidth={setWidth} />
+          <GridLines scene={scene} shown={shown} lineHeight={LINE} headLines={look.view === "raci" ? 2 : 1}>
+            {editing && editColumn && editRow ? (
+              <CellEditor
+                key={`${editRow.id} ${editColumn.key}`}
+                column={editColumn}
+                title={editRow.title}
+                text={editing.text}
+                over={editing.over}
+                place={{
+                  x: editing.spot.column === 0 ? (element?.scrollLeft ?? 0) + MARGIN : (layout.lefts[editing.spot.column] ?? 0),
+                  y: editing.spot.line * LINE - 1, width: editColumn.width, height: LINE + 2,
+                  up: editing.spot.line * LINE - (element?.scrollTop ?? 0) > (element?.clientHeight ?? 0) * 0.55,
+                }}
+                onCommit={onCommit}
+                onCancel={() => {
+                  setEditing(undefined);
+                  grab.current = true;
+                }}
+              />
+            ) : null}
+          </GridLines>
+          {lines === 0 ? (
+            <div className={style.empty}>
+              <p>{matrix.activities.length === 0 ? say("grid.empty") : say("grid.none")}</p>
+              <p>{matrix.activities.length === 0 ? say("grid.empty.how") : say("grid.none.how", { n: matrix.activities.length })}</p>
+            </div>
+          ) : null}
+        </div>
+      </div>
+      <GridFoot passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={sizeOf(range)} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
+      {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key) => { setFiltering(key); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
+      {explained && atRow.length > 0 ? (
+        <ExplainBox
+          findings={here.length > 0 ? here : atRow}
+          beside={explained.beside}
+          focused={explained.focused}
+          onFix={scene.writable ? (fix) => carryOut({ edits: fix.edits, what: say("grid.what.fix", { label: fix.label }), said: say("grid.said.fixed", { label: fix.label }) }) : undefined}
+          onClose={(back) => {
+            setExplained(undefined);
+            grab.current = back;
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,144 @@
+import { Check, Columns3, ListChecks, Plus, Redo2, Search, Undo2, X } from "lucide-react";
+import { memo, useEffect, useRef, type RefObject } from "react";
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { count, SEVERITIES, type Finding } from "#core/lint/finding.ts";
+import type { DraftStore } from "../draft/store.ts";
+import { ChoiceList } from "../parts/choice-list.tsx";
+import controls from "../parts/controls.module.css";
+import { SeveritySign } from "../parts/severity-sign.tsx";
+import { say } from "../words.ts";
+import { columnsOf, type Cast } from "./columns.ts";
+import { without } from "./grid-menu.tsx";
+import style from "./grid-tools.module.css";
+import type { Grouping } from "./lines.ts";
+import { withColumn, type Look } from "./look.ts";
+import type { Scene } from "./scene.ts";
+
+interface Props {
+  readonly store: DraftStore;
+  readonly findings: readonly Finding[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly cast: Cast;
+  readonly look: Look;
+  readonly staged: boolean;
+  readonly writable: boolean;
+  readonly latest: RefObject<Scene>;
+  /** The column whose filter is being written. */
+  readonly filtering: string | undefined;
+  readonly onLook: (look: Look) => void;
+  readonly onAdd: () => void;
+  readonly onFind: () => void;
+  readonly onList: (() => void) | undefined;
+  readonly listed: boolean;
+}
+
+/** Drawn apart from the rows: no key and no turn of the wheel touches it. View, grouping, filters, columns, undo, and how many findings there are. */
+export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed }: Props) {
+  const counts = count(findings);
+  const shown = new Set(columnsOf(cast, look.view, look.shown[look.view]).map(({ key }) => key));
+  const filters = Object.keys(look.filters).filter((key) => key === filtering || look.filters[key] !== "");
+  const groups: readonly Grouping[] = staged ? ["area", "stage", "none"] : ["area", "none"];
+  const toggle = (key: string) => onLook(withColumn(look, key, !shown.has(key)));
+  const item = (key: string, title: string) => (
+    <MenuItem key={key} id={key} textValue={title} className={controls.item} isDisabled={key === "title"}>
+      {shown.has(key) ? <Check aria-hidden /> : <span className={style.blank} />}
+      <span>{title}</span>
+    </MenuItem>
+  );
+  return (
+    <div role="toolbar" aria-label={say("grid.tools")} className={style.tools}>
+      <ToggleButtonGroup className={controls.segments} aria-label={say("matrix.view")} selectionMode="single" disallowEmptySelection selectedKeys={[look.view]} onSelectionChange={(keys) => onLook({ ...look, view: keys.has("raci") ? "raci" : "lanes" })}>
+        <ToggleButton id="lanes">{say("matrix.lanes")}</ToggleButton>
+        <ToggleButton id="raci">{say("matrix.raci")}</ToggleButton>
+      </ToggleButtonGroup>
+      <ChoiceList label={say("grid.group")} choices={groups.map((value) => ({ value, label: say(`grid.group.${value}`) }))} chosen={look.group} onChoose={(value) => onLook({ ...look, group: (value ?? "none") as Grouping })} />
+      <div className={`${controls.search} ${style.search}`} data-empty={look.search === "" || undefined}>
+        <Search aria-hidden />
+        <input type="search" aria-label={say("grid.search")} placeholder={say("grid.search")} value={look.search} onChange={(event) => onLook({ ...look, search: event.target.value, always: NONE })} />
+      </div>
+      {filters.map((key) => (
+        <ColumnFilter key={key} title={[...cast.all, ...cast.roles].find((column) => column.key === key)?.title ?? key} words={look.filters[key] ?? ""} autoFocus={key === filtering} onWords={(words) => onLook({ ...look, filters: { ...look.filters, [key]: words }, always: NONE })} onClose={() => onLook({ ...look, filters: without(look.filters, key) })} />
+      ))}
+      <ToggleButton className={`${controls.button} ${style.only}`} isSelected={look.only !== undefined} onChange={(only) => onLook({ ...look, only: only ? new Set(latest.current.marks.keys()) : undefined, always: NONE })}>
+        {say("grid.only-findings")}
+      </ToggleButton>
+      <MenuTrigger>
+        <Button className={controls.button} aria-label={say("grid.columns")}>
+          <Columns3 aria-hidden />
+          <span className={style.wide}>{say("grid.columns")}</span>
+        </Button>
+        <Popover className={controls.popover}>
+          <Menu className={`${controls.items} ${style.columns}`} selectionMode="none" shouldCloseOnSelect={false} onAction={(key) => toggle(String(key))}>
+            <MenuSection>
+              <Header className={controls.itemsHead}>{say("grid.columns.fields")}</Header>
+              {cast.all.map(({ key, title }) => item(key, title))}
+            </MenuSection>
+            {look.view === "raci" ? (
+              <MenuSection>
+                <Header className={controls.itemsHead}>{say("grid.columns.roles")}</Header>
+                {cast.roles.map(({ key, title }) => item(key, title))}
+              </MenuSection>
+            ) : null}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <span className={style.gap} />
+      {onList ? (
+        <ToggleButton className={`${controls.button} ${style.counts}`} isSelected={listed} onChange={onList}>
+          <span className="unseen">{say("grid.list")}: </span>
+          {SEVERITIES.every((severity) => counts[severity] === 0) ? (
+            <>
+              <ListChecks aria-hidden />
+              <span className="unseen">{say("state.clean")}</span>
+            </>
+          ) : (
+            SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+              <span key={severity}>
+                <SeveritySign severity={severity} size={14} />
+                {counts[severity]}
+                <span className="unseen"> {say(`severity.${severity}s`, { n: counts[severity] })}, </span>
+              </span>
+            ))
+          )}
+        </ToggleButton>
+      ) : null}
+      <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("grid.find")} onPress={onFind}>
+        <Search aria-hidden />
+      </Button>
+      {writable ? (
+        <>
+          <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("undo")} isDisabled={!canUndo} onPress={() => store.undo()}>
+            <Undo2 aria-hidden />
+          </Button>
+          <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("redo")} isDisabled={!canRedo} onPress={() => store.redo()}>
+            <Redo2 aria-hidden />
+          </Button>
+          <Button className={`${controls.button} ${controls.main}`} aria-label={say("grid.add")} onPress={onAdd}>
+            <Plus aria-hidden />
+            <span className={style.wide}>{say("grid.add")}</span>
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+});
+
+/** Asked anew, the filters look at every row: what was made a moment ago no longer stays in sight. */
+const NONE: ReadonlySet<string> = new Set();
+
+function ColumnFilter({ title, words, autoFocus, onWords, onClose }: { readonly title: string; readonly words: string; readonly autoFocus: boolean; readonly onWords: (words: string) => void; readonly onClose: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
+  return (
+    <label className={style.filter}>
+      <span>{say("grid.filter.of", { title })}</span>
+      <input ref={field} value={words} onChange={(event) => onWords(event.target.value)} />
+      <button type="button" aria-label={say("grid.filter.off")} onClick={onClose}>
+        <X aria-hidden size={14} />
+      </button>
+    </label>
+  );
+}

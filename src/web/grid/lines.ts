@@ -1,0 +1,140 @@
+import type { Activity } from "#core/model/activity.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import type { Column } from "./columns.ts";
+
+export type Grouping = "area" | "stage" | "none";
+
+/** What decides which rows stand where. Looks of the grid (columns, widths) are not part of it. */
+export interface Arranging {
+  readonly group: Grouping;
+  /** Keys of the groups that are folded up. */
+  readonly folded: ReadonlySet<string>;
+  readonly sort: { readonly column: string; readonly down: boolean } | undefined;
+  /** Words a column must hold, by column key. */
+  readonly filters: Readonly<Record<string, string>>;
+  /** Words some column must hold. */
+  readonly search: string;
+  /** Only these rows, where only those with findings were asked for. */
+  readonly only: ReadonlySet<string> | undefined;
+  /** Rows made a moment ago, which stay in sight whatever the filters say. */
+  readonly always: ReadonlySet<string>;
+}
+
+export type Line =
+  | { readonly kind: "group"; readonly key: string; readonly name: string; readonly size: number; readonly folded: boolean }
+  /** `place` is the row's number in the document. */
+  | { readonly kind: "row"; readonly key: string; readonly place: number };
+
+export interface Arrangement {
+  readonly lines: readonly Line[];
+  readonly lineOf: ReadonlyMap<string, number>;
+  /** Rows that pass the filters, folded up or not. */
+  readonly passing: number;
+}
+
+/**
+ * The lines of the grid: rows that pass the filters, sorted, under their groups. Groups stand in the order
+ * in which they first appear in the document.
+ */
+export function arrange(document: MatrixDocument, columns: readonly Column[], how: Arranging): Arrangement {
+  const passes = passer(columns, how);
+  const places: number[] = [];
+  document.activities.forEach((row, place) => {
+    if (passes(row)) places.push(place);
+  });
+  const sorted = how.sort ? sortedBy(document, places, columns, how.sort) : places;
+  const names = namesOfGroups(document, how.group);
+  const groups = new Map<string, number[]>();
+  // The document decides the order of groups, the sort the order within them.
+  if (how.group !== "none") for (const row of document.activities) groups.set(groupKey(row, how.group), []);
+  for (const place of sorted) {
+    const key = groupKey(document.activities[place] as Activity, how.group);
+    const rows = groups.get(key);
+    if (rows) rows.push(place);
+    else groups.set(key, [place]);
+  }
+  const lines: Line[] = [];
+  const lineOf = new Map<string, number>();
+  for (const [key, rows] of groups) {
+    if (rows.length === 0) continue;
+    const folded = how.group !== "none" && how.folded.has(key);
+    if (how.group !== "none") {
+      lineOf.set(`group:${key}`, lines.length);
+      lines.push({ kind: "group", key: `group:${key}`, name: names.get(key) ?? "", size: rows.length, folded });
+    }
+    if (folded) continue;
+    for (const place of rows) {
+      const { id } = document.activities[place] as Activity;
+      lineOf.set(id, lines.length);
+      lines.push({ kind: "row", key: id, place });
+    }
+  }
+  return { lines, lineOf, passing: places.length };
+}
+
+/**
+ * Whether a changed document keeps the arrangement of the one before: no row came, went, moved or changed its
+ * group. What was typed never makes rows jump: sort and filters are looked at again when somebody asks for them.
+ */
+export function sameArrangement(before: MatrixDocument, after: MatrixDocument, group: Grouping): boolean {
+  if (before.activities === after.activities) return before.areas === after.areas && before.stages === after.stages;
+  if (before.activities.length !== after.activities.length || before.areas !== after.areas || before.stages !== after.stages) return false;
+  return after.activities.every((row, i) => {
+    const old = before.activities[i];
+    return row === old || (old !== undefined && row.id === old.id && groupKey(row, group) === groupKey(old, group));
+  });
+}
+
+const groupKey = (row: Activity, group: Grouping): string => (group === "none" ? "" : (row[group] ?? ""));
+
+const namesOfGroups = (document: MatrixDocument, group: Grouping): ReadonlyMap<string, string> =>
+  new Map((group === "none" ? [] : ((group === "area" ? document.areas : document.stages) ?? [])).map(({ id, name }) => [id as string, name]));
+
+function passer(columns: readonly Column[], { filters, search, only, always }: Arranging): (row: Activity) => boolean {
+  const wanted = Object.entries(filters).flatMap(([key, words]) => {
+    const column = columns.find((one) => one.key === key);
+    return column && words.trim() !== "" ? [{ column, words: words.trim().toLowerCase() }] : [];
+  });
+  const looked = search.trim().toLowerCase();
+  return (row) =>
+    always.has(row.id) ||
+    ((only === undefined || only.has(row.id)) &&
+    wanted.every(({ column, words }) => column.show(row).toLowerCase().includes(words)) &&
+    (looked === "" || columns.some((column) => column.kind !== "role" && column.show(row).toLowerCase().includes(looked))));
+}
+
+/** Words whose order is not that of the alphabet. */
+const RANKS: Readonly<Record<string, readonly string[]>> = {
+  criticality: ["critical", "high", "normal", "low"],
+  "approval/class": ["emergency", "formal", "standard", "none"],
+};
+/** A cell with an A before one with an R; empty ones at the end whichever way one sorts. */
+const LETTERS = "ARCIS";
+
+function sortedBy({ activities }: MatrixDocument, places: readonly number[], columns: readonly Column[], { column: key, down }: { readonly column: string; readonly down: boolean }): number[] {
+  const column = columns.find((one) => one.key === key);
+  if (!column) return [...places];
+  const ranks = RANKS[key];
+  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const values = new Map(places.map((place) => [place, column.show(activities[place] as Activity)]));
+  const compare = (a: string, b: string): number =>
+    ranks ? ranks.indexOf(a) - ranks.indexOf(b) : column.kind === "role" ? LETTERS.indexOf(a.charAt(0)) - LETTERS.indexOf(b.charAt(0)) || collator.compare(a, b) : collator.compare(a, b);
+  return places.toSorted((a, b) => {
+    const [one = "", other = ""] = [values.get(a), values.get(b)];
+    if (one === "" || other === "") return one === other ? a - b : one === "" ? 1 : -1;
+    return (down ? -compare(one, other) : compare(one, other)) || a - b;
+  });
+}
+
+/** Keeps an arrangement for as long as nothing changed that decides it. */
+export class Arranger {
+  #last: { readonly document: MatrixDocument; readonly how: Arranging; readonly arrangement: Arrangement } | undefined;
+
+  /** @param columns every column, shown or not: a filter holds for a column that was hidden since. */
+  of(document: MatrixDocument, columns: readonly Column[], how: Arranging): Arrangement {
+    const last = this.#last;
+    const arrangement = last && last.how === how && sameArrangement(last.document, document, how.group) ? last.arrangement : arrange(document, columns, how);
+    this.#last = { document, how, arrangement };
+    return arrangement;
+  }
+}

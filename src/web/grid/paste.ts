@@ -1,0 +1,93 @@
+import type { Activity } from "#core/model/activity.ts";
+import type { Edit } from "#core/model/edit.ts";
+import { idFrom } from "#core/model/id.ts";
+import { Unreadable } from "#formats/remit-sheet/field.ts";
+import { editsBetween, written } from "./cell-edits.ts";
+import { lettersIn, withCells } from "./cell-letters.ts";
+import type { Block } from "./clipboard.ts";
+import type { Column } from "./columns.ts";
+
+/** A cell that was not taken, and why. */
+export interface Refused {
+  readonly row: string;
+  readonly column: string;
+  readonly text: string;
+  readonly why: string;
+}
+
+export interface Pasted {
+  readonly edits: readonly Edit[];
+  readonly refused: readonly Refused[];
+  /** Rows of the block that found no row to go to, and became new ones. */
+  readonly added: number;
+  /** Columns of the block beyond the last column. */
+  readonly beyond: number;
+}
+
+/** Rows beyond which a paste travels row by row and not letter by letter. */
+const LARGE = 200;
+
+/**
+ * Edits that lay a block over the grid from its first row and column on. One cell over a larger selection fills it;
+ * a selection that holds the block several times is filled with it. Cells that cannot be read stay as they were.
+ * @param rows the rows of the grid from the first selected one on.
+ * @param columns the columns of the grid from the first selected one on.
+ * @param size how many rows and columns are selected.
+ * @param ids ids that are taken; those of new rows are added.
+ */
+export function paste(block: Block, rows: readonly Activity[], columns: readonly Column[], size: { readonly rows: number; readonly columns: number }, ids: Set<string>, about: Partial<Activity> = {}): Pasted {
+  const high = block.length;
+  const wide = Math.max(...block.map((row) => row.length), 1);
+  const times = (selected: number, own: number): number => (selected > own && selected % own === 0 ? selected : own);
+  const [tall, broad] = [times(size.rows, high), times(size.columns, wide)];
+  const refused: Refused[] = [];
+  const edits: Edit[] = [];
+  let added = 0;
+  for (let i = 0; i < tall; i++) {
+    const cells = block[i % high] ?? [];
+    const known = rows[i];
+    if (!known && cells.every((cell) => cell.trim() === "")) continue;
+    const before = known ?? newRow(cells, columns, ids, about);
+    let after = before;
+    const held = new Set<string>(before.assignments.map(({ role }) => role));
+    const letters = new Map<string, Exclude<ReturnType<typeof lettersIn>, Unreadable>>();
+    for (let j = 0; j < Math.min(broad, columns.length); j++) {
+      const column = columns[j] as Column;
+      const text = cells[j % wide];
+      // A short line of the block says nothing about the cells it does not reach.
+      if (text === undefined || (text === "" && column.kind === "role" && !held.has(column.role.id))) continue;
+      const read = column.kind === "role" ? lettersIn(text) : written(after, column, text);
+      if (read instanceof Unreadable) refused.push({ row: before.title, column: column.title, text, why: read.why });
+      else if (column.kind === "role") letters.set(column.role.id, read as Exclude<typeof read, Activity>);
+      else after = read as Activity;
+    }
+    if (letters.size > 0) after = withCells(after, letters);
+    if (!known) {
+      added++;
+      edits.push({ do: "add", kind: "activity", item: after });
+    } else for (const edit of editsBetween(before, after, tall > LARGE)) edits.push(edit);
+  }
+  return { edits, refused, added, beyond: Math.max(0, broad - columns.length) };
+}
+
+/** A row for a line of the block: its title where the title is pasted too, else a placeholder to be written over. */
+function newRow(cells: readonly string[], columns: readonly Column[], ids: Set<string>, about: Partial<Activity>): Activity {
+  const at = columns.findIndex(({ kind }) => kind === "title");
+  const title = (at < 0 ? "" : (cells[at] ?? "").trim().slice(0, 1_000)) || "New activity";
+  return { ...about, id: idFrom(title, ids), title, assignments: [] };
+}
+
+/** The texts of cells, as they are copied. */
+export const copied = (rows: readonly Activity[], columns: readonly Column[]): string[][] => rows.map((row) => columns.map((column) => column.show(row)));
+
+/** Edits that carry the first row's cells down, or the first column's to the right. */
+export function fill(rows: readonly Activity[], columns: readonly Column[], way: "down" | "right"): Pasted {
+  const [first] = rows;
+  if (!first) return { edits: [], refused: [], added: 0, beyond: 0 };
+  const down = way === "down";
+  const block = down ? [columns.map((column) => column.show(first))] : rows.map((row) => [columns[0]?.show(row) ?? ""]);
+  const ids = new Set<string>();
+  return down
+    ? paste(block, rows.slice(1), columns, { rows: rows.length - 1, columns: columns.length }, ids)
+    : paste(block, rows, columns.slice(1), { rows: rows.length, columns: columns.length - 1 }, ids);
+}

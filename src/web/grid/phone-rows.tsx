@@ -1,0 +1,73 @@
+import { useRef, useState } from "react";
+import controls from "../parts/controls.module.css";
+import { SeveritySign } from "../parts/severity-sign.tsx";
+import { say } from "../words.ts";
+import { useWindow } from "../matrix/window.ts";
+import { laneIn } from "./columns.ts";
+import type { SurfaceProps } from "./grid-props.ts";
+import { worst } from "./marks.ts";
+import style from "./phone-rows.module.css";
+import { rowAt } from "./scene.ts";
+import { useScene } from "./use-scene.ts";
+
+/** Height of a card in CSS pixels. */
+const CARD = 96;
+
+/** The matrix to read on a phone: each row says its lane and who has which letter; a press opens all its fields. */
+export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps) {
+  const { scene } = useScene(store, look);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState<string>();
+  const { arrangement, cast, marks } = scene;
+  const { first, end } = useWindow(scroller, arrangement.lines.length, CARD);
+  return (
+    <section className={style.phone} aria-label={say("grid.label")}>
+      <div className={controls.search} data-empty={look.search === "" || undefined}>
+        <input type="search" aria-label={say("grid.search")} placeholder={say("grid.search")} value={look.search} onChange={(event) => onLook({ ...look, search: event.target.value })} />
+      </div>
+      <div ref={scroller} className={style.scroller} tabIndex={0} role="region" aria-label={say("matrix.title")}>
+        <ul style={{ height: arrangement.lines.length * CARD }}>
+          {arrangement.lines.slice(first, end).map((line, i) => {
+            const place = { transform: `translateY(${(first + i) * CARD}px)`, height: CARD };
+            if (line.kind === "group")
+              return (
+                <li key={line.key} className={style.group} style={place}>
+                  <h3>{line.name || say("matrix.no-area")}</h3>
+                  <span>{say("matrix.activities", { n: line.size })}</span>
+                </li>
+              );
+            const row = rowAt(scene, first + i);
+            if (!row) return null;
+            const lane = laneIn(row, cast.sideOfRole);
+            const found = marks.get(row.id);
+            const severity = worst(found);
+            const name = (letter: string) => row.assignments.filter((one) => one.letter === letter).map(({ role }) => cast.names.say("role", role)).join(", ");
+            return (
+              <li key={line.key} style={place}>
+                <button type="button" className={style.card} aria-current={opened === row.id || undefined} onClick={() => { setOpened(row.id); onRows?.([row.id]); onPanel?.(); }}>
+                  <span className={style.title}>
+                    <b>{row.title}</b>
+                    {severity && found ? (
+                      <span className={style.sign}>
+                        <SeveritySign severity={severity} size={15} />
+                        <span aria-hidden>{found.length}</span>
+                        <span className="unseen">{say("grid.findings-of-row", { n: found.length })}</span>
+                      </span>
+                    ) : null}
+                  </span>
+                  <span className={style.who}>
+                    <span className={`${controls.party} ${controls[lane]}`}>{say(`lane.${lane}`)}</span>
+                    <span className={style.names}>
+                      <span><abbr title={say("matrix.responsible")}>R</abbr> {name("R") || say("matrix.nobody")}</span>
+                      <span><abbr title={say("matrix.accountable")}>A</abbr> {name("A") || say("matrix.nobody")}</span>
+                    </span>
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
+  );
+}

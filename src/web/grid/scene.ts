@@ -1,0 +1,56 @@
+import type { Activity } from "#core/model/activity.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import type { Cast, Column } from "./columns.ts";
+import type { Arrangement, Line } from "./lines.ts";
+import type { Look } from "./look.ts";
+import type { Marks } from "./marks.ts";
+import { rangeOf, type Extent, type Range, type Selection } from "./selection.ts";
+import type { Layout } from "./window.ts";
+
+/** Everything a command looks at: the matrix, how it stands on the screen, and what is chosen. */
+export interface Scene {
+  readonly document: MatrixDocument;
+  readonly cast: Cast;
+  readonly layout: Layout;
+  readonly arrangement: Arrangement;
+  readonly look: Look;
+  readonly selection: Selection;
+  readonly marks: Marks;
+  /** Lines that fit on the screen. */
+  readonly page: number;
+  readonly writable: boolean;
+}
+
+export const extentOf = ({ arrangement, layout }: Pick<Scene, "arrangement" | "layout">): Extent => ({ lines: arrangement.lines.length, columns: layout.columns.length });
+
+export const chosenRange = (scene: Scene): Range => rangeOf(scene.selection, extentOf(scene));
+
+export const rowAt = ({ document, arrangement }: Pick<Scene, "document" | "arrangement">, line: number): Activity | undefined => {
+  const here = arrangement.lines[line];
+  return here?.kind === "row" ? document.activities[here.place] : undefined;
+};
+
+export const lineAt = ({ arrangement }: Pick<Scene, "arrangement">, line: number): Line | undefined => arrangement.lines[line];
+
+export const columnAt = ({ layout }: Pick<Scene, "layout">, column: number): Column | undefined => layout.columns[column];
+
+/** The rows of a range, headings of groups left out. */
+export function rowsIn(scene: Pick<Scene, "document" | "arrangement">, { top, bottom }: Pick<Range, "top" | "bottom">): Activity[] {
+  const rows: Activity[] = [];
+  for (let line = top; line <= bottom; line++) {
+    const row = rowAt(scene, line);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+export const columnsIn = ({ layout }: Pick<Scene, "layout">, { left, right }: Pick<Range, "left" | "right">): readonly Column[] => layout.columns.slice(left, right + 1);
+
+/** The selection after lines or columns moved: it follows its cell, and shrinks to it where the rectangle fell apart. */
+export function followed(selection: Selection, before: Pick<Scene, "arrangement" | "layout">, after: Pick<Scene, "arrangement" | "layout">): Selection {
+  const line = (at: number): number => after.arrangement.lineOf.get(before.arrangement.lines[at]?.key ?? "") ?? Math.max(0, Math.min(at, after.arrangement.lines.length - 1));
+  const column = (at: number): number => Math.max(0, after.layout.columns.findIndex(({ key }) => key === before.layout.columns[at]?.key));
+  const [anchor, head] = [selection.anchor, selection.head].map((spot) => ({ line: line(spot.line), column: column(spot.column) })) as [Selection["anchor"], Selection["head"]];
+  const kept = Math.abs(anchor.line - head.line) === Math.abs(selection.anchor.line - selection.head.line) && Math.abs(anchor.column - head.column) === Math.abs(selection.anchor.column - selection.head.column);
+  return kept ? { ...selection, anchor, head } : { anchor: head, head };
+}

@@ -1,0 +1,40 @@
+import { Suspense, lazy, useCallback, useState } from "react";
+import { DialogBox } from "../parts/dialog-box.tsx";
+import { say } from "../words.ts";
+import { FindingsList } from "./findings-list.tsx";
+import type { MatrixGridProps } from "./grid-props.ts";
+import { MatrixGrid } from "./matrix-grid.tsx";
+import { usePhone } from "./phone.ts";
+import style from "./workbench.module.css";
+
+const RowPanel = lazy(async () => ({ default: (await import("../panel/row-panel.tsx")).RowPanel }));
+
+/** The grid with what stands beside it: all fields of the chosen rows, or the list of findings. */
+export function MatrixWorkbench({ store, look, onLook }: Pick<MatrixGridProps, "store" | "look" | "onLook">) {
+  const [rows, setRows] = useState<readonly string[]>([]);
+  const [beside, setBeside] = useState<"panel" | "findings">();
+  const [go, setGo] = useState<{ readonly row: string; readonly column?: string }>();
+  const phone = usePhone();
+  const openPanel = useCallback(() => setBeside("panel"), []);
+  const toggleList = useCallback(() => setBeside((now) => (now === "findings" ? undefined : "findings")), []);
+  const close = useCallback(() => setBeside(undefined), []);
+  const panel = (
+    <Suspense fallback={null}>
+      <RowPanel store={store} rows={rows} onClose={phone ? undefined : close} />
+    </Suspense>
+  );
+  return (
+    <div className={style.bench}>
+      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} onRows={setRows} onPanel={openPanel} onList={toggleList} listed={beside === "findings"} go={go} />
+      {beside === undefined ? null : phone ? (
+        <DialogBox title={say("panel.title")} onClose={close}>
+          {panel}
+        </DialogBox>
+      ) : (
+        <aside className={style.beside} aria-label={say(beside === "panel" ? "panel.title" : "grid.list")}>
+          {beside === "panel" ? panel : <FindingsList store={store} onGo={(row, column) => setGo({ row, ...(column === undefined ? {} : { column }) })} onClose={close} />}
+        </aside>
+      )}
+    </div>
+  );
+}

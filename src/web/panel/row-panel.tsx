@@ -1,0 +1,62 @@
+import { X } from "lucide-react";
+import { useState, useSyncExternalStore } from "react";
+import type { Activity } from "#core/model/activity.ts";
+import type { DraftStore } from "../draft/store.ts";
+import { castOf, sameCast, type Cast } from "../grid/columns.ts";
+import { FindingCard } from "../grid/finding-card.tsx";
+import buttons from "../parts/controls.module.css";
+import { say } from "../words.ts";
+import { BulkForm } from "./bulk-form.tsx";
+import { RowForm } from "./row-form.tsx";
+import style from "./row-panel.module.css";
+import type { Write } from "./write.ts";
+
+export interface RowPanelProps {
+  readonly store: DraftStore;
+  /** Ids of the chosen rows: one shows all its fields, several show what can be set in all of them. */
+  readonly rows: readonly string[];
+  /** Absent where something around the panel closes it. */
+  readonly onClose?: (() => void) | undefined;
+}
+
+/** All fields of a row beside the grid, and above them what is wrong with it. */
+export function RowPanel({ store, rows, onClose }: RowPanelProps) {
+  const { document, findings, saving } = useSyncExternalStore(store.subscribe, store.snapshot);
+  const [kept, setKept] = useState<{ readonly of: typeof document; readonly cast: Cast }>(() => ({ of: document, cast: castOf(document, () => store.snapshot().document) }));
+  let { cast } = kept;
+  if (!sameCast(kept.of, document)) {
+    cast = castOf(document, () => store.snapshot().document);
+    setKept({ of: document, cast });
+  }
+  const writable = saving.at !== "reading";
+  const write: Write = (edits, what) => {
+    if (edits.length > 0) store.edit(edits, what);
+  };
+  const wanted = new Set(rows);
+  const chosen: readonly Activity[] = rows.length === 0 ? [] : document.activities.filter(({ id }) => wanted.has(id));
+  const [only] = chosen;
+  if (!only) return <p className={style.none}>{say("panel.none")}</p>;
+  const found = chosen.length > 1 ? [] : findings.filter(({ at, waived }) => at.kind === "activity" && at.id === only.id && !waived);
+  return (
+    <div className={style.panel}>
+      <header>
+        <h2>{chosen.length > 1 ? say("panel.bulk", { n: chosen.length }) : only.title}</h2>
+        {onClose ? (
+          <button type="button" className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("panel.close")} onClick={onClose}>
+            <X aria-hidden />
+          </button>
+        ) : null}
+      </header>
+      {found.length > 0 ? (
+        <section className={style.findings} aria-label={say("panel.findings")}>
+          {found.map((finding, i) => (
+            <FindingCard key={`${finding.rule} ${finding.at.field ?? ""} ${i}`} finding={finding} hint={false} onFix={writable ? (fix) => write(fix.edits, say("grid.what.fix", { label: fix.label })) : undefined} />
+          ))}
+        </section>
+      ) : null}
+      <fieldset disabled={!writable} className={style.fields}>
+        {chosen.length > 1 ? <BulkForm rows={chosen} cast={cast} write={write} /> : <RowForm key={only.id} row={only} document={document} cast={cast} write={write} />}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Link, Navigate, Outlet, redirect, RouterProvider, useRouterState } from "@tanstack/react-router";
+import { ClipboardCheck, LayoutTemplate, Printer, Redo2, Server, Table2, Undo2, Upload, Users } from "lucide-react";
+import { Suspense, useCallback, useEffect } from "react";
+import { Button } from "react-aria-components";
+import { count } from "#core/lint/finding.ts";
+import buttons from "../parts/controls.module.css";
+import { ExportMenu } from "../parts/export-menu.tsx";
+import { ThemeSwitch } from "../parts/theme-switch.tsx";
+import { say } from "../words.ts";
+import { whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
+import { Clashes } from "./clashes.tsx";
+import { ExampleBar } from "./example-bar.tsx";
+import { Here, useHere } from "./here.ts";
+import { SavingSign } from "./saving-sign.tsx";
+import { saveAs } from "./save-as.ts";
+import { useDraft, useSnapshot } from "./use-draft.ts";
+import { WorkspaceSwitch } from "./workspace-switch.tsx";
+import style from "./shell.module.css";
+
+const signedOut = (): void => location.replace("/");
+
+const PARTS = [
+  { to: "matrix", icon: Table2, words: "shell.matrix" },
+  { to: "findings", icon: ClipboardCheck, words: "shell.findings" },
+  { to: "people", icon: Users, words: "shell.people" },
+  { to: "scope", icon: Server, words: "shell.scope" },
+  { to: "import", icon: Upload, words: "shell.import" },
+  { to: "templates", icon: LayoutTemplate, words: "shell.templates" },
+  { to: "print", icon: Printer, words: "shell.print" },
+] as const;
+
+function Workspace() {
+  const { me } = root.useLoaderData() as { readonly me: Me };
+  const { workspace: id } = inside.useParams();
+  const workspace = me.workspaces.find((each) => each.id === id);
+  if (!workspace)
+    return (
+      <main className={style.nothing}>
+        <h1>{say("shell.not-here")}</h1>
+        <p>{say("shell.not-here.why")}</p>
+        <a href="/w">{say("shell.not-here.go")}</a>
+      </main>
+    );
+  return <Inside key={id} me={me} workspace={workspace} />;
+}
+
+function Inside({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
+  const opening = useDraft(workspace, signedOut);
+  if (opening.at !== "open")
+    return (
+      <main className={style.nothing}>
+        {opening.at === "opening" ? (
+          <p role="status">{say("working.reading")}</p>
+        ) : (
+          <>
+            <h1>{say("shell.trouble")}</h1>
+            <p role="status">{opening.words}</p>
+          </>
+        )}
+      </main>
+    );
+  return (
+    <Here value={{ me, workspace, store: opening.store }}>
+      <Frame />
+    </Here>
+  );
+}
+
+function Frame() {
+  const { me, workspace, store } = useHere();
+  const { document: matrix, findings, saving, clashes, canUndo, canRedo } = useSnapshot(store);
+  const counts = count(findings);
+  // The grid has these two beside its own tools.
+  const onMatrix = useRouterState({ select: ({ location: at }) => at.pathname.endsWith("/matrix") });
+  const undo = useCallback(() => store.undo(), [store]);
+  const redo = useCallback(() => store.redo(), [store]);
+  useEffect(() => {
+    document.title = `${matrix.title} – Remit`;
+  }, [matrix.title]);
+  useEffect(() => {
+    const leaving = (event: BeforeUnloadEvent): void => {
+      if (saving.at === "waiting" || saving.at === "saving") event.preventDefault();
+    };
+    addEventListener("beforeunload", leaving);
+    return () => removeEventListener("beforeunload", leaving);
+  }, [saving.at]);
+  return (
+    <div className={style.frame}>
+      <a className={style.skip} href="#content">
+        {say("skip")}
+      </a>
+      <header className={style.header}>
+        <a className={style.brand} href="/w" aria-label="Remit">
+          <span aria-hidden>R</span>
+        </a>
+        <WorkspaceSwitch me={me} workspace={workspace} />
+        <SavingSign saving={saving} />
+        <div className={style.actions}>
+          {saving.at === "reading" || onMatrix ? null : (
+            <>
+              <Button className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("undo")} isDisabled={!canUndo} onPress={undo}>
+                <Undo2 aria-hidden />
+              </Button>
+              <Button className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("redo")} isDisabled={!canRedo} onPress={redo}>
+                <Redo2 aria-hidden />
+              </Button>
+            </>
+          )}
+          <ThemeSwitch />
+          <ExportMenu onExport={(format) => void saveAs(store.snapshot(), format, matrix.title)} className={style.shrink} />
+        </div>
+      </header>
+      <nav className={style.nav} aria-label={say("shell.nav")}>
+        {PARTS.map(({ to, icon: Icon, words }) => (
+          <Link key={to} from="/w/$workspace" to={`/w/$workspace/${to}`} params={{ workspace: workspace.id }} className={style.part} activeProps={{ "aria-current": "page" }}>
+            <Icon aria-hidden size={17} />
+            <span>{say(words)}</span>
+            {to === "findings" && counts.error + counts.warning + counts.note > 0 ? <b data-error={counts.error > 0 || undefined}>{counts.error + counts.warning + counts.note}</b> : null}
+          </Link>
+        ))}
+      </nav>
+      <main id="content" className={style.main} tabIndex={-1}>
+        {workspace.example ? <ExampleBar workspace={workspace} /> : null}
+        <Suspense fallback={<p role="status">{say("working.reading")}</p>}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Clashes clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} />
+    </div>
+  );
+}
+
+const base = createRootRouteWithContext()({ component: Outlet, notFoundComponent: () => <Navigate to="/w" /> });
+const root = createRoute({
+  getParentRoute: () => base,
+  id: "signed-in",
+  component: Outlet,
+  staleTime: 60_000,
+  loader: async () => {
+    try {
+      return { me: await whoAmI() };
+    } catch {
+      signedOut();
+      throw redirect({ to: "/", reloadDocument: true });
+    }
+  },
+});
+const list = createRoute({
+  getParentRoute: () => root,
+  path: "/w",
+  component: () => {
+    const { me } = root.useLoaderData();
+    const first = me.workspaces[0];
+    return first ? <Navigate to="/w/$workspace/matrix" params={{ workspace: first.id }} replace /> : <NoWorkspace />;
+  },
+});
+const NoWorkspace = lazyRouteComponent(() => import("./no-workspace.tsx"), "NoWorkspace");
+const inside = createRoute({ getParentRoute: () => root, path: "/w/$workspace", component: Workspace });
+const start = createRoute({ getParentRoute: () => inside, path: "/", component: () => <Navigate from="/w/$workspace" to="/w/$workspace/matrix" replace /> });
+const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => inside, path, component });
+
+const tree = base.addChildren([
+  root.addChildren([
+    list,
+    inside.addChildren([
+      start,
+      page("matrix", lazyRouteComponent(() => import("./matrix-page.tsx"), "MatrixPage")),
+      page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
+      page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
+      page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
+      page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),
+      page("templates", lazyRouteComponent(() => import("./pages.tsx"), "Templates")),
+      page("import", lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage")),
+    ]),
+  ]),
+]);
+const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: false });
+
+/** The signed-in application: one workspace at a time, its parts at the side. */
+export const Shell = () => <RouterProvider router={router} />;

@@ -1,0 +1,51 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { DraftStore, Snapshot } from "../draft/store.ts";
+import { SyncedStore } from "../draft/synced-store.ts";
+import { browserUnsent } from "../draft/unsent.ts";
+import { httpWire, Unreachable } from "../draft/wire.ts";
+import { backgroundChecker } from "../work/background-checker.ts";
+import type { WorkspaceAbout } from "./account.ts";
+
+export type Opening = { readonly at: "opening" } | { readonly at: "trouble"; readonly words: string } | { readonly at: "open"; readonly store: DraftStore };
+
+/** The reader's day, as the rules ask for it. */
+const today = (): string => {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+};
+
+/** Opens the draft of a workspace and follows it for as long as its pages are shown; tries again while the server is gone. */
+export function useDraft({ id, role }: WorkspaceAbout, signedOut: () => void): Opening {
+  const [opening, setOpening] = useState<Opening>({ at: "opening" });
+  useEffect(() => {
+    let gone = false;
+    let store: SyncedStore | undefined;
+    const checker = backgroundChecker(() => new Worker(new URL("../work/check-worker.ts", import.meta.url), { type: "module" }), today());
+    const open = async (): Promise<void> => {
+      for (let pause = 300; !gone; pause = Math.min(pause * 2, 5_000)) {
+        try {
+          const made = await SyncedStore.open({ wire: httpWire(id), unsent: browserUnsent(id), checker, mayEdit: role === "owner" || role === "editor", signedOut });
+          if (gone) return made.close();
+          store = made;
+          return setOpening({ at: "open", store: made });
+        } catch (thrown) {
+          if (!(thrown instanceof Unreachable)) {
+            if (thrown instanceof Error && thrown.message === "401") return signedOut();
+            return setOpening({ at: "trouble", words: "this workspace is not there, or it is not yours to see" });
+          }
+          setOpening({ at: "trouble", words: thrown.message });
+          await new Promise((settle) => setTimeout(settle, pause));
+        }
+      }
+    };
+    void open();
+    return () => {
+      gone = true;
+      if (store) store.close();
+      else checker.close();
+    };
+  }, [id, role, signedOut]);
+  return opening;
+}
+
+export const useSnapshot = (store: DraftStore): Snapshot => useSyncExternalStore(store.subscribe, store.snapshot);

@@ -1,0 +1,63 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Check, ChevronDown, FlaskConical, LogOut, Plus } from "lucide-react";
+import { useState } from "react";
+import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import buttons from "../parts/controls.module.css";
+import { say } from "../words.ts";
+import { found, signOut, type Me, type WorkspaceAbout } from "./account.ts";
+import { NameDialog } from "./name-dialog.tsx";
+import style from "./workspace-switch.module.css";
+
+/** Which workspace this is, the others, a new one, and the way out. */
+export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
+  const go = useNavigate();
+  const [naming, setNaming] = useState(false);
+  const act = (key: string): void => {
+    if (key === "*new") setNaming(true);
+    else if (key === "*out") void signOut().finally(() => location.replace("/"));
+    else void go({ to: "/w/$workspace/matrix", params: { workspace: key } });
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <Button className={`${buttons.button} ${buttons.quiet} ${style.name}`}>
+          {workspace.example ? <FlaskConical aria-hidden /> : null}
+          <span>{workspace.name}</span>
+          <ChevronDown aria-hidden />
+        </Button>
+        <Popover className={buttons.popover ?? ""} placement="bottom start">
+          <Menu className={buttons.items ?? ""} onAction={(key) => act(String(key))}>
+            <MenuSection>
+              {me.workspaces.map(({ id, name }) => (
+                <MenuItem key={id} id={id} textValue={name} className={buttons.item ?? ""}>
+                  {id === workspace.id ? <Check aria-hidden /> : <span className={style.blank} />}
+                  <span>{name}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuItem id="*new" textValue={say("shell.new")} className={buttons.item ?? ""}>
+              <Plus aria-hidden />
+              <span>{say("shell.new")}</span>
+            </MenuItem>
+            <MenuItem id="*out" textValue={say("shell.out")} className={buttons.item ?? ""}>
+              <LogOut aria-hidden />
+              <span>{say("shell.out")}</span>
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {naming ? (
+        <NameDialog
+          title={say("shell.new")}
+          lead={say("shell.new.lead")}
+          action={say("shell.new.go")}
+          onClose={() => setNaming(false)}
+          onName={async (name) => {
+            const { id } = await found({ name });
+            location.assign(`/w/${id}/import`);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
