@@ -127,7 +127,7 @@ function initialise(cluster: string, { binaries, before, ids }: Runner): void {
 function start(cluster: string, { binaries, before, ids }: Runner, log: (line: string) => void, given: string | undefined): Promise<EmbeddedPostgres> {
   const socket = given ?? socketFolder(cluster);
   if (ids.uid !== undefined && ids.gid !== undefined) chownSync(socket, ids.uid, ids.gid);
-  const settings = ["-D", cluster, "-k", socket, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", "-c", "shared_buffers=64MB", "-c", "max_connections=40", "-c", "jit=off", "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "wal_level=replica", "-c", "max_wal_size=256MB"];
+  const settings = ["-D", cluster, "-k", socket, "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", "-c", "shared_buffers=64MB", "-c", "max_connections=40", "-c", "jit=off", "-c", "timezone=UTC", "-c", "log_timezone=UTC", "-c", "wal_level=replica", "-c", "max_wal_size=1GB", "-c", "checkpoint_timeout=15min"];
   // The shell holds a pipe to this process: if this process is killed, the pipe closes and PostgreSQL is stopped too.
   const guard = 'exec 3<&0; "$@" </dev/null 3<&- & p=$!; { read _ <&3 || :; kill -INT $p 2>/dev/null; } & w=$!; wait $p; s=$?; kill $w 2>/dev/null; exit $s';
   const child = spawn("sh", ["-c", guard, "sh", ...before, binaries.postgres, ...settings], { ...ids, stdio: ["pipe", "ignore", "pipe"], cwd: "/", detached: true, env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" } });
