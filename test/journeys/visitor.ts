@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect } from "vitest";
+import { dropData, newData } from "./serving.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -17,7 +18,7 @@ export const SHEET = [
 ].join("\n");
 
 /** The browser of the machine, or the one Playwright brought. */
-function browserPath(): string {
+export function browserPath(): string {
   const named = process.env["CHROME"];
   if (named) return named;
   for (const path of ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]) if (existsSync(path)) return path;
@@ -28,6 +29,7 @@ function browserPath(): string {
   }
 }
 
+const data = newData();
 let server: ChildProcess;
 let browser: Browser;
 let address = "";
@@ -36,7 +38,7 @@ let address = "";
 export function openHouse(): void {
   beforeAll(async () => {
     if (!existsSync(`${ROOT}dist/web/index.html`)) execFileSync(process.execPath, [`${ROOT}node_modules/vite/bin/vite.js`, "build"], { cwd: ROOT, stdio: "ignore" });
-    server = spawn(process.execPath, [`${ROOT}src/server/main.ts`], { env: { ...process.env, PORT: "0", HOST: "127.0.0.1" }, stdio: ["ignore", "pipe", "inherit"] });
+    server = spawn(process.execPath, [`${ROOT}src/server/main.ts`], { env: { ...process.env, PORT: "0", HOST: "127.0.0.1", REMIT_DATA: data }, stdio: ["ignore", "pipe", "inherit"] });
     address = await new Promise<string>((resolve, reject) => {
       let said = "";
       server.stdout?.on("data", (chunk: Buffer) => {
@@ -53,7 +55,10 @@ export function openHouse(): void {
   });
   afterAll(async () => {
     await browser?.close();
+    const ended = new Promise((settle) => server?.once("exit", settle));
     server?.kill("SIGTERM");
+    await ended;
+    dropData(data);
   });
 }
 
