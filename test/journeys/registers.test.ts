@@ -81,7 +81,10 @@ test("a role is renamed, warned of, held and removed with keys, and one press br
     await field.fill("Network Lead");
     await field.press("Enter");
     expect(await roleNamed("Network Lead")).toMatchObject({ id: "network-engineer" });
+    const team = page.getByRole("textbox", { name: "Name of the role Security team" });
+    await team.fill("Cyber security team");
     await page.getByRole("button", { name: "Call it Security Lead" }).click();
+    await page.getByRole("textbox", { name: "Name of the role Backup Engineer" }).focus();
     expect((await draft(page)).roles.filter(({ name }) => name === "Security Lead").length).toBe(2);
     await choose(page, "Who holds Backup Engineer", "Piotr Wrona");
     expect((await roleNamed("Backup Engineer"))?.holders).toEqual(["julie-tamm", "piotr-wrona"]);
@@ -93,6 +96,7 @@ test("a role is renamed, warned of, held and removed with keys, and one press br
     await page.getByText("7 activities").waitFor();
     await page.getByRole("button", { name: "Remove", exact: true }).press("Enter");
     expect(JSON.stringify(await draft(page))).not.toContain('"network-engineer"');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
     await page.getByRole("button", { name: "Undo" }).press("Enter");
     expect(await draft(page)).toEqual(before);
   }));

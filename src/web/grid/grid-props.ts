@@ -16,6 +16,8 @@ export interface MatrixGridProps {
   /** Somebody asked for the list of findings; without it the grid has no such button. */
   readonly onList?: () => void;
   readonly listed?: boolean;
+  /** Somebody asked for the library of activities; without it the grid has no such button. */
+  readonly onLibrary?: () => void;
 }
 
 /** What either shape of it gets: the look is always known. */

@@ -30,7 +30,7 @@ export const LINE = 34;
 const HEAD = { lanes: 36, raci: 88 } as const;
 
 /** The grid itself: what keys, pointer and clipboard ask becomes a command, a command an outcome, and that is carried out here. */
-export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false }: SurfaceProps) {
+export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, onLibrary }: SurfaceProps) {
   const { snapshot, scene, setSelection, page } = useScene(store, look);
   const scroller = useRef<HTMLDivElement>(null);
   const latest = useRef(scene);
@@ -218,7 +218,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   const element = scroller.current;
   return (
     <section className={style.grid} aria-label={say("grid.label")}>
-      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onList={onList} listed={listed} />
+      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onList={onList} listed={listed} onLibrary={onLibrary} />
       <div className={style.frame}>
         {searching ? (
           <FindBar scene={scene} onGo={(spot) => { setSelection(at(spot)); reveal(spot); }} onClose={() => { setSearching(false); grab.current = true; }} />

@@ -1,4 +1,4 @@
-import { Check, Columns3, ListChecks, Plus, Redo2, Search, Undo2, X } from "lucide-react";
+import { Check, Columns3, Library, ListChecks, Plus, Redo2, Search, Undo2, X } from "lucide-react";
 import { memo, useEffect, useRef, type RefObject } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { count, SEVERITIES, type Finding } from "#core/lint/finding.ts";
@@ -31,10 +31,11 @@ interface Props {
   readonly onFind: () => void;
   readonly onList: (() => void) | undefined;
   readonly listed: boolean;
+  readonly onLibrary: (() => void) | undefined;
 }
 
 /** Drawn apart from the rows: no key and no turn of the wheel touches it. View, grouping, filters, columns, undo, and how many findings there are. */
-export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed }: Props) {
+export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed, onLibrary }: Props) {
   const counts = count(findings);
   const shown = new Set(columnsOf(cast, look.view, look.shown[look.view]).map(({ key }) => key));
   const filters = Object.keys(look.filters).filter((key) => key === filtering || look.filters[key] !== "");
@@ -114,6 +115,11 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
           <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("redo")} isDisabled={!canRedo} onPress={() => store.redo()}>
             <Redo2 aria-hidden />
           </Button>
+          {onLibrary ? (
+            <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("library.title")} onPress={onLibrary}>
+              <Library aria-hidden />
+            </Button>
+          ) : null}
           <Button className={`${controls.button} ${controls.main}`} aria-label={say("grid.add")} onPress={onAdd}>
             <Plus aria-hidden />
             <span className={style.wide}>{say("grid.add")}</span>

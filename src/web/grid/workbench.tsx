@@ -7,13 +7,16 @@ import { MatrixGrid } from "./matrix-grid.tsx";
 import { usePhone } from "./phone.ts";
 import style from "./workbench.module.css";
 
+const LibraryDialog = lazy(() => import("../matrix/library-dialog.tsx"));
 const RowPanel = lazy(async () => ({ default: (await import("../panel/row-panel.tsx")).RowPanel }));
 
 /** The grid with what stands beside it: all fields of the chosen rows, or the list of findings. */
-export function MatrixWorkbench({ store, look, onLook }: Pick<MatrixGridProps, "store" | "look" | "onLook">) {
+export function MatrixWorkbench({ store, look, onLook, start }: Pick<MatrixGridProps, "store" | "look" | "onLook"> & { readonly start?: { readonly row: string; readonly column?: string } | undefined }) {
   const [rows, setRows] = useState<readonly string[]>([]);
   const [beside, setBeside] = useState<"panel" | "findings">();
-  const [go, setGo] = useState<{ readonly row: string; readonly column?: string }>();
+  const [go, setGo] = useState(start);
+  const [adding, setAdding] = useState(false);
+  const openLibrary = useCallback(() => setAdding(true), []);
   const phone = usePhone();
   const openPanel = useCallback(() => setBeside("panel"), []);
   const toggleList = useCallback(() => setBeside((now) => (now === "findings" ? undefined : "findings")), []);
@@ -25,7 +28,21 @@ export function MatrixWorkbench({ store, look, onLook }: Pick<MatrixGridProps, "
   );
   return (
     <div className={style.bench}>
-      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} onRows={setRows} onPanel={openPanel} onList={toggleList} listed={beside === "findings"} go={go} />
+      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} onRows={setRows} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} listed={beside === "findings"} go={go} />
+      {adding ? (
+        <Suspense fallback={null}>
+          <LibraryDialog
+            document={store.snapshot().document}
+            onInsert={(title, edits) => {
+              store.edit(edits, say("library.what", { title }));
+              setAdding(false);
+              const added = edits.findLast((edit) => edit.do === "add" && edit.kind === "activity");
+              if (added?.do === "add") setGo({ row: added.item.id });
+            }}
+            onClose={() => setAdding(false)}
+          />
+        </Suspense>
+      ) : null}
       {beside === undefined ? null : phone ? (
         <DialogBox title={say("panel.title")} onClose={close}>
           {panel}

@@ -1,12 +1,23 @@
+import { getRouteApi } from "@tanstack/react-router";
+import { useCallback, useState } from "react";
+import type { Look } from "../grid/look.ts";
+import { lookOf, wordsOf, type LookWords } from "../grid/look-address.ts";
 import { MatrixWorkbench } from "../grid/workbench.tsx";
 import { useHere } from "./here.ts";
 import style from "./matrix-page.module.css";
 
-/** The matrix, as large as the window allows. */
+const route = getRouteApi("/signed-in/w/$workspace/matrix");
+
+/** The matrix, as large as the window allows; its address says how it is looked at. */
 export function MatrixPage() {
+  const words = route.useSearch() as LookWords;
+  const go = route.useNavigate();
+  // Read once: from then on the grid leads and the address follows.
+  const [first] = useState(() => lookOf(words));
+  const onLook = useCallback((look: Look) => void go({ search: wordsOf(look) as never, replace: true }), [go]);
   return (
     <div className={style.page}>
-      <MatrixWorkbench store={useHere().store} />
+      <MatrixWorkbench store={useHere().store} look={first} onLook={onLook} start={words.row === undefined ? undefined : { row: words.row }} />
     </div>
   );
 }

@@ -1,13 +1,76 @@
 import { useNavigate } from "@tanstack/react-router";
+import { useState, type ReactNode } from "react";
+import type { Finding } from "#core/lint/finding.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import { Button } from "react-aria-components";
+import buttons from "../parts/controls.module.css";
+import { DialogBox } from "../parts/dialog-box.tsx";
+import { FindingsPage } from "../registers/findings-page.tsx";
+import { PeoplePage } from "../registers/people-page.tsx";
+import { PrintPage } from "../registers/print-page.tsx";
+import { ScopePage } from "../registers/scope-page.tsx";
+import { TemplatesPage } from "../registers/templates-page.tsx";
+import { say } from "../words.ts";
 import { useHere } from "./here.ts";
+import style from "./enter-page.module.css";
 
-/** The register pages come from their own room; each is told the open draft. */
+/** The register pages, each told the open draft. */
+export const People = () => <Room><PeoplePage store={useHere().store} /></Room>;
+export const Scope = () => <Room><ScopePage store={useHere().store} /></Room>;
+export const Print = () => <Room><PrintPage store={useHere().store} /></Room>;
+
+/** Air around a page, which knows nothing of what it stands in. */
+const Room = ({ children }: { readonly children: ReactNode }) => <div className={style.room}>{children}</div>;
+
+/** Where the item of a finding is kept. */
+const PAGE_OF: Partial<Record<Finding["at"]["kind"], "people" | "scope">> = { role: "people", person: "people", party: "people", contact: "people", scope: "scope" };
+
 export function Findings() {
-  useHere();
-  useNavigate();
-  return null;
+  const { store, workspace } = useHere();
+  const go = useNavigate();
+  const open = ({ at }: Finding): void => {
+    const page = PAGE_OF[at.kind] ?? "matrix";
+    void go({ to: `/w/$workspace/${page}`, params: { workspace: workspace.id }, ...(page === "matrix" && at.id !== undefined && at.kind === "activity" ? { search: { row: at.id } as never } : {}) });
+  };
+  return (
+    <Room>
+      <FindingsPage store={store} onOpen={open} />
+    </Room>
+  );
 }
-export const People = Findings;
-export const Scope = Findings;
-export const Print = Findings;
-export const Templates = Findings;
+
+export function Templates() {
+  const { store, workspace } = useHere();
+  const go = useNavigate();
+  const [waiting, setWaiting] = useState<MatrixDocument>();
+  const put = (document: MatrixDocument): void => {
+    store.edit([{ do: "replace", document }], say("templates.what", { title: document.title }));
+    void go({ to: "/w/$workspace/matrix", params: { workspace: workspace.id } });
+  };
+  const rows = store.snapshot().document.activities.length;
+  // What is there is not thrown away without a word, though undo would bring it back.
+  const offer = (document: MatrixDocument): void => (rows === 0 ? put(document) : setWaiting(document));
+  return (
+    <Room>
+      <TemplatesPage
+        onChoose={(id, client, provider) => void import("#library/templates.ts").then(({ template }) => offer(template(id, { ...(client ? { client } : {}), ...(provider ? { provider } : {}) })))}
+        onBuild={offer}
+      />
+      {waiting ? (
+        <DialogBox title={say("templates.replace", { rows })} onClose={() => setWaiting(undefined)}>
+          <div className={style.naming}>
+            <p>{say("templates.replace.why")}</p>
+            <div className={style.deeds}>
+              <Button className={buttons.button ?? ""} onPress={() => setWaiting(undefined)}>
+                {say("cancel")}
+              </Button>
+              <Button autoFocus className={`${buttons.button} ${buttons.main}`} onPress={() => put(waiting)}>
+                {say("templates.replace.go")}
+              </Button>
+            </div>
+          </div>
+        </DialogBox>
+      ) : null}
+    </Room>
+  );
+}

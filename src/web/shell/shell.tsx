@@ -5,6 +5,7 @@ import { Button } from "react-aria-components";
 import { count } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
 import { ExportMenu } from "../parts/export-menu.tsx";
+import { checkedWords } from "../grid/look-address.ts";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import { whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
@@ -164,7 +165,7 @@ const tree = base.addChildren([
     list,
     inside.addChildren([
       start,
-      page("matrix", lazyRouteComponent(() => import("./matrix-page.tsx"), "MatrixPage")),
+      createRoute({ getParentRoute: () => inside, path: "matrix", validateSearch: checkedWords, component: lazyRouteComponent(() => import("./matrix-page.tsx"), "MatrixPage") }),
       page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),

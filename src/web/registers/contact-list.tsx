@@ -1,0 +1,84 @@
+import { Bell, Mail, MessageSquare, Phone, Plus, Smartphone, X } from "lucide-react";
+import { useState } from "react";
+import { Button, Form, Input, TextField } from "react-aria-components";
+import { idFrom } from "#core/model/id.ts";
+import type { Contact, Person } from "#core/model/party.ts";
+import buttons from "../parts/controls.module.css";
+import { say } from "../words.ts";
+import style from "./contact-list.module.css";
+import { InlineChoice } from "./inline-choice.tsx";
+import type { Pen } from "./use-pen.ts";
+
+const SIGNS = { voice: Phone, sms: Smartphone, push: Bell, chat: MessageSquare, email: Mail } as const;
+const KINDS = ["voice", "sms", "push", "chat", "email"] as const satisfies readonly Contact["kind"][];
+
+/** How a person is reached. The directory is written as a whole: it is no part of what is signed. */
+export function ContactList({ person, contacts, pen }: { readonly person: Person; readonly contacts: readonly Contact[]; readonly pen: Pen }) {
+  const [adding, setAdding] = useState(false);
+  const all = pen.document.directory?.contacts ?? [];
+  const write = (now: readonly Contact[]): void => pen.write([{ do: "set-matrix", field: "directory", value: { ...pen.document.directory, contacts: now } }], say("register.set", { field: say("people.contacts"), name: person.name }));
+  return (
+    <div className={style.contacts}>
+      {contacts.map((contact) => {
+        const Sign = SIGNS[contact.kind];
+        return (
+          <span key={contact.id} className={style.contact}>
+            <Sign aria-hidden size={13} />
+            <span className="unseen">{say(`people.contact.${contact.kind}`)}: </span>
+            <span>{contact.value}</span>
+            {contact.shared ? <em>{say("people.contact.shared.mark")}</em> : null}
+            {pen.mayWrite ? (
+              <button type="button" aria-label={say("people.contact.remove", { value: contact.value })} onClick={() => write(all.filter(({ id }) => id !== contact.id))}>
+                <X aria-hidden size={13} />
+              </button>
+            ) : null}
+          </span>
+        );
+      })}
+      {contacts.length === 0 && !pen.mayWrite ? <span className={style.none}>{say("people.contact.none")}</span> : null}
+      {!pen.mayWrite || adding ? null : (
+        <button type="button" className={style.add} aria-label={say("people.contact.add", { name: person.name })} onClick={() => setAdding(true)}>
+          <Plus aria-hidden size={13} />
+          {say("people.contact.add.short")}
+        </button>
+      )}
+      {adding ? (
+        <NewContact
+          onDone={(said) => {
+            setAdding(false);
+            if (said) write([...all, { id: idFrom(`${person.id} ${said.kind}`, new Set(all.map(({ id }) => id))), person: person.id, ...said }]);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function NewContact({ onDone }: { readonly onDone: (said?: Pick<Contact, "kind" | "value" | "shared">) => void }) {
+  const [kind, setKind] = useState<Contact["kind"]>("voice");
+  const [value, setValue] = useState("");
+  const [shared, setShared] = useState(false);
+  return (
+    <Form
+      className={style.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(value.trim() === "" ? undefined : { kind, value: value.trim(), ...(shared ? { shared } : {}) });
+      }}
+    >
+      <InlineChoice label={say("people.contact.kind")} value={kind} choices={KINDS.map((each) => ({ value: each, label: say(`people.contact.${each}`) }))} onChoose={(chosen) => setKind(chosen as Contact["kind"])} mayWrite />
+      <TextField aria-label={say("people.contact.value")} value={value} onChange={setValue} maxLength={300} autoFocus>
+        <Input placeholder={say("people.contact.value")} onKeyDown={(event) => event.key === "Escape" && onDone()} />
+      </TextField>
+      <label>
+        <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} /> {say("people.contact.shared")}
+      </label>
+      <Button type="submit" className={buttons.button}>
+        {say("register.add")}
+      </Button>
+      <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => onDone()}>
+        {say("cancel")}
+      </Button>
+    </Form>
+  );
+}

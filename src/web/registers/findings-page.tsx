@@ -1,0 +1,138 @@
+import { Search, X } from "lucide-react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Button, Input, SearchField } from "react-aria-components";
+import { count, SEVERITIES, type Finding, type Fix } from "#core/lint/finding.ts";
+import type { DraftStore } from "../draft/store.ts";
+import { AcceptDialog } from "../findings/accept-dialog.tsx";
+import { acceptance, retraction } from "../findings/acceptance.ts";
+import { AcceptedList } from "../findings/accepted-list.tsx";
+import { grouped, keyed, sift, type Keyed } from "../findings/sift.ts";
+import { ruleTexts } from "../grid/rule-text.ts";
+import buttons from "../parts/controls.module.css";
+import { SeveritySign } from "../parts/severity-sign.tsx";
+import { sayDay } from "../state/calendar-day.ts";
+import { say } from "../words.ts";
+import type { RuleText } from "../work/order.ts";
+import { BalancePicture } from "./balance-picture.tsx";
+import { balance, partyOf, tallied } from "./balance.ts";
+import { Bars } from "./bars.tsx";
+import { FindingGroup } from "./finding-group.tsx";
+import style from "./findings-page.module.css";
+import { RegisterFrame } from "./register-frame.tsx";
+import { ALL, useNarrowed } from "./sieve.ts";
+import { usePen } from "./use-pen.ts";
+
+const PLURAL = { error: "severity.errors", warning: "severity.warnings", note: "severity.notes" } as const;
+
+/** What the checks say of the matrix: counted, pictured, listed, mended and accepted. */
+export function FindingsPage({ store, onOpen }: { readonly store: DraftStore; readonly onOpen: (finding: Finding) => void }) {
+  const pen = usePen(store);
+  const { document, findings } = pen;
+  const [narrowed, narrow] = useNarrowed();
+  const [accepting, setAccepting] = useState<Keyed>();
+  const rules = useRules();
+  const all = useMemo(() => keyed(findings, document), [findings, document]);
+  const party = useMemo(() => partyOf(document), [document]);
+  const open = useMemo(() => all.filter(({ finding }) => !finding.waived), [all]);
+  const accepted = useMemo(() => all.filter(({ finding }) => finding.waived), [all]);
+  const counts = count(findings);
+  const { severities, rule, area, party: ofParty } = narrowed;
+  const search = useDeferredValue(narrowed.search);
+  const shown = useMemo(
+    () => sift(open, { severities, rule, area, search }).filter(({ finding }) => ofParty === undefined || (party(finding) ?? "*") === ofParty),
+    [open, severities.join(), rule, area, search, party, ofParty],
+  );
+  const groups = useMemo(() => grouped(shown, rules), [shown, rules]);
+  const bars = useMemo(() => {
+    const plain = open.map(({ finding }) => finding);
+    const names = new Map(document.parties.map(({ id, name }) => [id as string, name]));
+    return {
+      rule: tallied(plain, (finding) => finding.rule, (id) => rules[id]?.headline ?? id),
+      area: tallied(plain, (_, i) => open[i]?.area, (name) => name),
+      party: tallied(plain, (finding) => party(finding) ?? "*", (id) => names.get(id) ?? say("dash.whole")),
+      balance: balance(document),
+    };
+  }, [open, document, rules, party]);
+  const isNarrowed = severities.length > 0 || rule !== undefined || area !== undefined || ofParty !== undefined || narrowed.search !== "";
+  const fix = (fixes: readonly Fix[], what: string): void => pen.write(fixes.flatMap(({ edits }) => edits), what, what);
+  return (
+    <RegisterFrame title={say("dash.title")} lead={say("dash.lead")} pen={pen}>
+      <div className={style.tiles} role="group" aria-label={say("findings.filter")}>
+        {SEVERITIES.map((severity) => (
+          <button key={severity} type="button" aria-pressed={severities.includes(severity)} disabled={counts[severity] === 0 && !severities.includes(severity)} onClick={() => narrow({ severities: severities.includes(severity) ? severities.filter((one) => one !== severity) : [...severities, severity] })}>
+            <SeveritySign severity={severity} size={18} />
+            <b>{counts[severity]}</b>
+            <span>{say(PLURAL[severity], { n: counts[severity] })}</span>
+          </button>
+        ))}
+        <p>
+          <b>{counts.waived}</b>
+          <span>{say("dash.accepted")}</span>
+        </p>
+      </div>
+      <div className={style.pictures}>
+        <Bars title={say("dash.by-rule")} lines={bars.rule} chosen={rule} onChoose={(to) => narrow({ rule: to })} />
+        {bars.area.length > 0 ? <Bars title={say("dash.by-area")} lines={bars.area} chosen={area} onChoose={(to) => narrow({ area: to })} /> : null}
+        <div className={style.column}>
+          <BalancePicture duties={bars.balance} />
+          <Bars title={say("dash.by-party")} why={say("dash.by-party.why")} lines={bars.party} chosen={ofParty} onChoose={(to) => narrow({ party: to })} />
+        </div>
+      </div>
+      {open.length === 0 ? (
+        <div className={style.empty}>
+          <h2>{say("findings.clean")}</h2>
+          <p>{say("findings.clean.how")}</p>
+        </div>
+      ) : (
+        <>
+          <div className={style.narrow}>
+            <SearchField className={`${buttons.search} ${style.search}`} aria-label={say("findings.search")} value={narrowed.search} onChange={(words) => narrow({ search: words })}>
+              <Search aria-hidden />
+              <Input placeholder={say("findings.search")} />
+              <Button aria-label={say("clear")}>
+                <X aria-hidden size={14} />
+              </Button>
+            </SearchField>
+            <p role="status">{isNarrowed ? say("findings.shown", { shown: shown.length, all: open.length }) : say("dash.open", { n: open.length })}</p>
+            {isNarrowed ? (
+              <Button className={buttons.link} onPress={() => narrow({ ...ALL, rule: undefined, area: undefined, party: undefined })}>
+                {say("findings.clear")}
+              </Button>
+            ) : null}
+          </div>
+          <div className={style.list}>
+            {groups.map((group) => (
+              <FindingGroup key={group.rule} group={group} mayWrite={pen.mayWrite} alone={groups.length === 1} onOpen={onOpen} onFix={fix} onAccept={setAccepting} />
+            ))}
+          </div>
+          {groups.length === 0 ? <p className={style.empty}>{say("findings.none-left")}</p> : null}
+        </>
+      )}
+      <div className={pen.mayWrite ? undefined : style.look}>
+        <AcceptedList findings={accepted} onRetract={({ finding }) => pen.write(retraction(document, finding), say("dash.what.retract", { message: finding.message }), say("done.retracted"))} />
+      </div>
+      {accepting ? (
+        <AcceptDialog
+          keyed={accepting}
+          document={document}
+          onAccept={(said) => {
+            pen.write(acceptance(document, accepting.finding, said), say("dash.what.accept", { message: accepting.finding.message }), say("done.accepted", { name: said.name.trim(), day: sayDay(said.until) }));
+            setAccepting(undefined);
+          }}
+          onClose={() => setAccepting(undefined)}
+        />
+      ) : null}
+    </RegisterFrame>
+  );
+}
+
+/** What the rules say of themselves; empty until it is fetched. */
+function useRules(): Readonly<Record<string, RuleText>> {
+  const [rules, setRules] = useState<Readonly<Record<string, RuleText>>>({});
+  useEffect(() => {
+    let here = true;
+    void ruleTexts().then((texts) => here && setRules(Object.fromEntries(texts)));
+    return () => void (here = false);
+  }, []);
+  return rules;
+}

@@ -1,0 +1,90 @@
+import { ArrowLeft, ArrowRight, Check } from "lucide-react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Button } from "react-aria-components";
+import type { MatrixDocument } from "#core/model/document.ts";
+import buttons from "../parts/controls.module.css";
+import { say } from "../words.ts";
+import style from "./guided-build.module.css";
+import { OwnersStep } from "./owners-step.tsx";
+import { PartiesStep, PurposeStep } from "./first-steps.tsx";
+import { built, emptyPlan, type Plan } from "./plan.ts";
+import { placeholders } from "./placeholders.ts";
+import { ScopeStep } from "./scope-step.tsx";
+import { WorkStep } from "./work-step.tsx";
+
+const STEPS = ["purpose", "parties", "scope", "work", "owners"] as const;
+type Step = (typeof STEPS)[number];
+
+/** A matrix in five steps: what for, who, what is covered, which work, whose it is. */
+export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document: MatrixDocument) => void; readonly onLeave: () => void }) {
+  const [plan, setPlan] = useState(emptyPlan);
+  const [at, setAt] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step: Step = STEPS[at] ?? "purpose";
+  const change = (to: Partial<Plan>): void => setPlan((before) => ({ ...before, ...to }));
+  const moved = useRef(false);
+  const go = (to: number): void => {
+    moved.current = true;
+    setAt(to);
+  };
+  // A new step is a new page to whoever does not see it.
+  useEffect(() => {
+    if (moved.current) heading.current?.focus();
+  }, [at]);
+  const shown: Readonly<Record<Step, () => ReactNode>> = {
+    purpose: () => <PurposeStep plan={plan} change={change} />,
+    parties: () => <PartiesStep plan={plan} change={change} />,
+    scope: () => <ScopeStep plan={plan} change={change} />,
+    work: () => <WorkStep plan={plan} change={change} />,
+    owners: () => <OwnersStep plan={plan} change={change} />,
+  };
+  return (
+    <div className={style.page}>
+      <header>
+        <Button className={`${buttons.button} ${buttons.quiet} ${style.leave}`} onPress={onLeave}>
+          <ArrowLeft aria-hidden />
+          {say("guide.leave")}
+        </Button>
+        <h1>{say("guide.title")}</h1>
+      </header>
+      <nav aria-label={say("guide.steps")}>
+        <ol className={style.steps}>
+          {STEPS.map((each, i) => (
+            <li key={each}>
+              <button type="button" {...(i === at ? { "aria-current": "step" as const } : {})} onClick={() => go(i)}>
+                <span aria-hidden>{i < at ? <Check size={14} /> : i + 1}</span>
+                {say(`guide.${each}`)}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <section className={style.step} aria-labelledby="guide-step">
+        <h2 id="guide-step" tabIndex={-1} ref={heading}>
+          <span className="unseen">{say("guide.step", { at: at + 1, of: STEPS.length, title: say(`guide.${step}`) })}</span>
+          <span aria-hidden>{say(`guide.${step}`)}</span>
+        </h2>
+        <p>{say(`guide.${step}.lead`)}</p>
+        {shown[step]()}
+      </section>
+      <footer className={style.foot}>
+        {at > 0 ? (
+          <Button className={buttons.button} onPress={() => go(at - 1)}>
+            {say("guide.back")}
+          </Button>
+        ) : null}
+        <span role="status">{say("guide.work.count", { n: plan.work.size })}</span>
+        {at < STEPS.length - 1 ? (
+          <Button className={`${buttons.button} ${buttons.main}`} onPress={() => go(at + 1)}>
+            {say("guide.next")}
+            <ArrowRight aria-hidden />
+          </Button>
+        ) : (
+          <Button className={`${buttons.button} ${buttons.main}`} onPress={() => onBuild(built(plan, placeholders()))}>
+            {say("guide.do")}
+          </Button>
+        )}
+      </footer>
+    </div>
+  );
+}

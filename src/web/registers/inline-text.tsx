@@ -1,0 +1,66 @@
+import { useId, useState } from "react";
+import { say } from "../words.ts";
+import style from "./inline.module.css";
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  /** Takes the text; says why where it cannot. */
+  readonly onWrite: (text: string) => string | undefined | void;
+  /** What is typed so far, for whoever has something to say of it; undefined when nothing is being typed. */
+  readonly onType?: (text: string | undefined) => void;
+  readonly mayWrite: boolean;
+  readonly required?: boolean;
+  readonly hint?: string;
+  readonly strong?: boolean;
+  /** Id of a datalist. */
+  readonly list?: string;
+  readonly type?: "text" | "date";
+  readonly lines?: number;
+}
+
+/** A text that is edited where it stands: written on Enter or when one leaves it, left as it was by Escape. */
+export function InlineText({ label, value, onWrite, onType, mayWrite, required = false, hint, strong = false, list, type = "text", lines = 1 }: Props) {
+  const id = useId();
+  const [text, setText] = useState<string>();
+  const [why, setWhy] = useState<string>();
+  if (!mayWrite) return <span className={strong ? style.strong : style.plain}>{value || say("register.nobody")}</span>;
+  const put = (now: string | undefined): void => {
+    setText(now);
+    onType?.(now);
+  };
+  const take = (written: string): void => {
+    const trimmed = written.trim();
+    const refused = trimmed === value.trim() ? undefined : required && trimmed === "" ? say("register.empty-name") : onWrite(trimmed);
+    setWhy(refused ?? undefined);
+    if (!refused) put(undefined);
+  };
+  const shared = {
+    className: style.input, value: text ?? value, placeholder: hint ?? say("register.nobody"), "aria-label": label, "aria-invalid": why !== undefined || undefined,
+    "aria-describedby": why === undefined ? undefined : id, "data-strong": strong || undefined, maxLength: lines > 1 ? 20_000 : 1_000,
+  };
+  const escape = (): void => {
+    setWhy(undefined);
+    put(undefined);
+  };
+  return (
+    <span className={style.field}>
+      {lines > 1 ? (
+        <textarea {...shared} rows={lines} onChange={(event) => put(event.target.value)} onBlur={(event) => take(event.target.value)} onKeyDown={(event) => {
+          if (event.key === "Escape") escape();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) take(event.currentTarget.value);
+        }} />
+      ) : (
+        <input {...shared} type={type} list={list} autoComplete="off" onChange={(event) => put(event.target.value)} onBlur={(event) => take(event.target.value)} onKeyDown={(event) => {
+          if (event.key === "Escape") escape();
+          if (event.key === "Enter") take(event.currentTarget.value);
+        }} />
+      )}
+      {why === undefined ? null : (
+        <span id={id} role="alert" className={style.why}>
+          {why}
+        </span>
+      )}
+    </span>
+  );
+}
