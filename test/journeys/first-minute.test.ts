@@ -143,6 +143,7 @@ describe("the first minute", () => {
   test("the keyboard alone is enough: choose a file, walk the findings, fix, undo", async () => {
     await visit({}, async (page) => {
       const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLButtonElement ? document.activeElement.textContent : ""));
+      await page.getByRole("button", { name: "Choose a file" }).waitFor();
       for (let i = 0; i < 20 && !(await focused()).includes("Choose a file"); i++) await page.keyboard.press("Tab");
       expect(await focused()).toContain("Choose a file");
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { asking, dropData, freePort, newData, serve, signIn } from "./serving.ts";
+import type {} from "../postgres.ts";
 
 const folders: string[] = [];
 afterAll(() => folders.forEach(dropData));

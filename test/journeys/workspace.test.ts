@@ -86,6 +86,36 @@ describe("editing", () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  test("the panel tells what happened to a row, and the library adds one", async () => {
+    const page = await owner.newPage();
+    await page.goto(`${server.url}/w`);
+    await cell(page, "Create user accounts").first().waitFor();
+    await page.getByRole("gridcell", { name: "Create user accounts" }).or(page.getByRole("rowheader", { name: "Create user accounts" })).first().click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("History", { exact: true }).click();
+    await page.getByText(/^take back/).first().waitFor();
+    await page.getByRole("button", { name: "Add an activity from the library" }).click();
+    await page.getByRole("searchbox", { name: "Search activities" }).fill("recovery tests");
+    await page.getByRole("option", { name: /Run recovery tests/ }).click();
+    await cell(page, "Run recovery tests").first().waitFor();
+    await saved(page);
+    await page.close();
+  });
+
+  test("how the matrix is looked at stands in its address", async () => {
+    const page = await owner.newPage();
+    await page.goto(`${server.url}/w`);
+    await page.getByRole("radio", { name: "RACI" }).click();
+    await page.waitForURL(/view=raci/);
+    await page.getByRole("searchbox", { name: "Filter rows" }).fill("firewall");
+    await page.waitForURL(/search=firewall/);
+    const other = await owner.newPage();
+    await other.goto(page.url());
+    await cell(other, "Change firewall rules").first().waitFor();
+    expect(await cell(other, "Create user accounts").count()).toBe(0);
+    await Promise.all([page.close(), other.close()]);
+  });
+
   test("while the server is gone the page says so, takes edits, and brings them home", async () => {
     const page = await owner.newPage();
     await page.goto(`${server.url}/w`);

@@ -42,4 +42,14 @@ export interface DraftStore {
   undo(): void;
   redo(): void;
   dismiss(clash: Clash): void;
+  /** What happened to an item, newest first; absent where nobody keeps a log. */
+  history?(kind: string, id: string): Promise<readonly Happened[]>;
+}
+
+/** An entry of the log, as a page shows it. */
+export interface Happened {
+  readonly revision: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly what: string;
 }

@@ -3,7 +3,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import { EditRefused, type Edit } from "#core/model/edit.ts";
 import { applyBatch } from "#core/model/edit-batch.ts";
 import type { Checker } from "../work/checking.ts";
-import type { Clash, DraftStore, Saving, Snapshot } from "./store.ts";
+import type { Clash, DraftStore, Happened, Saving, Snapshot } from "./store.ts";
 import type { Unsent } from "./unsent.ts";
 import { Unreachable, type Answer, type Command, type Wire } from "./wire.ts";
 
@@ -87,6 +87,10 @@ export class SyncedStore implements DraftStore {
 
   dismiss(clash: Clash): void {
     this.#show({ clashes: this.#snapshot.clashes.filter((each) => each !== clash) });
+  }
+
+  history(kind: string, id: string): Promise<readonly Happened[]> {
+    return this.#start.wire.history(kind, id);
   }
 
   /** Stops following and sending; what waits stays in the browser. */

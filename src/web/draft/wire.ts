@@ -12,6 +12,8 @@ export interface Logged {
   readonly revision: number;
   readonly id: string;
   readonly actor: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
   readonly what: string;
   readonly edits: readonly Edit[];
 }
@@ -31,6 +33,8 @@ export interface Wire {
   send(command: Command, base: number): Promise<Answer>;
   back(how: "undo" | "redo", id: string): Promise<Answer>;
   since(revision: number): Promise<readonly Logged[]>;
+  /** Edits that touched an item, newest first. */
+  history(kind: string, id: string): Promise<readonly Logged[]>;
   /** Calls back with each revision the server tells of, and with `undefined` when the line is cut. Until stopped. */
   follow(heard: (revision: number | undefined) => void): () => void;
 }
@@ -80,9 +84,11 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
         if (edits.length < 500) return all;
       }
     },
+    history: (kind, id) => get<{ edits: readonly Logged[] }>(`/history?kind=${encodeURIComponent(kind)}&id=${encodeURIComponent(id)}`).then(({ edits }) => edits),
     follow: (heard) => {
       const stop = new AbortController();
-      void (async () => {
+      // A browser opens six connections to a server, and every stream keeps one: the tabs share a single stream.
+      void oneOfAll(`remit-live:${base}${workspace}`, heard, stop.signal, async (heard) => {
         for (let pause = 250; !stop.signal.aborted; pause = Math.min(pause * 2, 5_000)) {
           try {
             const answer = await ask(`${at}/events`, { signal: stop.signal, headers: { accept: "text/event-stream" } });
@@ -96,10 +102,26 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
           heard(undefined);
           await new Promise((settle) => setTimeout(settle, pause));
         }
-      })();
+      });
       return () => stop.abort();
     },
   };
+}
+
+/**
+ * Lets one of all tabs of this browser do the listening, and all of them hear. When that tab is closed the next
+ * one takes over. Where a browser cannot share, each tab listens for itself.
+ */
+async function oneOfAll(name: string, heard: (revision: number | undefined) => void, stopped: AbortSignal, listen: (heard: (revision: number | undefined) => void) => Promise<void>): Promise<void> {
+  if (typeof BroadcastChannel === "undefined" || typeof navigator === "undefined" || !("locks" in navigator)) return listen(heard);
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }: { data: unknown }) => heard(typeof data === "number" ? data : undefined);
+  stopped.addEventListener("abort", () => channel.close());
+  const tell = (revision: number | undefined): void => {
+    heard(revision);
+    if (!stopped.aborted) channel.postMessage(revision ?? null);
+  };
+  await navigator.locks.request(name, { signal: stopped }, () => listen(tell)).catch(() => undefined);
 }
 
 /** Reads an event stream to its end. Only `data:` lines with a number matter. */

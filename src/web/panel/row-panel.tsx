@@ -8,6 +8,7 @@ import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import { BulkForm } from "./bulk-form.tsx";
 import { RowForm } from "./row-form.tsx";
+import { RowHistory } from "./row-history.tsx";
 import style from "./row-panel.module.css";
 import type { Write } from "./write.ts";
 
@@ -57,6 +58,7 @@ export function RowPanel({ store, rows, onClose }: RowPanelProps) {
       <fieldset disabled={!writable} className={style.fields}>
         {chosen.length > 1 ? <BulkForm rows={chosen} cast={cast} write={write} /> : <RowForm key={only.id} row={only} document={document} cast={cast} write={write} />}
       </fieldset>
+      {chosen.length > 1 ? null : <RowHistory store={store} row={only.id} />}
     </div>
   );
 }
