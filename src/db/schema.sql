@@ -232,15 +232,17 @@ $function$
 CREATE OR REPLACE FUNCTION remit.enter_by_session(p_session bytea, p_workspace uuid)
  RETURNS TABLE(account uuid, name text, role text, revision bigint)
  LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare who record;
 begin
-  select s.account_id, s.name into who from auth.session_of(p_session) s;
-  if not found then return; end if;
-  perform remit.enter(who.account_id, p_workspace);
-  return query select who.account_id, who.name, remit.entered_as(), w.revision from remit.workspace w where w.workspace_id = remit.entered();
-  if not found then return query select who.account_id, who.name, null::text, null::bigint; end if;
+  return query
+    select s.account_id, a.name, m.role, w.revision
+    from auth.session s
+    join auth.account a on a.account_id = s.account_id
+    left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now())
+    left join remit.workspace w on w.workspace_id = m.workspace_id
+    where s.token_hash = p_session and s.expires_at > now();
 end
 $function$
 ;
