@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { en } from "./words.ts";
+import { firstPage } from "./words/first-page.ts";
+import { grid } from "./words/grid.ts";
+import { registers } from "./words/registers.ts";
+import { shell } from "./words/shell.ts";
+
+test("no text is written in two rooms", () => {
+  const all = [firstPage, grid, registers, shell].flatMap((room) => Object.keys(room));
+  expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
+  expect(Object.keys(en).length).toBe(all.length);
+});
