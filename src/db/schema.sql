@@ -54,7 +54,7 @@ create table remit.workspace (
   example boolean not null default false,
   revision bigint not null default 0,
   created_at timestamp with time zone not null default now()
-);
+) with (fillfactor=50);
 
 -- constraints
 
@@ -84,7 +84,6 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 
 -- indexes
 
-CREATE INDEX edit_log_by_actor ON remit.edit_log USING btree (workspace_id, actor, revision DESC);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
 
 -- row level security

@@ -26,7 +26,7 @@ create table remit.workspace (
   example boolean not null default false,
   revision bigint not null default 0,
   created_at timestamptz not null default now()
-);
+) with (fillfactor = 50);
 
 create table remit.member (
   workspace_id uuid not null references remit.workspace on delete cascade,
@@ -71,7 +71,6 @@ create table remit.edit_log (
   primary key (workspace_id, revision),
   unique (workspace_id, edit_id)
 );
-create index edit_log_by_actor on remit.edit_log (workspace_id, actor, revision desc);
 
 -- The workspace this connection is in: the one it asked for, if its actor is a live member of it. No policy
 -- believes an id from an address.
