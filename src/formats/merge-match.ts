@@ -35,7 +35,33 @@ export function matchRows(existing: readonly Activity[], incoming: readonly Acti
   take((row) => `${plain(row.title)}|${row.area ?? ""}`);
   take((row) => plain(row.title));
   if (open.length * (existing.length - matches.size) <= MOST_PAIRS) takeAlike(existing, open, matches);
+  // What is left on both sides under the same number of its own (`1.2` under `Ref`) was given another title.
+  const met = new Set(matches.values());
+  open = open.filter((row) => !met.has(row));
+  const alone = [counted(existing), counted(incoming)];
+  take((row) => {
+    const number = ownNumber(row);
+    return number !== undefined && alone.every((counts) => (counts.get(number) ?? 0) <= 1) ? number : undefined;
+  });
   return matches;
+}
+
+const NUMBERED = /^(?:ref(?:erence)?|no|nr|num(?:ber)?|id|#|item|row)\b\.?|^#$/i;
+
+/** The sheet's own number of a row, kept under its header. */
+function ownNumber({ columns }: Activity): string | undefined {
+  const column = Object.keys(columns ?? {}).find((header) => NUMBERED.test(header.trim()));
+  const number = column === undefined ? undefined : columns?.[column]?.trim();
+  return column !== undefined && number !== undefined && /\d/.test(number) ? `${column}|${number}` : undefined;
+}
+
+function counted(rows: readonly Activity[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const number = ownNumber(row);
+    if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const count = (rows: readonly Activity[], row: Activity): number => rows.reduce((sum, one) => sum + (one.title === row.title ? 1 : 0), 0);

@@ -23,6 +23,14 @@ describe("a newer sheet over a matrix", () => {
       { kind: "added", title: "Rotate keys", details: ["`CISO` gets A", "`MSP` gets R"] },
     ]);
   });
+  it("knows a row by its own number where its title was written anew, and by nothing where numbers merely moved on", () => {
+    const numbered = ["Ref", ...head];
+    const before = sheet([numbered, ["1.1", "Patch servers", "A", "R"], ["1.2", "Tune use cases of the SIEM", "A", "R"]]);
+    const after = sheet([numbered, ["1.1", "Patch servers", "A", "R"], ["1.2", "Something else entirely", "A", "R"]]);
+    expect(mergeInto(before, after).document.activities).toHaveLength(2);
+    const moved = sheet([numbered, ["1.1", "Brand new work", "A", "R"], ["1.2", "Patch servers", "A", "R"], ["1.3", "Tune use cases of the SIEM", "A", "R"]]);
+    expect(mergeInto(before, moved).document.activities.map(({ title }) => title).sort()).toEqual(["Brand new work", "Patch servers", "Tune use cases of the SIEM"]);
+  });
   it("keeps what the matrix has gathered since", () => {
     const grown: MatrixDocument = { ...old, activities: old.activities.map((row, i) => (i === 0 ? { ...row, riskOwner: "client", evidence: [{ artifact: "report" }], sla: [{ measure: "respond", target: "PT1H", negotiated: true }] } : row)) };
     const { document } = mergeInto(grown, sheet([["Activity", "CISO", "MSP", "SLA"], ["Patch servers", "R", "A", "respond in 4 h"]]));

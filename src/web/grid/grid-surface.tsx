@@ -278,7 +278,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           ) : null}
         </div>
       </div>
-      <GridFoot passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={sizeOf(range)} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
+      <GridFoot lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={sizeOf(range)} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
       {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key) => { setFiltering(key); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
       {explained && atRow.length > 0 ? (
         <ExplainBox

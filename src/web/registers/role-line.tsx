@@ -22,6 +22,8 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
   const at = { kind: "role", id: role.id } as const;
   const rename = (to: string): void => pen.write([{ do: "set", at, field: "name", value: to }], say("register.rename", { before: role.name, after: to }));
   // What was being typed gives way to the name that was offered, or leaving the field would write it after all.
+  // Two roles of one name would be the next finding.
+  const taken = (post: string): boolean => pen.document.roles.some((other) => other.id !== role.id && other.party === role.party && other.name === post);
   const take = (post: string): void => {
     rename(post);
     setTyped(undefined);
@@ -74,7 +76,7 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
           <Trash2 aria-hidden size={15} />
         </button>
       ) : null}
-      {unclear ? <VagueHint name={name.trim()} {...(pen.mayWrite ? { onUse: take } : {})} /> : null}
+      {unclear ? <VagueHint name={name.trim()} {...(pen.mayWrite && !taken(postFor(name.trim())) ? { onUse: take } : {})} /> : null}
       <ItemFindings findings={found.get(`role/${role.id}`)?.filter(({ rule }) => !unclear || !SAID_LIVE.has(rule))} pen={pen} />
     </li>
   );

@@ -115,14 +115,14 @@ export function ImportPage() {
         </Button>
         {rows > 0 ? (
           <Button
-            className={buttons.button ?? ""}
+            className={`${buttons.button} ${buttons.main}`}
             isDisabled={busy || reading}
             onPress={() => void work(async () => setComparison(await desk.ask({ do: "compare", document: open, name: source.name, bytes: source.bytes })))}
           >
             {say("import.merge")}
           </Button>
         ) : null}
-        <Button className={`${buttons.button} ${buttons.main}`} isDisabled={busy || reading} onPress={() => replace(checked.document, source.name)}>
+        <Button className={rows > 0 ? (buttons.button ?? "") : `${buttons.button} ${buttons.main}`} isDisabled={busy || reading} onPress={() => replace(checked.document, source.name)}>
           {rows > 0 ? say("import.replace", { rows }) : say("import.put")}
         </Button>
       </div>
@@ -139,7 +139,6 @@ export function ImportPage() {
         busy={busy}
         onChoose={(question, value) => bring(source, { ...choices, [question]: value })}
         onMove={(role, party, isNew) => setRead({ ...read, checked: { ...checked, document: changeRoleSide(checked.document, role, party, isNew) } })}
-        onFile={(picked) => void file(picked)}
       />
       {report && report.unread.length > 0 ? <Unread cells={report.unread} /> : null}
       </div>

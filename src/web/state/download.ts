@@ -2,7 +2,7 @@ import type { Written } from "../work/order.ts";
 
 /** Hand a file to the browser's downloads. Returns its name. */
 export function saveFile({ bytes, mediaType, ending }: Written, from: string): string {
-  const plain = from.replace(/\.(remit\.)?[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").trim() || "matrix";
+  const plain = from.replace(/\.(remit\.)?[a-z]{2,5}$/i, "").replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").replace(/\s+/g, " ").trim() || "matrix";
   const name = `${plain}${ending}`;
   const url = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const link = document.createElement("a");

@@ -21,7 +21,7 @@ interface Props {
   readonly onChoose: (question: string, value: string) => void;
   readonly onMove: (role: Role, to: Party, isNew: boolean) => void;
   /** A newer sheet for this matrix. */
-  readonly onFile: (file: File) => void;
+  readonly onFile?: (file: File) => void;
 }
 
 /** What the reader took the file for, and what it would like to know. */
@@ -36,12 +36,14 @@ export function Understood({ document, report, choices, busy, onChoose, onMove, 
           : say("understood.no-file")}{" "}
         {say("state.rows", { n: document.activities.length })}, {say("state.roles", { n: document.roles.length })}, {say("state.letters", { n: letters })}.
       </p>
-      <FileTrigger acceptedFileTypes={FILE_TYPES} onSelect={(files) => files?.[0] && onFile(files[0])}>
-        <Button className={`${controls.button} ${style.newer}`}>
-          <FileUp aria-hidden />
-          {say("merge.bring")}
-        </Button>
-      </FileTrigger>
+      {onFile ? (
+        <FileTrigger acceptedFileTypes={FILE_TYPES} onSelect={(files) => files?.[0] && onFile(files[0])}>
+          <Button className={`${controls.button} ${style.newer}`}>
+            <FileUp aria-hidden />
+            {say("merge.bring")}
+          </Button>
+        </FileTrigger>
+      ) : null}
       {report && report.questions.length > 0 ? (
         <section aria-labelledby="questions">
           <h2 id="questions">{say("understood.questions")}</h2>

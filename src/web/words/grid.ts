@@ -61,6 +61,7 @@ export const grid = {
   "grid.rows": "{n, plural, one {# row} other {# rows}}",
   "grid.rows-of": "{n} of {all} rows",
   "grid.cells": "{n, plural, one {# cell} other {# cells}} chosen",
+  "grid.hint.lanes": "{key} sets the lane, {enter} edits, {view} changes the view",
   "grid.hint": "{key} writes, {enter} edits, {view} changes the view",
   "grid.fix": "Fix: {label}",
   "grid.empty": "No activity yet",
