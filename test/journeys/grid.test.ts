@@ -116,6 +116,7 @@ test("a lane is set with one key and the R moves with it", () =>
   grid(async (page) => {
     await page.getByRole("rowheader", { name: "Create user accounts" }).click();
     await press(page, "ArrowRight", "c");
+    await page.getByText(/performs it now instead of Service Desk Lead; Ctrl\+Z/).waitFor();
     const row = await rowOf(page, "Create user accounts");
     const parties = new Map((await draft(page)).parties.map(({ id, kind }) => [id, kind]));
     const roles = new Map((await draft(page)).roles.map(({ id, party }) => [id, parties.get(party)]));

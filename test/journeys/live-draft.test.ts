@@ -33,7 +33,7 @@ function storage(): Storage {
 }
 const asMe: typeof fetch = (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie } });
 
-async function tab(unsent: Unsent = browserUnsent(workspace, storage())): Promise<SyncedStore> {
+async function tab(unsent: Unsent = browserUnsent(workspace, storage(), crypto.randomUUID())): Promise<SyncedStore> {
   const store = await SyncedStore.open({ wire: httpWire(workspace, asMe, server.url), unsent, mayEdit: true, signedOut: () => undefined });
   open.push(store);
   return store;

@@ -102,6 +102,23 @@ describe("editing", () => {
     await page.close();
   });
 
+  test("what is still being typed in the panel survives a reload", async () => {
+    const page = await owner.newPage();
+    await page.goto(`${server.url}/w`);
+    await cell(page, "Create user accounts").first().waitFor();
+    await page.getByRole("gridcell", { name: "Create user accounts" }).or(page.getByRole("rowheader", { name: "Create user accounts" })).first().click();
+    await page.keyboard.press("Control+Enter");
+    const goal = page.getByRole("textbox", { name: "Goal" });
+    await goal.fill("Everybody can work on the first day");
+    await page.reload();
+    await cell(page, "Create user accounts").first().waitFor();
+    await page.getByRole("gridcell", { name: "Create user accounts" }).or(page.getByRole("rowheader", { name: "Create user accounts" })).first().click();
+    await page.keyboard.press("Control+Enter");
+    await page.waitForFunction(() => [...document.querySelectorAll("textarea, input")].some((field) => (field as HTMLInputElement).value === "Everybody can work on the first day"));
+    await saved(page);
+    await page.close();
+  });
+
   test("how the matrix is looked at stands in its address", async () => {
     const page = await owner.newPage();
     await page.goto(`${server.url}/w`);

@@ -10,8 +10,17 @@ const PREFIX = "remit-unsent:";
 /** A tab that gave no sign of life for so long is gone, and its edits are taken over. In milliseconds. */
 const GONE = 10_000;
 
+/** A name that a tab keeps through reloads. */
+function thisTab(): string {
+  const known = sessionStorage.getItem(`${PREFIX}tab`);
+  if (known) return known;
+  const fresh = crypto.randomUUID();
+  sessionStorage.setItem(`${PREFIX}tab`, fresh);
+  return fresh;
+}
+
 /** Kept in the browser's local storage, apart for each tab. */
-export function browserUnsent(workspace: string, storage: Storage = localStorage, tab: string = crypto.randomUUID()): Unsent {
+export function browserUnsent(workspace: string, storage: Storage = localStorage, tab: string = thisTab()): Unsent {
   const own = `${PREFIX}${workspace}:${tab}`;
   const put = (commands: readonly Command[]): void => {
     try {
@@ -26,10 +35,11 @@ export function browserUnsent(workspace: string, storage: Storage = localStorage
       const found: Command[] = [];
       for (let i = storage.length - 1; i >= 0; i--) {
         const key = storage.key(i) ?? "";
-        if (!key.startsWith(`${PREFIX}${workspace}:`) || key === own) continue;
+        if (!key.startsWith(`${PREFIX}${workspace}:`)) continue;
         try {
           const { at, commands } = JSON.parse(storage.getItem(key) ?? "{}") as { at: number; commands: Command[] };
-          if (Date.now() - at < GONE) continue;
+          // What this very tab left behind before a reload is its own at once; another tab may still be at it.
+          if (key !== own && Date.now() - at < GONE) continue;
           found.push(...commands);
         } catch {
           // Not ours to read; it goes.

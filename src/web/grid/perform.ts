@@ -1,3 +1,5 @@
+import type { Activity } from "#core/model/activity.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { say } from "../words.ts";
@@ -54,6 +56,18 @@ export function perform(command: Command, scene: Scene): Outcome {
 
 type Writing = Exclude<Command, { do: "go" | "edge" | "next" | "select" | "fold" | "finding" | "view" | "undo" | "redo" | "find" | "panel" | "explain" | "escape" }>;
 
+/** Who performs now, and who did: a lane is one key, and what it does to the roles must not go unseen. */
+function handedOver(before: readonly Activity[], after: readonly (Activity | Unreadable)[], { roles }: MatrixDocument): string {
+  const performers = (rows: readonly (Activity | Unreadable)[]): string[] => {
+    const ids = new Set(rows.flatMap((row) => (row instanceof Unreadable ? [] : row.assignments.flatMap(({ role, letter }) => (letter === "R" ? [role as string] : [])))));
+    return roles.flatMap(({ id, name }) => (ids.has(id) ? [name] : []));
+  };
+  const [was, is] = [performers(before), performers(after)];
+  const gone = was.filter((name) => !is.includes(name));
+  const list = (names: readonly string[]): string => (names.length > 3 ? `${names.slice(0, 2).join(", ")} …` : names.join(", "));
+  return gone.length === 0 ? say("grid.said.lane.now", { is: list(is) }) : say("grid.said.lane.over", { is: list(is), was: list(gone) });
+}
+
 function write(command: Writing, scene: Scene): Outcome {
   const { document, selection } = scene;
   const range = chosenRange(scene);
@@ -72,7 +86,7 @@ function write(command: Writing, scene: Scene): Outcome {
       const edits = after.flatMap((read, i) => (read instanceof Unreadable ? [] : editsBetween(chosen[i] ?? read, read)));
       const failed = after.some((read) => read instanceof Unreadable);
       if (edits.length === 0) return failed ? said(say("grid.said.lane")) : NOTHING;
-      return { edits, what: say("grid.what.lane", { n: chosen.length, lane: command.lane }), ...(failed ? { said: say("grid.said.lane") } : {}) };
+      return { edits, what: say("grid.what.lane", { n: chosen.length, lane: command.lane }), said: failed ? say("grid.said.lane") : handedOver(chosen, after, document) };
     }
     case "clear": return made(clearCells(chosen, columns), say("grid.what.clear", { n: sizeOf(range) }));
     case "fill": {

@@ -80,6 +80,8 @@ function Frame() {
   }, [matrix.title]);
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent): void => {
+      // Whatever is still being typed is written first, and waits in the browser until the server has it.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (saving.at === "waiting" || saving.at === "saving") event.preventDefault();
     };
     addEventListener("beforeunload", leaving);

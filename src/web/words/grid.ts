@@ -114,6 +114,8 @@ export const grid = {
   "grid.said.fixed": "Fixed: {label}",
   "grid.said.no-fix": "No certain fix here; the row panel shows what to do",
   "grid.said.no-findings": "Nothing to mend in sight",
+  "grid.said.lane.now": "{is} performs it now",
+  "grid.said.lane.over": "{is} performs it now instead of {was}; Ctrl+Z brings {was} back",
   "grid.said.lane": "The lane follows from the R letters, and it is not certain which role of that side gets the R: choose it in the column Responsible",
   "grid.reading": "You may read this matrix but not change it",
   "grid.what.letter": "set {letter} in {cells, plural, one {one cell} other {# cells}}",
