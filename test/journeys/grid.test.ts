@@ -241,6 +241,7 @@ test("all fields of a row are edited in the panel, and many rows at once", () =>
     expect(row).toMatchObject({ goal: "accounts on the first day", criticality: "high", sla: [{ measure: "respond", target: "PT15M", negotiated: false }] });
     await page.getByRole("rowheader", { name: "Create user accounts" }).click();
     await press(page, "Shift+ArrowDown", "Shift+ArrowDown");
+    await panel.getByRole("heading", { name: /^3 / }).waitFor();
     await panel.getByLabel("criticality").selectOption("low");
     expect((await draft(page)).activities.slice(1, 4).map(({ criticality }) => criticality)).toEqual(["low", "low", "low"]);
   }));
