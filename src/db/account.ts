@@ -7,7 +7,6 @@ const FOLLOW_LINK = statement("account.follow-owner-link", "select auth.follow_o
 const SESSION = statement("account.session", "select account_id as account, name from auth.session_of($1)");
 const ENTER = statement("account.enter", "select account, name, role, revision::int as revision from remit.enter_by_session($1, $2)");
 const END_SESSION = statement("account.end-session", "select auth.end_session($1)");
-const HAS_OWNER = statement("account.has-owner", "select auth.has_owner() as owner");
 
 /** Who is signed in. */
 export interface Actor {
@@ -34,11 +33,6 @@ export async function actorOf(db: Database, session: Buffer): Promise<Actor | un
 
 export async function endSession(db: Database, session: Buffer): Promise<void> {
   await db.run(END_SESSION, [session]);
-}
-
-export async function hasOwner(db: Database): Promise<boolean> {
-  const [row] = await db.run<{ owner: boolean }>(HAS_OWNER);
-  return row?.owner === true;
 }
 
 /** Who holds the session, and what they are in the workspace: nothing there for somebody who is no member. */

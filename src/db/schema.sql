@@ -136,15 +136,6 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION auth.has_owner()
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select exists (select 1 from auth.account)
-$function$
-;
 CREATE OR REPLACE FUNCTION auth.open_owner_link(p_token bytea, p_until timestamp with time zone)
  RETURNS boolean
  LANGUAGE plpgsql

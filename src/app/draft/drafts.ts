@@ -85,6 +85,8 @@ export class Drafts {
           return wanted.edits;
         });
       } catch (thrown) {
+        // A refusal speaks of the matrix, and was found in memory: only a member may hear it.
+        if (thrown instanceof Refused && !(await revisionOf(this.#db, actor, workspace))) throw new Refused({ code: "not-found" });
         // An edit whose answer was lost does not fit a second time: it is there already.
         const made = thrown instanceof Refused ? await editById(this.#db, actor, workspace, wanted.id) : undefined;
         if (made) return { revision: made.revision, at: made.at, edits: made.edits as readonly Edit[], what: made.what };

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { drawn } from "../lint/sketch.ts";
 import type { MatrixDocument } from "./document.ts";
 import { applyEdits, EditRefused, type Edit } from "./edit.ts";
-import { collide, undoOfAll } from "./undo.ts";
+import { applyBatch } from "./edit-batch.ts";
+import { collide } from "./undo.ts";
 
 const document = drawn({
   rows: [
@@ -41,7 +42,7 @@ describe("undo", () => {
           throw thrown;
         }
         made++;
-        same(applyEdits(after, undoOfAll(document, edits)), document);
+        same(applyEdits(after, applyBatch(document, edits).back), document);
       }),
       { numRuns: 2_000 },
     );

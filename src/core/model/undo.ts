@@ -1,6 +1,6 @@
 import type { Assignment } from "./activity.ts";
 import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
-import { applyEdit, type Edit } from "./edit.ts";
+import type { Edit } from "./edit.ts";
 
 type Item = { readonly id: string } & Readonly<Record<string, unknown>>;
 
@@ -43,17 +43,6 @@ export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
       return edit.do === "move" ? [{ do: "move", kind: edit.kind, id: edit.id, ...(before === undefined ? {} : { before }) }] : [{ do: "add", kind: edit.kind, item, ...(before === undefined ? {} : { before }) }];
     }
   }
-}
-
-/** The edits that take several back, the last one first. */
-export function undoOfAll(doc: MatrixDocument, edits: readonly Edit[]): readonly Edit[] {
-  const back: Edit[][] = [];
-  let now = doc;
-  for (const edit of edits) {
-    back.push([...undoOf(now, edit)]);
-    now = applyEdit(now, edit);
-  }
-  return back.reverse().flat();
 }
 
 /**

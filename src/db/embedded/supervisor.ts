@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -197,15 +197,5 @@ function holder(cluster: string): string {
     return ` (process ${Number(readFileSync(join(cluster, "postmaster.pid"), "utf8").split("\n")[0])})`;
   } catch {
     return "";
-  }
-}
-
-/** Frees the reserve of a full disk; `false` when it was freed before. */
-export function dropBallast(data: string): boolean {
-  try {
-    unlinkSync(join(data, BALLAST));
-    return true;
-  } catch {
-    return false;
   }
 }

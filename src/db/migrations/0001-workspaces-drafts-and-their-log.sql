@@ -246,10 +246,6 @@ create function auth.end_session(p_token bytea) returns void language sql securi
   delete from auth.session where token_hash = p_token
 $$;
 
-create function auth.has_owner() returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from auth.account)
-$$;
-
 revoke all on all functions in schema remit, auth from public;
 grant usage on schema remit, auth to remit_app;
 grant select on remit.workspace, remit.member, remit.draft_matrix, remit.draft_item, remit.edit_log to remit_app;

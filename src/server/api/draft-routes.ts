@@ -3,6 +3,7 @@ import { streamSSE } from "hono/streaming";
 import type { Edit } from "#core/model/edit.ts";
 import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
 import { Problem } from "#contract/problem.ts";
+import { Refused } from "#app/refusal.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
@@ -44,7 +45,11 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     }
     room();
     const command = c.req.valid("json");
-    const made = await drafts.edit({ account, session }, workspace, { ...command, edits: command.edits as readonly Edit[] });
+    const made = await drafts.edit({ account, session }, workspace, { ...command, edits: command.edits as readonly Edit[] }).catch(async (thrown: unknown) => {
+      // The commit proves the session; what was refused before it has to be proved here.
+      if (thrown instanceof Refused) await inWorkspace(desk, c);
+      throw thrown;
+    });
     return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what }, 200, { ETag: `"${made.revision}"` });
   });
 

@@ -4,7 +4,6 @@ import type { Database } from "#db/database.ts";
 export interface Live {
   /** @returns how to stop listening. */
   on(workspace: string, heard: (revision: number | undefined) => void): () => void;
-  readonly listeners: number;
   close(): Promise<void>;
 }
 
@@ -24,9 +23,6 @@ export async function openLive(db: Database): Promise<Live> {
         set.delete(heard);
         if (set.size === 0) hearers.delete(workspace);
       };
-    },
-    get listeners() {
-      return [...hearers.values()].reduce((sum, set) => sum + set.size, 0);
     },
     close: stop,
   };

@@ -8,7 +8,7 @@ import { hashOf } from "./session.ts";
 import type { Live } from "./live.ts";
 
 const at = testDatabase();
-const quiet: Live = { on: () => () => undefined, listeners: 0, close: () => Promise.resolve() };
+const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() };
 
 /** The API on a real database, and people who are signed in. */
 async function house() {
@@ -94,6 +94,32 @@ describe("the walk along every route", () => {
   test("an editor deletes no workspace", async () => {
     const { ask, workspace, member } = await house();
     expect((await ask((await member("editor")).cookie, "DELETE", `/workspaces/${workspace}`, {})).status).toBe(403);
+  });
+});
+
+describe("somebody the server knows already", () => {
+  const named = (id: string) => ({ ...command(), edits: [{ do: "set", at: { kind: "activity", id }, field: "title", value: "" }] });
+
+  test("learns nothing of another workspace by editing there, not even which rows it has", async () => {
+    const { ask, ana, workspace, signIn } = await house();
+    const eve = await signIn("Eve");
+    const own = (await (await ask(eve.cookie, "POST", "/workspaces", { name: "Eve's" })).json()) as { id: string };
+    expect((await ask(eve.cookie, "POST", `/workspaces/${own.id}/edits`, command())).status).toBe(200);
+    const { document } = (await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).json()) as { document: { activities: { id: string }[] } };
+    expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, command())).status).toBe(200);
+    const answers = await Promise.all([document.activities[0]?.id ?? "", "nowhere"].map(async (id) => {
+      const answer = await ask(eve.cookie, "POST", `/workspaces/${workspace}/edits`, named(id));
+      return `${answer.status} ${await answer.text()}`;
+    }));
+    expect(answers[0]).toMatch(/^404 /);
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  test("is nobody once signed out, whatever the edit says", async () => {
+    const { ask, ana, workspace } = await house();
+    expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, command())).status).toBe(200);
+    await ask(ana.cookie, "DELETE", "/session", {});
+    for (const body of [command(), named("nowhere")]) expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, body)).status).toBe(401);
   });
 });
 
