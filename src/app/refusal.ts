@@ -7,7 +7,7 @@ export type Refusal =
   /** The edit does not fit the matrix: where, and why. */
   | { readonly code: "unfit"; readonly problems: readonly { readonly place: string; readonly message: string; readonly remedy?: string }[] }
   /** Somebody else changed the same thing since it was read. */
-  | { readonly code: "clash"; readonly revision: number; readonly theirs: { readonly revision: number; readonly actor: string; readonly what: string } }
+  | { readonly code: "clash"; readonly revision: number; readonly theirs: { readonly revision: number; readonly actor: string; readonly what: string; readonly own: boolean } }
   | { readonly code: "nothing-to-undo" }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };

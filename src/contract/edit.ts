@@ -6,6 +6,7 @@ const kind = z.enum(Object.keys(COLLECTIONS) as [ItemKind, ...ItemKind[]]);
 const id = z.string().min(1).max(120);
 const field = z.string().min(1).max(60);
 const letter = z.enum(["R", "A", "C", "I", "S"]);
+const cellLetter = z.strictObject({ letter, condition: z.string().max(1_000).optional(), alternative: z.boolean().optional() });
 const item = z.looseObject({ id });
 
 /** A small change of the matrix; whether it fits is decided against the matrix. */
@@ -15,6 +16,7 @@ export const EditShape = z
     z.strictObject({ do: z.literal("set-matrix"), field, value: z.unknown() }),
     z.strictObject({ do: z.literal("assign"), activity: id, role: id, letter, condition: z.string().max(1_000).optional() }),
     z.strictObject({ do: z.literal("unassign"), activity: id, role: id, letter }),
+    z.strictObject({ do: z.literal("letters"), activity: id, cells: z.record(id, z.array(cellLetter).max(5)) }),
     z.strictObject({ do: z.literal("add"), kind, item, before: id.optional() }),
     z.strictObject({ do: z.literal("move"), kind, id, before: id.optional() }),
     z.strictObject({ do: z.literal("remove"), kind, id }),
@@ -27,6 +29,7 @@ export const EditCommand = z
   .strictObject({
     id: z.uuid().openapi({ description: "given by the sender; the same command sent twice is carried out once" }),
     base: z.int().min(0).openapi({ description: "the revision the sender had seen" }),
+    page: z.uuid().optional().openapi({ description: "the open page it was typed in; what the same account wrote elsewhere since `base` then counts as somebody else's" }),
     what: z.string().min(1).max(500),
     edits: z.array(EditShape).min(1).max(20_000),
   })
@@ -37,7 +40,7 @@ export const EditMade = z.object({ revision: z.int(), at: z.iso.datetime(), what
 /** An undo answers with what was written, so that the page can follow. */
 export const EditTakenBack = EditMade.extend({ edits: z.array(z.unknown()) }).openapi("EditTakenBack");
 
-export const BackCommand = z.strictObject({ id: z.uuid() }).openapi("BackCommand");
+export const BackCommand = z.strictObject({ id: z.uuid(), page: z.uuid().optional() }).openapi("BackCommand");
 
 export const LoggedEdit = z
   .object({ revision: z.int(), id: z.uuid(), at: z.iso.datetime(), actor: z.uuid(), what: z.string(), edits: z.array(z.unknown()), undoes: z.int().nullable() })

@@ -50,7 +50,7 @@ export class DiskFull extends Error {
 const APP = "remit_app";
 const ANNOUNCE = statement("live.announce", "select pg_notify('remit_edits', word) from unnest($1::text[]) as word");
 /** In milliseconds; nobody notices, and many edits become one message. */
-const ANNOUNCE_AFTER = 4;
+const ANNOUNCE_AFTER = 12;
 
 /** How a connection of the application is made; the owner's is only for migrations. */
 export function connectionOf(address: DatabaseAddress, as: "app" | "owner"): pg.ClientConfig {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../test/database.ts";
-import { commitEdit, editsSince, readDraft, revisionOf, type Commit } from "./draft.ts";
+import { commitEdit, type Commit } from "./commit.ts";
+import { editsSince, readDraft, revisionOf } from "./draft.ts";
 import { makeWorkspace, workspacesOf } from "./workspace.ts";
 
 const at = testDatabase();

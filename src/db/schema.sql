@@ -39,7 +39,8 @@ create table remit.edit_log (
   what text not null,
   edits jsonb not null,
   undo jsonb not null,
-  undoes bigint
+  undoes bigint,
+  page uuid
 );
 create table remit.member (
   workspace_id uuid not null,
@@ -160,11 +161,13 @@ AS $function$
   where s.token_hash = p_token and s.expires_at > now()
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
+CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid)
  RETURNS TABLE(revision bigint, at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 declare
   now_at bigint;
@@ -178,8 +181,8 @@ begin
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
   if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
   update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
-  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes)
-    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes);
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page);
   if jsonb_array_length(p_changed) > 0 then
     update remit.draft_item i set place = p.place, body = p.body, revision = now_at
       from jsonb_to_recordset(p_changed) as p (kind text, id text, place double precision, body jsonb, was bigint)
@@ -206,6 +209,40 @@ begin
     if not found then raise exception 'stale' using errcode = 'RM409'; end if;
   end if;
   return query select now_at, now();
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.commit_edits(p_commits jsonb)
+ RETURNS TABLE(n bigint, revision bigint, at timestamp with time zone, fault text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  c record;
+  constraint_hurt text;
+begin
+  for c in
+    select o.n as nth, j.* from jsonb_array_elements(p_commits) with ordinality as o (one, n),
+      jsonb_to_record(o.one) as j (actor uuid, session text, workspace uuid, edit uuid, what text, edits jsonb, undo jsonb, undoes bigint, new jsonb, changed jsonb, gone jsonb, matrix jsonb, page uuid)
+    order by j.workspace, o.n
+  loop
+    n := c.nth;
+    revision := null;
+    at := null;
+    fault := null;
+    begin
+      select d.revision, d.at into revision, at
+        from remit.commit_edit(c.actor, decode(c.session, 'hex'), c.workspace, c.edit, c.what, c.edits, c.undo, c.undoes, c.new, c.changed, c.gone, c.matrix, c.page) d;
+    exception
+      when sqlstate 'RM401' or sqlstate 'RM403' or sqlstate 'RM409' then fault := sqlstate;
+      when unique_violation then
+        get stacked diagnostics constraint_hurt = constraint_name;
+        if constraint_hurt <> 'edit_log_workspace_id_edit_id_key' then raise; end if;
+        fault := sqlstate;
+    end;
+    return next;
+  end loop;
 end
 $function$
 ;

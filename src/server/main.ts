@@ -16,6 +16,8 @@ import { openStorage } from "./storage.ts";
 
 /** How long open answers may take to finish once somebody stops the server. */
 const PATIENCE = 3_000;
+/** What a slow sender may take, in milliseconds: a large paste over a poor line is still taken, a trickle is not kept for ever. */
+const SLOWEST = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 };
 /** How long the link of the first owner can be used. */
 const LINK_MINUTES = 15;
 
@@ -51,7 +53,7 @@ const signedIn = async (c: Context): Promise<boolean> => {
 
 let port = settings.port;
 const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, api, signedIn });
-const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } }, (info: AddressInfo) => {
+const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: SLOWEST }, (info: AddressInfo) => {
   port = info.port;
   void welcome();
 });

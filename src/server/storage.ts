@@ -30,10 +30,22 @@ export async function openStorage({ databaseUrl, databaseOwnerUrl, data }: Setti
   const db = openDatabase(address);
   return {
     db,
-    free: () => freeBytes(data),
+    free: nowAndThen(() => freeBytes(data)),
     close: async () => {
       await db.close();
       await postgres.stop();
     },
+  };
+}
+
+/** In milliseconds. A full disk is PostgreSQL's to refuse anyway; asking for every edit would only cost time. */
+const ASKED_AGAIN_AFTER = 250;
+
+function nowAndThen(ask: () => number): () => number {
+  let [answer, at] = [0, Number.NEGATIVE_INFINITY];
+  return () => {
+    const now = performance.now();
+    if (now - at > ASKED_AGAIN_AFTER) [answer, at] = [ask(), now];
+    return answer;
   };
 }

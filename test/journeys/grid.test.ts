@@ -1,74 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { benchMatrix } from "../../bench/inputs.ts";
+import { demo, draft, enter, focused, grid, openGrid, press, raci, rowOf } from "./grid-house.ts";
 import { serious } from "./visitor.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const BUILT = `${ROOT}dist/grid-trial/`;
-const KINDS: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2" };
-const demo = readFileSync(`${ROOT}src/library/demo.json`, "utf8");
-
-let server: Server;
-let browser: Browser;
-let address = "";
-let matrix = demo;
-
-beforeAll(async () => {
-  execFileSync(process.execPath, [`${ROOT}node_modules/vite/bin/vite.js`, "build", "-c", "bench/grid.vite.ts"], { cwd: ROOT, stdio: "ignore" });
-  server = createServer((request, answer) => {
-    const path = new URL(request.url ?? "/", "http://grid").pathname.slice(1) || "index.html";
-    if (path === "matrix.json") answer.writeHead(200, { "content-type": "application/json" }).end(matrix);
-    else if (existsSync(BUILT + path)) answer.writeHead(200, { "content-type": KINDS[extname(path)] ?? "application/octet-stream" }).end(readFileSync(BUILT + path));
-    else answer.writeHead(204).end();
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const at = server.address();
-  address = `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}/`;
-  const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-  browser = await chromium.launch({ executablePath: process.env["CHROME"] ?? found ?? chromium.executablePath(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] });
-});
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-/** The grid with a matrix on it, for one story; the console must stay quiet. */
-async function grid(story: (page: Page) => Promise<void>, { width = 1440, height = 900, json = demo, dark = false } = {}): Promise<void> {
-  matrix = json;
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", colorScheme: dark ? "dark" : "light", permissions: ["clipboard-read", "clipboard-write"] });
-  const complaints: string[] = [];
-  try {
-    context.setDefaultTimeout(8_000);
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    await page.goto(address);
-    await page.getByText("Saved").or(page.getByRole("region")).first().waitFor();
-    await story(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
-
-const draft = (page: Page): Promise<MatrixDocument> => page.evaluate(() => (globalThis as unknown as { draft: { snapshot(): { document: MatrixDocument } } }).draft.snapshot().document);
-const rowOf = async (page: Page, title: string) => (await draft(page)).activities.find((row) => row.title === title);
-const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.closest('[role="row"]')?.getAttribute("aria-rowindex") + "/" + document.activeElement?.getAttribute("aria-colindex"));
-const raci = (page: Page) => page.getByRole("radio", { name: "RACI" }).click();
-/** From the toolbar into the grid, by keys alone. */
-async function enter(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Add activity" }).focus();
-  await page.keyboard.press("Tab");
-}
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
+openGrid();
 
 test("the matrix is edited with the keyboard alone", () =>
   grid(async (page) => {
@@ -123,7 +59,7 @@ test("a lane is set with one key and the R moves with it", () =>
     expect(row?.assignments.filter(({ letter }) => letter === "R").map(({ role }) => roles.get(role))).toEqual(["client"]);
   }));
 
-test("findings are walked with F8, and mended with Alt+Enter where that is certain", () =>
+test("findings are walked with F8, and F1 says why one matters", () =>
   grid(async (page) => {
     await enter(page);
     await page.getByRole("button", { name: /^Findings: 3 errors/ }).waitFor();

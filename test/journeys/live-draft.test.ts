@@ -97,6 +97,22 @@ describe("a draft in two tabs", () => {
 });
 
 describe("while the database or the server is gone", () => {
+  test("two windows that both typed into one cell in the dark: the first stands, the second is told, whichever it is", async () => {
+    const [one, two] = [await tab(), await tab()];
+    const [same, other] = [row(one.snapshot().document, 8), row(one.snapshot().document, 9)];
+    server.kill("postgres");
+    one.edit([rename(same.id, "From one")], "rename in one");
+    two.edit([rename(same.id, "From two")], "rename in two");
+    two.edit([rename(other.id, "Elsewhere")], "rename elsewhere");
+    await Promise.all([saved(one), saved(two)]);
+    const clashes = [...one.snapshot().clashes, ...two.snapshot().clashes];
+    expect(clashes).toHaveLength(1);
+    expect(clashes[0]?.theirs.own).toBe(true);
+    const stands = one.snapshot().clashes.length > 0 ? "From two" : "From one";
+    const titles = (store: SyncedStore) => [same, other].map(({ id }) => store.snapshot().document.activities.find((each) => each.id === id)?.title);
+    await until(() => [one, two].every((store) => titles(store).join() === [stands, "Elsewhere"].join()), "both agree");
+  });
+
   test("the page says so, keeps what is typed, and catches up", async () => {
     const store = await tab();
     const { id } = row(store.snapshot().document, 1);

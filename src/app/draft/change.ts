@@ -1,6 +1,6 @@
 import { COLLECTIONS, type ItemKind, type MatrixDocument } from "#core/model/document.ts";
 import { isDeepStrictEqual } from "node:util";
-import type { Commit } from "#db/draft.ts";
+import type { Commit } from "#db/commit.ts";
 import { itemsOf, keyOf, ownFields, type Assembled, type Held, type Item } from "./assemble.ts";
 
 type Puts = Commit["puts"];

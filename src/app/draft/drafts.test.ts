@@ -92,6 +92,38 @@ describe("a draft", () => {
   });
 });
 
+describe("one editor with two windows open", () => {
+  const [here1, here2] = [randomUUID(), randomUUID()];
+
+  test("is told when the other window changed the same thing first, and nothing is overwritten", async () => {
+    const { drafts, ana, here } = await workspace();
+    const seen = (await drafts.read(ana, here)).revision;
+    const typed = (page: string, edits: readonly Edit[]) => drafts.edit(ana, here, { id: randomUUID(), base: seen, page, edits, what: "rename" });
+    await typed(here1, [title(first, "From one")]);
+    expect(await refusal(typed(here2, [title(first, "From two")]))).toMatchObject({ code: "clash", theirs: { own: true, what: "rename" } });
+    await typed(here2, [title(second, "Another row")]);
+    const { activities } = (await drafts.read(ana, here)).document;
+    expect(activities.map((one) => one.title).slice(0, 2)).toEqual(["From one", "Another row"]);
+  });
+
+  test("may go on typing in one window before the first answer is back, and take back there", async () => {
+    const { drafts, ana, here } = await workspace();
+    const seen = (await drafts.read(ana, here)).revision;
+    for (const words of ["I", "Is", "Iso"]) await drafts.edit(ana, here, { id: randomUUID(), base: seen, page: here1, edits: [title(first, words)], what: words });
+    await drafts.undo(ana, here, randomUUID(), here1);
+    await drafts.edit(ana, here, { id: randomUUID(), base: seen, page: here1, edits: [title(first, "Isolate")], what: "Isolate" });
+    expect((await drafts.read(ana, here)).document.activities[0]?.title).toBe("Isolate");
+  });
+
+  test("is told of a clash however long ago it read", async () => {
+    const { drafts, ana, bob, here, edit } = await workspace();
+    const seen = (await drafts.read(ana, here)).revision;
+    await edit(bob, [title(first, "Bob's")]);
+    for (let i = 0; i < 520; i++) await edit(bob, [title(second, `again ${i}`)]);
+    expect(await refusal(edit(ana, [title(first, "Ana's")], seen))).toMatchObject({ code: "clash", theirs: { own: false } });
+  });
+});
+
 describe("two editors", () => {
   test("of different cells of one row both stand", async () => {
     const { drafts, ana, bob, here, edit } = await workspace();

@@ -2,7 +2,8 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
-import { commitEdit, editAt, editById, editsOf, editsSince, readDraft, revisionOf, type Author, type LoggedEdit } from "#db/draft.ts";
+import { commitEdit, type Author } from "#db/commit.ts";
+import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
@@ -14,6 +15,8 @@ export interface WantedEdit {
   readonly id: string;
   /** The revision the sender had seen. */
   readonly base: number;
+  /** The open page the sender typed in; without one, all one's own edits count as seen. */
+  readonly page?: string;
   readonly edits: readonly Edit[];
   readonly what: string;
 }
@@ -38,8 +41,8 @@ export interface DraftText {
 const KEPT = 64;
 /** Others may write between reading and writing; beyond this something is wrong. */
 const TRIES = 12;
-/** An edit based on something older than so many revisions is asked to read anew. */
-const OLDEST_BASE = 2_000;
+/** Entries of the log that are looked through in one go. */
+const AT_ONCE = 500;
 
 /**
  * The drafts of all workspaces: each assembled once per revision, every answer only after the database
@@ -80,7 +83,7 @@ export class Drafts {
     const actor = accountOf(author);
     return this.#inTurn(workspace, async () => {
       try {
-        return await this.#made(author, workspace, wanted.id, wanted.what, async (draft) => {
+        return await this.#made(author, workspace, { id: wanted.id, what: wanted.what, page: wanted.page }, async (draft) => {
           await this.#refuseClash(actor, workspace, wanted, draft.revision);
           return wanted.edits;
         });
@@ -96,13 +99,13 @@ export class Drafts {
   }
 
   /** Takes back one's own latest edit that is not taken back yet. */
-  undo(actor: string, workspace: string, id: string): Promise<MadeEdit> {
-    return this.#inTurn(workspace, () => this.#back(actor, workspace, id, "undo"));
+  undo(actor: string, workspace: string, id: string, page?: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#back(actor, workspace, { id, page }, "undo"));
   }
 
   /** Makes again what was taken back last, as long as nothing else was written since. */
-  redo(actor: string, workspace: string, id: string): Promise<MadeEdit> {
-    return this.#inTurn(workspace, () => this.#back(actor, workspace, id, "redo"));
+  redo(actor: string, workspace: string, id: string, page?: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#back(actor, workspace, { id, page }, "redo"));
   }
 
   /** One after another within a workspace: the database would make them wait for each other anyway. */
@@ -115,7 +118,7 @@ export class Drafts {
     return mine;
   }
 
-  async #made(author: Author, workspace: string, id: string, what: string, editsFor: (draft: Assembled) => Promise<readonly Edit[]>, undoes?: number): Promise<MadeEdit> {
+  async #made(author: Author, workspace: string, { id, what, page }: { readonly id: string; readonly what: string; readonly page: string | undefined }, editsFor: (draft: Assembled) => Promise<readonly Edit[]>, undoes?: number): Promise<MadeEdit> {
     const actor = accountOf(author);
     for (let tries = 0; tries < TRIES; tries++) {
       const draft = this.#kept.get(workspace) ?? (await this.#at(actor, workspace, undefined));
@@ -123,7 +126,7 @@ export class Drafts {
       const { document: after, back: undo } = edited(draft.document, edits);
       const change = changeTo(draft, after);
       refuseUnfit(after, change);
-      const committed = await commitEdit(this.#db, author, workspace, { edit: id, what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
+      const committed = await commitEdit(this.#db, author, workspace, { edit: id, ...(page === undefined ? {} : { page }), what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
       switch (committed.state) {
         case "refused":
           throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
@@ -144,15 +147,20 @@ export class Drafts {
     throw new Refused({ code: "busy" });
   }
 
-  /** Somebody else's later edit of the same thing wins; one's own never stands in one's way. */
-  async #refuseClash(actor: string, workspace: string, { base, edits }: WantedEdit, revision: number): Promise<void> {
-    if (base >= revision) return;
-    const later = await editsSince(this.#db, actor, workspace, Math.max(base, revision - OLDEST_BASE), OLDEST_BASE);
-    const theirs = later.findLast((entry) => entry.actor !== actor && (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine))));
-    if (theirs) throw new Refused({ code: "clash", revision, theirs: { revision: theirs.revision, actor: theirs.actor, what: theirs.what } });
+  /** A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way. */
+  async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number): Promise<void> {
+    const own = (entry: LoggedEdit): boolean => entry.actor === actor && (page === undefined || entry.page === page);
+    let theirs: LoggedEdit | undefined;
+    for (let seen = base; seen < revision; ) {
+      const later = await editsSince(this.#db, actor, workspace, seen, AT_ONCE);
+      theirs = later.findLast((entry) => !own(entry) && (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine)))) ?? theirs;
+      if (later.length < AT_ONCE) break;
+      seen = later.at(-1)?.revision ?? revision;
+    }
+    if (theirs) throw new Refused({ code: "clash", revision, theirs: { revision: theirs.revision, actor: theirs.actor, what: theirs.what, own: theirs.actor === actor } });
   }
 
-  async #back(actor: string, workspace: string, id: string, how: "undo" | "redo"): Promise<MadeEdit> {
+  async #back(actor: string, workspace: string, { id, page }: { readonly id: string; readonly page: string | undefined }, how: "undo" | "redo"): Promise<MadeEdit> {
     const mine = await editsOf(this.#db, actor, workspace, 400);
     const again = mine.find((entry) => entry.id === id);
     if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
@@ -160,8 +168,9 @@ export class Drafts {
     if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
     const entry = await editAt(this.#db, actor, workspace, target.revision);
     const back = (entry?.undo ?? []) as readonly Edit[];
-    return this.#made(actor, workspace, id, `${how === "undo" ? "take back" : "do again"}: ${target.what.replace(/^(?:take back|do again): /, "")}`, async (draft) => {
-      await this.#refuseClash(actor, workspace, { id, base: target.revision, edits: back, what: "" }, draft.revision);
+    const what = `${how === "undo" ? "take back" : "do again"}: ${target.what.replace(/^(?:take back|do again): /, "")}`;
+    return this.#made(actor, workspace, { id, what, page }, async (draft) => {
+      await this.#refuseClash(actor, workspace, { base: target.revision, edits: back }, draft.revision);
       return back;
     }, target.revision);
   }

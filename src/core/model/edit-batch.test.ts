@@ -19,6 +19,7 @@ const edits: fc.Arbitrary<Edit[]> = fc
   .array(
     fc.oneof(
       fc.record({ do: fc.constantFrom("assign" as const, "unassign" as const), activity: fc.constantFrom(first, second, third), role: fc.constant(role), letter: fc.constantFrom("R" as const, "A" as const, "I" as const) }),
+      fc.record({ do: fc.constant("letters" as const), activity: fc.constantFrom(first, second, third), cells: fc.constantFrom({ [role]: [] }, { [role]: [{ letter: "C" as const, condition: "if asked" }, { letter: "R" as const }] }) }),
       fc.record({ do: fc.constant("set" as const), at: fc.record({ kind: fc.constant("activity" as const), id: fc.constantFrom(first, second) }), field: fc.constantFrom("goal", "note"), value: fc.constantFrom("words", null) }),
       fc.record({ do: fc.constant("set" as const), at: fc.record({ kind: fc.constant("role" as const), id: fc.constant(role) }), field: fc.constant("name"), value: fc.constantFrom("Lead", "Head") }),
       fc.record({ do: fc.constant("move" as const), kind: fc.constant("activity" as const), id: fc.constantFrom(first, second, third) }),

@@ -1,4 +1,5 @@
 import type { Activity, Assignment } from "./activity.ts";
+import { withCells } from "./cells.ts";
 import type { MatrixDocument } from "./document.ts";
 import { applyEdit, EditRefused, type Edit } from "./edit.ts";
 import { undoOf } from "./undo.ts";
@@ -69,10 +70,11 @@ export function applyBatch(document: MatrixDocument, edits: readonly Edit[]): Ba
 
 /** The row an edit changes in its place, if that is what it does. */
 const rowOf = (edit: Edit): string | undefined =>
-  edit.do === "assign" || edit.do === "unassign" ? edit.activity : edit.do === "set" && edit.at.kind === "activity" ? edit.at.id : undefined;
+  edit.do === "assign" || edit.do === "unassign" || edit.do === "letters" ? edit.activity : edit.do === "set" && edit.at.kind === "activity" ? edit.at.id : undefined;
 
 function changed(one: MatrixDocument, row: Activity, edit: Edit): Activity {
-  // By far the most frequent, and its meaning is plain: not worth a document of its own.
+  // By far the most frequent, and their meaning is plain: not worth a document of their own.
   if (edit.do === "set" && edit.field === "assignments" && edit.value !== null) return { ...row, assignments: edit.value as Assignment[] };
+  if (edit.do === "letters") return { ...row, assignments: withCells(row.assignments, edit.cells) as Assignment[] };
   return applyEdit(one, edit).activities[0] as Activity;
 }

@@ -1,5 +1,6 @@
 import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
 import type { Assignment, Letter } from "./activity.ts";
+import { withCells, type Cells } from "./cells.ts";
 
 /** A small change of the document, as the grid, a fix and the API send it. */
 export type Edit =
@@ -9,6 +10,8 @@ export type Edit =
   | { readonly do: "set-matrix"; readonly field: string; readonly value: unknown }
   | { readonly do: "assign"; readonly activity: string; readonly role: string; readonly letter: Letter; readonly condition?: string }
   | { readonly do: "unassign"; readonly activity: string; readonly role: string; readonly letter: Letter }
+  /** All letters of some roles in one row, given as they shall be; the other roles keep theirs, whoever wrote them. */
+  | { readonly do: "letters"; readonly activity: string; readonly cells: Cells }
   /** At the end of its list, or in front of another item. */
   | { readonly do: "add"; readonly kind: ItemKind; readonly item: { readonly id: string } & Record<string, unknown>; readonly before?: string }
   /** In front of another item, or to the end. */
@@ -80,6 +83,8 @@ export function applyEdit(doc: MatrixDocument, edit: Edit): MatrixDocument {
         const added: Assignment = { role: edit.role, letter: edit.letter, ...(edit.condition ? { condition: edit.condition } : {}) };
         return { ...row, assignments: [...others, added] };
       });
+    case "letters":
+      return change(doc, "activity", edit.activity, (item) => ({ ...item, assignments: withCells((item as Item & { assignments: readonly Assignment[] }).assignments, edit.cells) }));
     case "add":
       if (listOf(doc, edit.kind).some((item) => item.id === edit.item.id))
         throw new EditRefused({ code: "id-taken", kind: edit.kind, id: edit.item.id });

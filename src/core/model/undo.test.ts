@@ -19,6 +19,7 @@ const roles = document.roles.map(({ id }) => id);
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ do: fc.constant("assign" as const), activity: fc.constantFrom(...rows), role: fc.constantFrom(...roles), letter: fc.constantFrom("R", "A", "C", "I") }),
   fc.record({ do: fc.constant("unassign" as const), activity: fc.constantFrom(...rows), role: fc.constantFrom(...roles), letter: fc.constantFrom("R", "A", "C", "I") }),
+  fc.record({ do: fc.constant("letters" as const), activity: fc.constantFrom(...rows), cells: fc.dictionary(fc.constantFrom(...roles), fc.constantFrom([], [{ letter: "R" as const }], [{ letter: "C" as const, condition: "if asked" }, { letter: "A" as const }]), { maxKeys: 2 }) }),
   fc.record({ do: fc.constant("set" as const), at: fc.record({ kind: fc.constant("activity" as const), id: fc.constantFrom(...rows) }), field: fc.constantFrom("title", "note", "criticality"), value: fc.constantFrom("x", "critical", null) }),
   fc.record({ do: fc.constant("set-matrix" as const), field: fc.constantFrom("about", "title"), value: fc.constantFrom("x", null) }),
   fc.record({ do: fc.constant("add" as const), kind: fc.constant("activity" as const), item: fc.constantFrom("n1", "n2").map((id) => ({ id, title: id, assignments: [] })), before: fc.constantFrom(...rows) }),
@@ -56,6 +57,10 @@ test.each<[string, Edit, Edit, boolean]>([
   ["a letter and all letters of the row", { do: "assign", activity: "a", role: "x", letter: "R" }, { do: "set", at: { kind: "activity", id: "a" }, field: "assignments", value: [] }, true],
   ["a letter and the row's end", { do: "assign", activity: "a", role: "x", letter: "R" }, { do: "remove", kind: "activity", id: "a" }, true],
   ["a letter and another row's end", { do: "assign", activity: "a", role: "x", letter: "R" }, { do: "remove", kind: "activity", id: "ab" }, false],
+  ["a cell and a letter in it", { do: "letters", activity: "a", cells: { x: [] } }, { do: "assign", activity: "a", role: "x", letter: "R" }, true],
+  ["a cell and another cell of the row", { do: "letters", activity: "a", cells: { x: [], z: [] } }, { do: "letters", activity: "a", cells: { y: [{ letter: "R" }] } }, false],
+  ["a cell and the same cell of another row", { do: "letters", activity: "a", cells: { x: [] } }, { do: "letters", activity: "b", cells: { x: [] } }, false],
+  ["a cell and the row's end", { do: "letters", activity: "a", cells: { x: [] } }, { do: "remove", kind: "activity", id: "a" }, true],
   ["title and note of one row", { do: "set", at: { kind: "activity", id: "a" }, field: "title", value: "x" }, { do: "set", at: { kind: "activity", id: "a" }, field: "note", value: "x" }, false],
 ])("%s collide: %#", (_, a, b, expected) => {
   expect(collide(a, b)).toBe(expected);

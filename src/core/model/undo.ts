@@ -1,4 +1,5 @@
 import type { Assignment } from "./activity.ts";
+import { cellsOf, leavesGap, withCells } from "./cells.ts";
 import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
 import type { Edit } from "./edit.ts";
 
@@ -29,6 +30,14 @@ export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
       // Letters stand in an order, the first R being the primary owner: else the whole list comes back.
       return [{ do: "set", at: { kind: "activity", id: edit.activity }, field: "assignments", value: held }];
     }
+    case "letters": {
+      const held = doc.activities.find(({ id }) => id === edit.activity)?.assignments ?? [];
+      const whole: Edit = { do: "set", at: { kind: "activity", id: edit.activity }, field: "assignments", value: held };
+      if (leavesGap(held, edit.cells)) return [whole];
+      const cells = cellsOf(held, Object.keys(edit.cells));
+      const back = withCells(withCells(held, edit.cells), cells);
+      return back.length === held.length && back.every((one, i) => one.role === held[i]?.role && one.letter === held[i].letter) ? [{ do: "letters", activity: edit.activity, cells }] : [whole];
+    }
     case "replace":
       return [{ do: "replace", document: doc }];
     case "add":
@@ -47,30 +56,38 @@ export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
 
 /**
  * What an edit writes, as keys that two edits share exactly when one could undo the other's work:
- * `activity/a1/title`, a letter `activity/a1/assignments/soc/A`, a whole item `activity/a1`.
+ * `activity/a1/title`, a letter `activity/a1/assignments/soc/A`, a cell `activity/a1/assignments/soc`, a whole item
+ * `activity/a1`.
  */
-export function writes(edit: Edit): string {
+export function writes(edit: Edit): readonly string[] {
   switch (edit.do) {
     case "set":
-      return `${edit.at.kind}/${edit.at.id}/${edit.field}`;
+      return [`${edit.at.kind}/${edit.at.id}/${edit.field}`];
     case "set-matrix":
-      return `matrix//${edit.field}`;
+      return [`matrix//${edit.field}`];
     case "assign":
     case "unassign":
-      return `activity/${edit.activity}/assignments/${edit.role}/${edit.letter}`;
+      return [`activity/${edit.activity}/assignments/${edit.role}/${edit.letter}`];
+    case "letters":
+      return Object.keys(edit.cells).map((role) => `activity/${edit.activity}/assignments/${role}`);
     case "add":
-      return `${edit.kind}/${edit.item.id}`;
+      return [`${edit.kind}/${edit.item.id}`];
     case "remove":
-      return `${edit.kind}/${edit.id}`;
+      return [`${edit.kind}/${edit.id}`];
     case "move":
-      return `${edit.kind}/${edit.id}/*place`;
+      return [`${edit.kind}/${edit.id}/*place`];
     case "replace":
-      return "";
+      return [""];
   }
 }
 
+/** The row whose letters an edit writes; a paste writes those of thousands, and most pairs of edits part here. */
+const lettersOf = (edit: Edit): string | undefined => (edit.do === "letters" || edit.do === "assign" || edit.do === "unassign" ? edit.activity : undefined);
+
 /** Whether two edits write the same thing: equal keys, or one the whole of which the other is a part. */
 export function collide(a: Edit, b: Edit): boolean {
-  const [one, two] = [writes(a), writes(b)];
-  return one === "" || two === "" || one === two || one.startsWith(`${two}/`) || two.startsWith(`${one}/`);
+  const [row, other] = [lettersOf(a), lettersOf(b)];
+  if (row !== undefined && other !== undefined && row !== other) return false;
+  const theirs = writes(b);
+  return writes(a).some((one) => theirs.some((two) => one === "" || two === "" || one === two || one.startsWith(`${two}/`) || two.startsWith(`${one}/`)));
 }

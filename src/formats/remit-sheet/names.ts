@@ -1,5 +1,6 @@
 import { COLLECTIONS } from "#core/model/document.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
+import { personLabels, roleLabels, toldApart } from "#core/model/told-apart.ts";
 
 /** The lists whose items are written by name in a sheet. */
 export type Named = "party" | "person" | "role" | "area" | "stage" | "scope" | "calendar";
@@ -26,14 +27,16 @@ export function namesOf(document: MatrixDocument, before?: Names): Names {
   };
   for (const kind of KINDS) {
     const items = (document[COLLECTIONS[kind]] ?? []) as readonly { readonly id: string; readonly name: string; readonly party?: string }[];
-    const often = new Map<string, number>();
-    for (const { name } of items) often.set(oneLine(name).toLowerCase(), (often.get(oneLine(name).toLowerCase()) ?? 0) + 1);
+    const apart = kind === "role" ? roleLabels(document) : kind === "person" ? personLabels(document) : toldApart(items.map(({ id, name }) => ({ id, name, facts: [] })));
     for (const { id, name } of items) {
       const plain = oneLine(name);
-      const label = plain === "" ? id : (often.get(plain.toLowerCase()) ?? 0) > 1 ? `${plain} [${id}]` : plain;
+      const label = apart.get(id) ?? id;
       labels.set(`${kind}|${id}`, label);
       know(kind, label, id);
-      if (label !== plain) know(kind, plain, id);
+      if (label === plain || plain === "") continue;
+      know(kind, plain, id);
+      // Sheets written before told namesakes apart by their ids.
+      know(kind, `${plain} [${id}]`, id);
     }
     // An id is understood too, unless it is somebody else's name.
     for (const { id } of items) if (!ids.has(`${kind}|${id.toLowerCase()}`)) ids.set(`${kind}|${id.toLowerCase()}`, id);

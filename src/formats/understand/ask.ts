@@ -4,7 +4,10 @@ export interface Asked {
   /** Stable over runs: `letter:RACI:P`. A choice for `letter:*:P` answers it on every sheet. */
   readonly id: string;
   readonly sheet: string;
-  readonly text: string;
+  /** The question, or how it reads with the signs it is about, as the sheet writes them: `x` or `✓`. */
+  readonly text: string | ((signs: string) => string);
+  /** The sign met at this place. */
+  readonly sign?: string;
   readonly options: Question["options"];
   /** What is taken while nobody has answered. */
   readonly otherwise: string;
@@ -20,7 +23,7 @@ export interface Ask {
 }
 
 export function asking(choices: Choices): Ask {
-  const asked = new Map<string, { readonly question: Asked; readonly answer: string; readonly assumed: boolean; readonly places: string[]; more: number }>();
+  const asked = new Map<string, { readonly question: Asked; readonly answer: string; readonly assumed: boolean; readonly places: string[]; readonly signs: Set<string>; more: number }>();
   const chosen = (id: string): string | undefined => {
     const [kind = "", sheet = "", ...rest] = id.split(":");
     const anywhere = rest.length > 0 && sheet !== "*" ? `${kind}:*:${rest.join(":")}` : `${kind}:*`;
@@ -31,9 +34,10 @@ export function asking(choices: Choices): Ask {
     if (!entry) {
       const choice = chosen(question.id);
       const valid = choice !== undefined && question.options.some((option) => option.value === choice);
-      entry = { question, answer: valid ? choice : question.otherwise, assumed: !valid, places: [], more: 0 };
+      entry = { question, answer: valid ? choice : question.otherwise, assumed: !valid, places: [], signs: new Set(), more: 0 };
       asked.set(question.id, entry);
     }
+    if (question.sign !== undefined && entry.signs.size < 6) entry.signs.add(question.sign);
     if (place !== undefined) {
       if (entry.places.length < 3) entry.places.push(place);
       else entry.more++;
@@ -41,8 +45,9 @@ export function asking(choices: Choices): Ask {
     return entry.answer;
   };
   const list = (): Question[] =>
-    [...asked.values()].map(({ question, answer, assumed, places, more }) => ({
-      id: question.id, sheet: question.sheet, text: question.text,
+    [...asked.values()].map(({ question, answer, assumed, places, signs, more }) => ({
+      id: question.id, sheet: question.sheet,
+      text: typeof question.text === "string" ? question.text : question.text([...signs].map((sign) => `\`${sign.replaceAll("`", "'")}\``).join(" or ")),
       places: more > 0 ? `${places.join(", ")} and ${more} more` : places.length > 1 ? `${places.slice(0, -1).join(", ")} and ${places[places.length - 1]}` : (places[0] ?? ""),
       options: question.options, chosen: answer, assumed,
     }));

@@ -14,11 +14,12 @@ const USUAL: Readonly<Record<string, Meaning>> = { Approve: "A", Lead: "R", Perf
 /**
  * What a code of a cell comes to. The four letters speak for themselves unless the sheet's own legend
  * says otherwise; everything else is a question, once per code and sheet.
+ * @param seen the cell as it stands, for the question to show a mark.
  * @returns undefined while nobody has said what the code means.
  */
-export function codeMeaning(code: string, sheet: string, legend: ReadonlyMap<string, Meaning>, ask: Ask, place: string): Meaning | undefined {
+export function codeMeaning(code: string, sheet: string, legend: ReadonlyMap<string, Meaning>, ask: Ask, place: string, seen: string): Meaning | undefined {
   if (code === MARK)
-    return ask({ id: `marks:${sheet}`, sheet, text: "what does a mark under a role mean?", options: LETTER_OPTIONS, otherwise: legend.get("X") ?? legend.get("✓") ?? "R" }, place) as Meaning;
+    return ask({ id: `marks:${sheet}`, sheet, text: (signs) => `what does ${signs} under a role mean?`, sign: seen.trim(), options: LETTER_OPTIONS, otherwise: legend.get("X") ?? legend.get("✓") ?? "R" }, place) as Meaning;
   const explained = legend.get(code);
   if ("RACI".includes(code) && (explained === undefined || explained === code || (code === "A" && explained === "approver"))) return code as Meaning;
   const id = `letter:${sheet}:${code}`;

@@ -9,7 +9,7 @@ const said = (text: string) => {
 
 describe("the letters in a cell", () => {
   it.each([
-    ["A", "A"], ["a", "A"], ["R/A", "R + A"], ["RA", "R + A"], ["R, A", "R + A"], ["A+R", "A + R"], ["R\nI", "R + I"], ["ARCI", "A + R + C + I"],
+    ["A", "A"], ["a", "A"], ["R/A", "R + A"], ["RA", "R + A"], ["RR", "R"], ["aa", "A"], ["R, A", "R + A"], ["A+R", "A + R"], ["R\nI", "R + I"], ["ARCI", "A + R + C + I"],
     ["A & R (Config, Ops)", "A (Config, Ops) + R (Config, Ops)"],
     ["C (Sev 1-2 alerts only)", "C (Sev 1-2 alerts only)"],
     ["R (night logs) & C (reviews rules & alerts)", "R (night logs) + C (reviews rules & alerts)"],

@@ -150,6 +150,8 @@ function codesOf(word: string, cell: string): { code: string; note?: string }[] 
   // `RA`, `ARC`: only letters of the field, each once; `IS` and `AS` in small letters are English words.
   const whole = word === cell;
   if (letters.length > 4 || (!whole && letters !== letters.toUpperCase())) return undefined;
+  // A key that was hit twice; `CC` is left alone, because in mail it says something else.
+  if (whole && /^([RAIS])\1+$/i.test(letters)) return [{ code: letters.charAt(0).toUpperCase(), ...note }];
   const each = [...letters.toUpperCase()];
   if (!each.every((letter) => "RACIS".includes(letter)) || new Set(each).size < each.length) return undefined;
   return each.map((code) => ({ code, ...note }));

@@ -22,7 +22,7 @@ export function readLetterCell(desk: Desk, column: Column, text: string, place: 
   const strange: string[] = [];
   let open = false;
   for (const { code, condition, doubted } of reading.codes) {
-    const meaning = codeMeaning(code, sheet, legend, ask, place);
+    const meaning = codeMeaning(code, sheet, legend, ask, place, text);
     if (meaning === undefined) strange.push(code);
     else if (meaning === "open") open = true;
     else give(row, role(), meaning, condition, doubted);
@@ -60,7 +60,7 @@ const roleName = (column: Column, sheet: string): string => {
 function answered(desk: Desk, text: string, place: string, sheet: string, say: (condition: string | undefined, meaning: Meaning) => void): string | undefined {
   const [, word = "", rest = ""] = /^([a-z]+)[\s(,:;.–-]*(.*?)\)?$/is.exec(text) ?? [];
   if (/^(?:no|n|none|false)$/i.test(word)) return rest === "" ? undefined : "a No with words behind it";
-  const meaning = desk.ask({ id: `marks:${sheet}`, sheet, text: "what does a Yes under a role mean?", otherwise: "R", options: [{ value: "R", label: "Responsible" }, { value: "A", label: "Accountable" }, { value: "C", label: "Consulted" }, { value: "I", label: "Informed" }, { value: "leave-out", label: "leave out" }] }, place) as Meaning;
+  const meaning = desk.ask({ id: `marks:${sheet}`, sheet, text: (signs) => `what does ${signs} under a role mean?`, sign: word, otherwise: "R", options: [{ value: "R", label: "Responsible" }, { value: "A", label: "Accountable" }, { value: "C", label: "Consulted" }, { value: "I", label: "Informed" }, { value: "leave-out", label: "leave out" }] }, place) as Meaning;
   say([/^partial/i.test(word) ? "partial" : "", oneLine(rest)].filter(Boolean).join(": ") || undefined, meaning);
   return undefined;
 }
@@ -77,7 +77,7 @@ export function readMarkedSide(desk: Desk, column: Column, text: string, row: Ro
   if (reading.kind === "nothing") return undefined;
   if (reading.kind === "unread" || reading.kind === "undecided") return "it is neither a mark nor a letter";
   for (const { code, condition } of reading.codes) {
-    const meaning = codeMeaning(code, sheet, desk.legend, desk.ask, place);
+    const meaning = codeMeaning(code, sheet, desk.legend, desk.ask, place, text);
     if (meaning === undefined) return `nobody has said what \`${code}\` means`;
     if (meaning === "open") {
       keep(row, column.header, `${text} (to be decided)`);

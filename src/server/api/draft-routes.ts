@@ -18,7 +18,7 @@ const LEAST_FREE = 64 * 1024 * 1024;
 /** A sign of life, so that nothing between takes a quiet stream for a dead one. In milliseconds. */
 const HEARTBEAT = 20_000;
 
-const logged = ({ at, undo: _, ...entry }: Logged) => ({ ...entry, edits: [...entry.edits], at: at.toISOString() });
+const logged = ({ at, undo: _, page: __, ...entry }: Logged) => ({ ...entry, edits: [...entry.edits], at: at.toISOString() });
 
 /** The draft: read it, edit it, take edits back, follow what others do. */
 export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -44,8 +44,8 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
       if (expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
     }
     room();
-    const command = c.req.valid("json");
-    const made = await drafts.edit({ account, session }, workspace, { ...command, edits: command.edits as readonly Edit[] }).catch(async (thrown: unknown) => {
+    const { page, ...command } = c.req.valid("json");
+    const made = await drafts.edit({ account, session }, workspace, { ...command, ...(page === undefined ? {} : { page }), edits: command.edits as readonly Edit[] }).catch(async (thrown: unknown) => {
       // The commit proves the session; what was refused before it has to be proved here.
       if (thrown instanceof Refused) await inWorkspace(desk, c);
       throw thrown;
@@ -57,7 +57,8 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     api.openapi(createRoute({ method: "post", path: `/workspaces/{workspace}/${how}`, summary: how === "undo" ? "Take one's own latest edit back" : "Make again what was taken back last", request: body(BackCommand), responses: { 200: json(EditTakenBack, "written, and on disk"), ...refusals } }), async (c) => {
       const { account, workspace } = await inWorkspace(desk, c);
       room();
-      const made = await drafts[how](account, workspace, c.req.valid("json").id);
+      const { id, page } = c.req.valid("json");
+      const made = await drafts[how](account, workspace, id, page);
       return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what, edits: [...made.edits] }, 200, { ETag: `"${made.revision}"` });
     });
 

@@ -1,5 +1,5 @@
 import { bodyLimit } from "hono/body-limit";
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { problem } from "./refuse.ts";
 
 /** A paste of 5,000 rows by 40 roles is about 12 MB. In bytes. */
@@ -22,4 +22,15 @@ export const ownPageOnly: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-export const bounded = bodyLimit({ maxSize: LARGEST, onError: (c) => problem(c, 413, "Too large", "more than 24 MB at once are not taken; nothing was written") });
+const tooLarge = (c: Context): Response => problem(c, 413, "Too large", "more than 24 MB at once are not taken; nothing was written");
+const counted = bodyLimit({ maxSize: LARGEST, onError: tooLarge });
+
+/**
+ * Refuses a body beyond the bound. One that says its length is judged by that, since no more of it is ever read;
+ * one in pieces is counted while it comes, which costs a stream of its own.
+ */
+export const bounded: MiddlewareHandler = (c, next) => {
+  const length = c.req.header("content-length");
+  if (length === undefined || c.req.header("transfer-encoding") !== undefined) return counted(c, next);
+  return Number(length) <= LARGEST ? next() : Promise.resolve(tooLarge(c));
+};

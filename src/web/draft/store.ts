@@ -15,7 +15,8 @@ export type Saving =
 export interface Clash {
   readonly what: string;
   readonly mine: readonly Edit[];
-  readonly theirs: { readonly who: string; readonly what: string };
+  /** `own`: one's own edit, made in another window. */
+  readonly theirs: { readonly what: string; readonly own: boolean };
 }
 
 export interface Snapshot {

@@ -72,7 +72,7 @@ export class SyncedStore implements DraftStore {
   edit(edits: readonly Edit[], what: string): void {
     if (edits.length === 0 || !this.#start.mayEdit) return;
     const document = applyBatch(this.#snapshot.document, edits).document;
-    this.#enqueue({ id: crypto.randomUUID(), what: what.slice(0, 500), edits });
+    this.#enqueue({ ...this.#command(what.slice(0, 500)), edits });
     this.#start.checker?.follow(edits);
     this.#show({ document, canUndo: true });
   }
@@ -102,7 +102,11 @@ export class SyncedStore implements DraftStore {
 
   #step(back: "undo" | "redo"): void {
     if (!this.#start.mayEdit) return;
-    this.#enqueue({ id: crypto.randomUUID(), what: back, edits: [], back });
+    this.#enqueue({ ...this.#command(back), back });
+  }
+
+  #command(what: string): Command {
+    return { id: crypto.randomUUID(), what, edits: [], base: this.#revision, page: this.#start.unsent.page };
   }
 
   #enqueue(waiting: Waiting): void {
@@ -118,7 +122,7 @@ export class SyncedStore implements DraftStore {
     this.#busy = true;
     while (this.#row.length > 0 && !this.#stopped) {
       const next = this.#row[0] as Waiting;
-      const answer = await (next.back ? this.#start.wire.back(next.back, next.id) : this.#start.wire.send(next, this.#revision));
+      const answer = await (next.back ? this.#start.wire.back(next.back, next) : this.#start.wire.send(next));
       if (answer.kind === "signed-out") {
         this.#start.signedOut();
         break;
@@ -144,7 +148,7 @@ export class SyncedStore implements DraftStore {
       this.#start.unsent.keep(this.#row);
       const nothing = answer.code === "nothing-to-undo";
       if (sent.back && nothing) this.#show(sent.back === "undo" ? { canUndo: false } : { canRedo: false });
-      else this.#show({ clashes: [...this.#snapshot.clashes, { what: sent.what, mine: sent.edits, theirs: { who: "", what: answer.theirs?.what ?? answer.words } }] });
+      else this.#show({ clashes: [...this.#snapshot.clashes, { what: sent.what, mine: sent.edits, theirs: answer.theirs ?? { what: answer.words, own: false } }] });
       await this.#catchUp();
       return this.#relay();
     }
@@ -152,7 +156,9 @@ export class SyncedStore implements DraftStore {
     if (answer.revision === this.#revision + 1) {
       this.#base = applyBatch(this.#base, edits).document;
       this.#revision = answer.revision;
-      this.#row.shift();
+      const seen = this.#revision - 1;
+      // Nobody wrote in between: whoever waits has seen this as well, and the server need not look for others.
+      this.#row = this.#row.slice(1).map((waiting) => (waiting.base === seen ? { ...waiting, base: answer.revision } : waiting));
       this.#start.unsent.keep(this.#row);
       if (sent.back) this.#relay(edits);
       this.#show({ saving: this.#saving(), ...(sent.back === "undo" ? { canRedo: true } : sent.back === "redo" ? { canUndo: true } : { canRedo: false, canUndo: true }) });
@@ -203,7 +209,7 @@ export class SyncedStore implements DraftStore {
         return true;
       } catch (thrown) {
         if (!(thrown instanceof EditRefused)) throw thrown;
-        clashes.push({ what: waiting.what, mine: waiting.edits, theirs: { who: "", what: thrown.message } });
+        clashes.push({ what: waiting.what, mine: waiting.edits, theirs: { what: thrown.message, own: false } });
         return false;
       }
     });

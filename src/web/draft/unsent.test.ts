@@ -6,7 +6,7 @@ function storage(): Storage {
   const kept = new Map<string, string>();
   return { get length() { return kept.size; }, clear: () => kept.clear(), getItem: (key) => kept.get(key) ?? null, key: (i) => [...kept.keys()][i] ?? null, removeItem: (key) => void kept.delete(key), setItem: (key, value) => void kept.set(key, value) };
 }
-const command = (id: string): Command => ({ id, what: id, edits: [] });
+const command = (id: string): Command => ({ id, what: id, edits: [], base: 1, page: "one" });
 
 test("a tab finds its own edits again right after a reload", () => {
   const shared = storage();

@@ -2,6 +2,8 @@ import type { Command } from "./wire.ts";
 
 /** Where commands wait until the server has them: they outlive a reload, a crash of the tab and a night offline. */
 export interface Unsent {
+  /** How the open page calls itself: a uuid that it keeps through reloads. */
+  readonly page: string;
   load(): readonly Command[];
   keep(commands: readonly Command[]): void;
 }
@@ -31,6 +33,7 @@ export function browserUnsent(workspace: string, storage: Storage = localStorage
     }
   };
   return {
+    page: tab,
     load: () => {
       const found: Command[] = [];
       for (let i = storage.length - 1; i >= 0; i--) {

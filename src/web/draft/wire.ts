@@ -6,6 +6,9 @@ export interface Command {
   readonly id: string;
   readonly what: string;
   readonly edits: readonly Edit[];
+  /** The revision that was seen when it was typed, and the open page it was typed in. */
+  readonly base: number;
+  readonly page: string;
 }
 
 export interface Logged {
@@ -18,11 +21,17 @@ export interface Logged {
   readonly edits: readonly Edit[];
 }
 
+/** Whose edit was first: somebody's, or one's own in another window. */
+export interface Theirs {
+  readonly what: string;
+  readonly own: boolean;
+}
+
 /** What the server said to a command. */
 export type Answer =
   | { readonly kind: "made"; readonly revision: number; readonly edits?: readonly Edit[]; readonly what: string }
   /** Not made, and sending it again will not help. */
-  | { readonly kind: "refused"; readonly code: string; readonly words: string; readonly theirs?: { readonly what: string } }
+  | { readonly kind: "refused"; readonly code: string; readonly words: string; readonly theirs?: Theirs }
   /** Not heard, or not now: it is sent again. */
   | { readonly kind: "later"; readonly why: string }
   | { readonly kind: "signed-out" };
@@ -30,8 +39,8 @@ export type Answer =
 /** How a store reaches its server. */
 export interface Wire {
   read(): Promise<{ readonly revision: number; readonly document: MatrixDocument }>;
-  send(command: Command, base: number): Promise<Answer>;
-  back(how: "undo" | "redo", id: string): Promise<Answer>;
+  send(command: Command): Promise<Answer>;
+  back(how: "undo" | "redo", command: Command): Promise<Answer>;
   since(revision: number): Promise<readonly Logged[]>;
   /** Edits that touched an item, newest first. */
   history(kind: string, id: string): Promise<readonly Logged[]>;
@@ -50,8 +59,8 @@ const WHY: Readonly<Record<number, string>> = {
 };
 
 /** The wire of a workspace over HTTP. @param ask `fetch`, unless a test brings its own. */
-export function httpWire(workspace: string, ask: typeof fetch = (...request) => fetch(...request), base = ""): Wire {
-  const at = `${base}/api/workspaces/${workspace}`;
+export function httpWire(workspace: string, ask: typeof fetch = (...request) => fetch(...request), origin = ""): Wire {
+  const at = `${origin}/api/workspaces/${workspace}`;
   const get = async <T>(path: string): Promise<T> => {
     const answer = await ask(`${at}${path}`, { headers: { accept: "application/json" } }).catch(() => {
       throw new Unreachable("the server cannot be reached");
@@ -68,14 +77,14 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
       await answer.body?.cancel();
       return { kind: "later", why: WHY[answer.status] ?? "the server has a fault" };
     }
-    const said = (await answer.json().catch(() => ({}))) as { revision?: number; edits?: readonly Edit[]; what?: string; code?: string; detail?: string; theirs?: { what: string } };
+    const said = (await answer.json().catch(() => ({}))) as { revision?: number; edits?: readonly Edit[]; what?: string; code?: string; detail?: string; theirs?: Theirs };
     if (answer.ok) return { kind: "made", revision: said.revision ?? 0, what: said.what ?? "", ...(said.edits ? { edits: said.edits } : {}) };
     return { kind: "refused", code: said.code ?? String(answer.status), words: said.detail ?? "the server refused it", ...(said.theirs ? { theirs: said.theirs } : {}) };
   };
   return {
     read: () => get("/matrix"),
-    send: ({ id, what, edits }, from) => post("/edits", { id, base: from, what, edits }),
-    back: (how, id) => post(`/${how}`, { id }),
+    send: ({ id, what, edits, base, page }) => post("/edits", { id, base, page, what, edits }),
+    back: (how, { id, page }) => post(`/${how}`, { id, page }),
     since: async (revision) => {
       const all: Logged[] = [];
       for (;;) {
@@ -88,7 +97,7 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
     follow: (heard) => {
       const stop = new AbortController();
       // A browser opens six connections to a server, and every stream keeps one: the tabs share a single stream.
-      void oneOfAll(`remit-live:${base}${workspace}`, heard, stop.signal, async (heard) => {
+      void oneOfAll(`remit-live:${origin}${workspace}`, heard, stop.signal, async (heard) => {
         for (let pause = 250; !stop.signal.aborted; pause = Math.min(pause * 2, 5_000)) {
           try {
             const answer = await ask(`${at}/events`, { signal: stop.signal, headers: { accept: "text/event-stream" } });

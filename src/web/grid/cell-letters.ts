@@ -1,9 +1,11 @@
-import { LETTERS, type Activity, type Assignment } from "#core/model/activity.ts";
+import { LETTERS, type Activity } from "#core/model/activity.ts";
+import { withCells as replaced, type CellLetter, type Cells } from "#core/model/cells.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { readLetters } from "#formats/remit-sheet/letters.ts";
 import { readLetters as readLoosely } from "#formats/understand/letters.ts";
+import { say } from "../words.ts";
 
-type Letters = readonly Omit<Assignment, "role">[];
+export type Letters = readonly CellLetter[];
 
 /** A pasted block repeats a handful of texts many thousand times. */
 const known = new Map<string, Letters | Unreadable>();
@@ -31,38 +33,23 @@ function reading(text: string): Letters | Unreadable {
   return letters.length === loose.codes.length ? once(letters) : strict;
 }
 
-/** A letter said twice in a cell counts once. */
-const once = (letters: Letters): Letters => letters.filter((one, i) => letters.findIndex(({ letter }) => letter === one.letter) === i);
-
-const same = (a: Omit<Assignment, "role">, b: Omit<Assignment, "role">): boolean => a.condition === b.condition && a.alternative === b.alternative;
-
 /**
- * The row with the letters of some roles replaced, all at once. Letters that stay keep their place, because the
- * first R is the primary owner.
+ * A letter said twice in a cell counts once: `RR`, `R R` and `r/R` are an R. Conditions of the same letter are joined;
+ * only a letter that holds always and under a condition at once is more than a guess may decide.
  */
-export function withCells(row: Activity, cells: ReadonlyMap<string, Letters>): Activity {
-  let changed = false;
-  const assignments: Assignment[] = [];
-  const had = new Set<string>();
-  for (const one of row.assignments) {
-    const wanted = cells.get(one.role);
-    const here = wanted?.find(({ letter }) => letter === one.letter);
-    if (wanted === undefined) assignments.push(one);
-    else if (here === undefined) changed = true;
-    else {
-      had.add(one.letter + one.role);
-      if (same(here, one)) assignments.push(one);
-      else {
-        assignments.push({ role: one.role, ...here });
-        changed = true;
-      }
-    }
+function once(letters: Letters): Letters | Unreadable {
+  const found = new Map<string, Letters[number]>();
+  for (const one of letters) {
+    const before = found.get(one.letter);
+    if (before === undefined) found.set(one.letter, one);
+    else if ((before.condition === undefined) !== (one.condition === undefined)) return new Unreadable(say("grid.twice", { letter: one.letter }));
+    else if (one.condition !== undefined && one.condition !== before.condition) found.set(one.letter, { ...before, condition: `${before.condition ?? ""}; ${one.condition}` });
   }
-  for (const [role, letters] of cells)
-    for (const one of letters) {
-      if (had.has(one.letter + role)) continue;
-      assignments.push(one.condition === undefined && one.alternative === undefined ? { role, letter: one.letter } : { role, ...one });
-      changed = true;
-    }
-  return changed ? { ...row, assignments } : row;
+  return [...found.values()];
+}
+
+/** The row with the letters of some roles replaced, all at once. */
+export function withCells(row: Activity, cells: Cells): Activity {
+  const assignments = replaced(row.assignments, cells);
+  return assignments === row.assignments ? row : { ...row, assignments: [...assignments] };
 }

@@ -59,7 +59,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => MARKUP[
 
 /** The block as a table, for word processors and mail, and for spreadsheets that prefer it. */
 export const writeTable = (block: Block): string =>
-  `<table>${block.map((row) => `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escaped(cell)}</td>`).join("")}</tr>`).join("")}</table>`;
+  `<table data-remit>${block.map((row) => `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${escaped(cell)}</td>`).join("")}</tr>`).join("")}</table>`;
 
 /**
  * The cells of the first table of an HTML clipboard, joined cells opened up: what stands in one is said once.
@@ -91,7 +91,24 @@ export function readTable(html: string, parse: (html: string) => Document): stri
   return rows.length > 0 ? rows : undefined;
 }
 
+/** Stands for a line end while the line ends of the source, which mean nothing, are taken out. */
+const BREAK = "\uE000";
+
+/** The text of a cell: a line for each `<br>` and each paragraph. Programs wrap their markup wherever they like. */
 function textOf(cell: HTMLTableCellElement): string {
-  for (const line of cell.querySelectorAll("br")) line.replaceWith("\n");
-  return (cell.textContent ?? "").replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").trim();
+  for (const line of cell.querySelectorAll("br")) line.replaceWith(BREAK);
+  for (const block of cell.querySelectorAll("p, div, li")) block.append(BREAK);
+  return (cell.textContent ?? "").replace(/\s+/g, " ").replace(new RegExp(` ?${BREAK} ?`, "g"), "\n").trim();
+}
+
+/** Programs whose plain text quotes cells of several lines, and is as good as their table and quicker to read. */
+const QUOTES_ITSELF = /office:excel|google-sheets-html-origin|data-remit/;
+
+/**
+ * The block on a clipboard. Word processors and web pages part the lines of one cell like rows in their plain text;
+ * their table tells them apart.
+ */
+export function blockFrom({ plain, html }: { readonly plain: string; readonly html: string }, parse: (html: string) => Document): Block | undefined {
+  const wanted = html !== "" && (plain === "" || (/<table/i.test(html) && !QUOTES_ITSELF.test(html.slice(0, 4_000))));
+  return (wanted ? readTable(html, parse) : undefined) ?? (plain === "" ? undefined : readBlock(plain));
 }

@@ -110,7 +110,7 @@ export function castOf(document: MatrixDocument, now: () => MatrixDocument): Cas
       show: (row) => sayLetters(row.assignments.filter((one) => one.role === role.id)),
       read: (text, row) => {
         const letters = lettersIn(text);
-        return letters instanceof Unreadable ? letters : withCells(row, new Map([[role.id as string, letters]]));
+        return letters instanceof Unreadable ? letters : withCells(row, { [role.id]: letters });
       },
     })),
   );

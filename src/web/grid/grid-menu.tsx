@@ -3,8 +3,11 @@ import controls from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import type { Command } from "./keys.ts";
 import type { Look } from "./look.ts";
-import { withColumn } from "./look.ts";
-import { chosenRange, columnAt, rowsIn, type Scene } from "./scene.ts";
+import { withColumn, withFreeze, withWidth } from "./look.ts";
+import { chosenParts, columnAt, type Scene } from "./scene.ts";
+
+/** Pixels by which a column grows or shrinks at a time. */
+const STEP = 40;
 
 /** What one can do with the chosen rows and with a column; by the right button, the menu key, or the sign in the header. */
 export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook, onFilter, onClose }: {
@@ -20,9 +23,12 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
 }) {
   const { look, writable } = scene;
   const column = columnAt(scene, place);
-  const chosen = rowsIn(scene, chosenRange(scene)).length;
+  const chosen = chosenParts(scene).length;
+  // The title alone always stands still: its menu speaks of freezing only to end it.
+  const frozen = look.freeze[look.view] !== undefined && (place === 0 || look.freeze[look.view] === column?.key);
   const act = (key: string): void => {
-    onClose();
+    // A column is often made wider more than once: the menu stays for that.
+    if (key !== "wider" && key !== "narrower") onClose();
     if (!column) return;
     const row: Readonly<Record<string, Command>> = { add: { do: "add" }, duplicate: { do: "duplicate" }, delete: { do: "delete-rows" }, up: { do: "move", way: "up" }, down: { do: "move", way: "down" }, panel: { do: "panel" } };
     const command = row[key];
@@ -32,9 +38,11 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
     else if (key === "filter") onFilter(column.key);
     else if (key === "filter-off") onLook({ ...look, filters: without(look.filters, column.key) });
     else if (key === "hide") onLook(withColumn(look, column.key, false));
+    else if (key === "freeze" || key === "freeze-off") onLook(withFreeze(look, key === "freeze" ? column.key : undefined));
+    else if (key === "wider" || key === "narrower") onLook(withWidth(look, column.key, column.width + (key === "wider" ? STEP : -STEP)));
   };
   const item = (id: string, text: string, keys?: string) => (
-    <MenuItem key={id} id={id} textValue={text} className={controls.item}>
+    <MenuItem key={id} id={id} textValue={text} shouldCloseOnSelect={id !== "wider" && id !== "narrower"} className={controls.item}>
       <span>{text}</span>
       {keys ? <small>{keys}</small> : null}
     </MenuItem>
@@ -57,6 +65,9 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
             {look.sort ? item("sort-off", say("grid.sort.off")) : null}
             {item("filter", say("grid.filter"))}
             {look.filters[column.key] ? item("filter-off", say("grid.filter.off")) : null}
+            {place === 0 && !frozen ? null : item(frozen ? "freeze-off" : "freeze", say(frozen ? "grid.freeze.off" : "grid.freeze"))}
+            {item("wider", say("grid.wider"))}
+            {item("narrower", say("grid.narrower"))}
             {column.kind === "title" ? null : item("hide", say("grid.hide"))}
           </MenuSection>
         ) : null}

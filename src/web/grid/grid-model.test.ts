@@ -7,7 +7,7 @@ import { clearCells, editsBetween, toggleLetter, writeCell } from "./cell-edits.
 import { castOf, columnsOf, type Column } from "./columns.ts";
 import { arrange, Arranger, type Arranging } from "./lines.ts";
 import { PLAIN_LOOK, withColumn } from "./look.ts";
-import { fill, paste } from "./paste.ts";
+import { paste } from "./paste.ts";
 import { addRow, duplicateRows, moveRows } from "./row-edits.ts";
 
 const matrix = drawn({
@@ -27,6 +27,7 @@ const after = (edits: readonly Edit[] | Unreadable, row = patch): Activity => {
   if (edits instanceof Unreadable) throw new Error(edits.why);
   return applyEdits(matrix, edits).activities.find(({ id }) => id === row.id) as Activity;
 };
+const parts = (rows: readonly Activity[], name: string) => rows.map((row) => ({ row, columns: [column(`role:${role(name)}`)] }));
 const PLAIN: Arranging = { group: "none", folded: new Set(), sort: undefined, filters: {}, search: "", only: undefined, always: new Set() };
 const titles = (how: Partial<Arranging>) =>
   arrange(matrix, all, { ...PLAIN, ...how }).lines.map((line) => (line.kind === "group" ? `${line.name} ${line.size}` : matrix.activities[line.place]?.title));
@@ -48,6 +49,26 @@ describe("lines", () => {
     expect(titles({ filters: { lane: "shared" } })).toEqual(["Patch laptops"]);
     expect(titles({ search: "buyer" })).toEqual(["Order laptops", "Patch laptops"]);
     expect(titles({ search: "servers", always: new Set([order.id]) })).toEqual(["Patch servers", "Order laptops"]);
+  });
+  test("rows that no longer match stay in sight and are counted, until the filters are asked anew", () => {
+    const arranger = new Arranger();
+    const how: Arranging = { ...PLAIN, filters: { title: "patch" } };
+    expect(arranger.of(matrix, all, how).lines).toHaveLength(2);
+    expect(arranger.stale(matrix, all, how)).toBe(0);
+    const typed = applyEdits(matrix, [{ do: "set", at: { kind: "activity", id: patch.id }, field: "title", value: "Mend servers" }, { do: "set", at: { kind: "activity", id: order.id }, field: "title", value: "Patch phones" }]);
+    expect(arranger.of(typed, all, how).lines).toHaveLength(2);
+    // One would go, one would come.
+    expect(arranger.stale(typed, all, how)).toBe(2);
+    const anew = { ...how, always: new Set<string>() };
+    expect(arranger.of(typed, all, anew).lines.map(({ key }) => key)).toEqual([order.id, laptops.id]);
+    expect(arranger.stale(typed, all, anew)).toBe(0);
+  });
+  test("a row whose findings were mended is counted where only rows with findings were asked for", () => {
+    const arranger = new Arranger();
+    const how: Arranging = { ...PLAIN, only: new Set([patch.id, order.id]) };
+    arranger.of(matrix, all, how);
+    expect(arranger.stale(matrix, all, how, new Map([[patch.id, 1], [order.id, 1]]))).toBe(0);
+    expect(arranger.stale(matrix, all, how, new Map([[patch.id, 1]]))).toBe(1);
   });
   test("what is typed makes no row jump, until it changes the group", () => {
     const arranger = new Arranger();
@@ -76,12 +97,15 @@ describe("columns", () => {
 describe("writing a cell", () => {
   const buyer = () => column(`role:${role("Buyer")}`);
   test("letters are read as sheets write them and as people do", () => {
-    for (const [text, shown] of [["A/R", "A/R"], ["C (if affected)", "C (if affected)"], ["C if affected", "C (if affected)"], ["r", "R"], ["Accountable", "A"], ["-", ""]] as const) expect(buyer().show(after(writeCell(patch, buyer(), text)))).toBe(shown);
+    for (const [text, shown] of [["A/R", "A/R"], ["C (if affected)", "C (if affected)"], ["C if affected", "C (if affected)"], ["r", "R"], ["RR", "R"], ["R R", "R"], ["rr", "R"], ["R/R", "R"], ["R\nR", "R"], ["RA", "A/R"], ["A A/R", "A/R"], ["R (day) R (night)", "R (day; night)"], ["Accountable", "A"], ["-", ""]] as const) expect(buyer().show(after(writeCell(patch, buyer(), text)))).toBe(shown);
   });
   test("what is no letter is refused and said why", () => {
     expect(writeCell(patch, buyer(), "see contract")).toBeInstanceOf(Unreadable);
     expect(writeCell(patch, column("title"), "")).toBeInstanceOf(Unreadable);
     expect(writeCell(patch, column("secondary"), "Nobody we know")).toBeInstanceOf(Unreadable);
+  });
+  test("a letter that holds always and under a condition at once is asked about", () => {
+    expect(writeCell(patch, buyer(), "R/R (at night)")).toMatchObject({ why: "R stands here with a condition and without one; write it once" });
   });
   test("letters travel one by one, so that somebody else's letter in the same row stands", () => {
     expect(writeCell(patch, buyer(), "C")).toEqual([{ do: "assign", activity: patch.id, role: role("Buyer"), letter: "C" }]);
@@ -101,12 +125,12 @@ describe("writing a cell", () => {
     expect(writeCell(patch, responsible, "Ghost")).toBeInstanceOf(Unreadable);
   });
   test("a letter that every chosen cell has is taken away, else given to those without it", () => {
-    const toggled = applyEdits(matrix, toggleLetter([patch, order], [role("Buyer")], "R"));
+    const toggled = applyEdits(matrix, toggleLetter(parts([patch, order], "Buyer"), "R"));
     expect(toggled.activities.every((row) => row.id === laptops.id || row.assignments.some((one) => one.role === role("Buyer") && one.letter === "R"))).toBe(true);
-    expect(toggleLetter([order, laptops], [role("Buyer")], "R").every((edit) => edit.do === "unassign")).toBe(true);
+    expect(toggleLetter(parts([order, laptops], "Buyer"), "R").every((edit) => edit.do === "unassign")).toBe(true);
   });
   test("clearing empties letters and fields, and leaves titles and lanes", () => {
-    const row = after(clearCells([patch], [column("title"), column("lane"), column(`role:${role("IT Manager")}`), column("area")]));
+    const row = after(clearCells([{ row: patch, columns: [column("title"), column("lane"), column(`role:${role("IT Manager")}`), column("area")] }]));
     expect(row.title).toBe("Patch servers");
     expect(row.area).toBeUndefined();
     expect(row.assignments).toEqual([{ role: role("Engineer"), letter: "R" }]);
@@ -137,11 +161,39 @@ describe("blocks", () => {
     expect([added, beyond]).toEqual([1, 1]);
     expect(applyEdits(matrix, edits).activities.at(-1)).toMatchObject({ title: "Patch phones", area: "run" });
   });
-  test("filling down repeats the first row, filling to the right the first column", () => {
-    const done = applyEdits(matrix, fill([patch, order], roles(), "down").edits);
-    for (const of of roles()) expect(of.show(done.activities[1] as Activity)).toBe(of.show(patch));
-    const right = after(fill([order], roles(), "right").edits, order);
-    for (const of of roles()) expect(of.show(right)).toBe(roles()[0]?.show(order));
+  test("a paste over many rows names only the cells it writes, so that what others wrote beside them stands", () => {
+    const many = drawn({ rows: Array.from({ length: 300 }, (_, i) => ({ title: `Row ${i}`, cells: { "Engineer (provider)": "R", "IT Manager (client)": "A", "Buyer (client)": "" } })) });
+    const here = castOf(many, () => many);
+    const [engineer] = here.roles.filter(({ title }) => title === "Engineer");
+    const { edits } = paste([["C"]], many.activities, engineer ? [engineer] : [], { rows: 300, columns: 1 }, new Set());
+    expect(edits).toHaveLength(300);
+    // While the paste waited to be sent, somebody else took the manager's A and gave an I.
+    const manager = many.roles.find(({ name }) => name === "IT Manager")?.id ?? "";
+    const theirs = applyEdits(many, many.activities.flatMap(({ id }): Edit[] => [{ do: "unassign", activity: id, role: manager, letter: "A" }, { do: "assign", activity: id, role: manager, letter: "I" }]));
+    for (const row of applyEdits(theirs, edits).activities) {
+      expect(row.assignments.filter((one) => one.role === manager).map(({ letter }) => letter)).toEqual(["I"]);
+      expect(engineer?.show(row)).toBe("C");
+    }
+  });
+  test("twenty letters changed in one row leave a letter that somebody else wrote in it", () => {
+    const wide = drawn({ rows: [{ title: "Row", cells: Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`Role ${i} (provider)`, i === 20 ? "C" : "R"])) }] });
+    const here = castOf(wide, () => wide);
+    const [row] = wide.activities as [Activity];
+    const { edits } = paste([Array<string>(20).fill("I")], [row], here.roles, one, new Set());
+    const last = here.roles[20]?.role.id ?? "";
+    const after = applyEdits(applyEdits(wide, [{ do: "assign", activity: row.id, role: last, letter: "S" }]), edits).activities[0];
+    expect(after?.assignments.filter(({ role: of }) => of === last).map(({ letter }) => letter)).toEqual(["C", "S"]);
+    expect(here.roles.slice(0, 20).every((of) => after && of.show(after) === "I")).toBe(true);
+  });
+  test("letters for very many cells stay within what one command may hold", () => {
+    const many = drawn({ rows: Array.from({ length: 1_000 }, (_, i) => ({ title: `Row ${i}`, cells: Object.fromEntries(Array.from({ length: 30 }, (_, j) => [`Role ${j} (provider)`, j === 0 ? "R" : ""])) })) });
+    const here = castOf(many, () => many);
+    const all = many.activities.map((row) => ({ row, columns: here.roles }));
+    const given = toggleLetter(all, "I");
+    expect(given.length).toBeLessThanOrEqual(1_000);
+    const done = applyEdits(many, given.slice(0, 3)).activities.slice(0, 3);
+    for (const row of done) expect(here.roles.every((of) => of.show(row).includes("I"))).toBe(true);
+    expect(clearCells(all).length).toBeLessThanOrEqual(1_000);
   });
 });
 

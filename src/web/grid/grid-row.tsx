@@ -20,22 +20,25 @@ interface Props {
   readonly height: number;
   readonly level: number;
   readonly layout: Layout;
-  /** Columns drawn behind the title; the last not included. */
+  /** Columns drawn behind those that stand still; the last not included. */
   readonly left: number;
   readonly right: number;
   readonly cast: Cast;
   readonly findings: readonly Finding[] | undefined;
   /** Column with the focus, or -1. */
   readonly focus: number;
-  /** Chosen columns; -1 where the row is not chosen. */
-  readonly from: number;
-  readonly until: number;
+  /** Chosen columns as pairs of first and last, `2,4,7,7`; empty where the row is not chosen. A text, so that equal ones are the same. */
+  readonly spans: string;
   readonly writable: boolean;
 }
 
+const NONE: readonly number[] = [];
+
 /** One activity as a line. Drawn anew only when the row itself, its findings or its part of the selection change. */
-export const GridRow = memo(function GridRow({ row, number, line, headLines, height, level, layout, left, right, cast, findings, focus, from, until, writable }: Props) {
-  const { columns, lefts } = layout;
+export const GridRow = memo(function GridRow({ row, number, line, headLines, height, level, layout, left, right, cast, findings, focus, spans, writable }: Props) {
+  const { columns, lefts, frozen } = layout;
+  const chosen = spans === "" ? NONE : spans.split(",").map(Number);
+  const isChosen = (place: number): boolean => chosen.some((from, i) => i % 2 === 0 && place >= from && place <= (chosen[i + 1] ?? -1));
   const cells = byCell(findings, row, columns);
   const held = heldBy(row);
   const severity = worst(findings);
@@ -49,13 +52,13 @@ export const GridRow = memo(function GridRow({ row, number, line, headLines, hei
         key={column.key}
         role={title ? "rowheader" : "gridcell"}
         className={title ? style.title : column.kind === "role" ? style.role : style.cell}
-        style={title ? { width: column.width } : { left: lefts[place], width: column.width }}
+        style={place < frozen ? { width: column.width } : { left: lefts[place], width: column.width }}
         data-column={place}
         data-focus={place === focus || undefined}
         data-faulty={worst(here)}
         data-side={column.kind === "role" ? column.side : undefined}
         aria-colindex={place + 1}
-        aria-selected={place === focus || (place >= from && place <= until) || undefined}
+        aria-selected={place === focus || isChosen(place) || undefined}
         aria-readonly={writable ? undefined : true}
         tabIndex={place === focus ? 0 : -1}
       >
@@ -66,10 +69,10 @@ export const GridRow = memo(function GridRow({ row, number, line, headLines, hei
   };
   const drawn = [];
   for (let place = left; place < right; place++) drawn.push(cell(place));
-  if (focus > 0 && (focus < left || focus >= right)) drawn.push(cell(focus));
+  if (focus >= frozen && (focus < left || focus >= right)) drawn.push(cell(focus));
   return (
-    <div role="row" className={style.row} style={{ top: line * height, width: lefts.at(-1) }} data-line={line} data-chosen={from >= 0 || undefined} aria-rowindex={line + headLines + 1} aria-level={level}>
-      <div className={style.frozen} role="presentation">
+    <div role="row" className={style.row} style={{ top: line * height, width: lefts.at(-1) }} data-line={line} data-chosen={spans !== "" || undefined} aria-rowindex={line + headLines + 1} aria-level={level}>
+      <div className={style.frozen} role="presentation" data-wide={frozen > 1 || undefined}>
         <div className={style.margin} data-margin aria-hidden>
           <span>{number}</span>
           {severity && findings ? (
@@ -79,7 +82,7 @@ export const GridRow = memo(function GridRow({ row, number, line, headLines, hei
             </b>
           ) : null}
         </div>
-        {cell(0)}
+        {columns.slice(0, frozen).map((_, place) => cell(place))}
       </div>
       {drawn}
     </div>

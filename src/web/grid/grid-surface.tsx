@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import type { Finding } from "#core/lint/finding.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { say } from "../words.ts";
 import { CellEditor, type Then } from "./cell-editor.tsx";
-import { readBlock, readTable, writeBlock, writeTable } from "./clipboard.ts";
-import { copyChosen, cutChosen, pasteBlock } from "./exchange.ts";
 import { ExplainBox } from "./explain-box.tsx";
+import { fillTo } from "./fill.ts";
 import { FindBar } from "./find-bar.tsx";
 import { GridFoot } from "./grid-foot.tsx";
 import { GridHead } from "./grid-head.tsx";
@@ -17,13 +16,19 @@ import type { SurfaceProps } from "./grid-props.ts";
 import { GridTools } from "./grid-tools.tsx";
 import { commandOf, type Command } from "./keys.ts";
 import { byCell } from "./marks.ts";
-import { commit, perform, type Outcome } from "./perform.ts";
-import { chosenRange, columnAt, extentOf, lineAt, rowAt, rowsIn } from "./scene.ts";
-import { at, sizeOf, type Spot } from "./selection.ts";
+import { withWidth } from "./look.ts";
+import type { Outcome, Report } from "./outcome.ts";
+import { PasteReport } from "./paste-report.tsx";
+import { commit, perform } from "./perform.ts";
+import { columnAt, extentOf, lineAt, rowAt } from "./scene.ts";
+import { at, cellsIn, rangesOf, type Range, type Spot } from "./selection.ts";
+import { useChosenRows } from "./use-chosen-rows.ts";
+import { useClipboard } from "./use-clipboard.ts";
 import { useGridWindow } from "./use-grid-window.ts";
+import { useRoom } from "./use-room.ts";
 import { usePointer } from "./use-pointer.ts";
 import { useScene } from "./use-scene.ts";
-import { MARGIN } from "./window.ts";
+import { fitOnPaper } from "./window.ts";
 
 /** Height of a line, of the header of the lanes, and of that of the RACI view, in CSS pixels; the style sheets know them too. */
 export const LINE = 34;
@@ -31,8 +36,9 @@ const HEAD = { lanes: 36, raci: 88 } as const;
 
 /** The grid itself: what keys, pointer and clipboard ask becomes a command, a command an outcome, and that is carried out here. */
 export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, onLibrary }: SurfaceProps) {
-  const { snapshot, scene, setSelection, page } = useScene(store, look);
   const scroller = useRef<HTMLDivElement>(null);
+  const room = useRoom(scroller);
+  const { snapshot, scene, setSelection, page, stale } = useScene(store, look, room);
   const latest = useRef(scene);
   latest.current = scene;
   const headHeight = HEAD[look.view];
@@ -43,11 +49,14 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   const [searching, setSearching] = useState(false);
   const [filtering, setFiltering] = useState<string>();
   const [notice, setNotice] = useState("");
+  const [report, setReport] = useState<Report>();
+  const [filling, setFilling] = useState<Range>();
   const grab = useRef(false);
   const inside = useRef(false);
   const leaving = useRef(false);
   const { layout, arrangement, selection, document: matrix } = scene;
   const { head } = selection;
+  const chosen = useMemo(() => rangesOf(selection, extentOf({ arrangement, layout })), [selection, arrangement, layout]);
 
   const cellOf = () => scroller.current?.querySelector<HTMLElement>("[data-focus]");
   // After every drawing: the focus follows the chosen cell, and comes back where a change took its cell away.
@@ -68,6 +77,9 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           reveal(outcome.selection.head);
         }
         setNotice(outcome.said ?? "");
+        // Looking about keeps what was said of a paste in sight; the next thing that is done takes it away.
+        if (outcome.report || outcome.edits || outcome.call === "undo" || outcome.call === "redo" || outcome.call === "escape") setReport(outcome.report);
+        setFilling(undefined);
         setExplained(undefined);
         grab.current = true;
         if (outcome.call === "find") {
@@ -81,6 +93,8 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           }
         } else if (outcome.call === "escape") setSelection((now) => at(now.head));
       });
+      // The report takes room from below, where the paste may just have been.
+      if (outcome.report && outcome.selection) reveal(outcome.selection.head);
       if (outcome.to !== undefined) {
         const line = latest.current.arrangement.lineOf.get(outcome.to);
         if (line !== undefined)
@@ -109,10 +123,10 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
 
   const add = useCallback(() => run({ do: "add" }), [run]);
   const find = useCallback(() => setSearching(true), []);
+  const toRows = useCallback(() => cellOf()?.focus({ preventScroll: true }), []);
   const openMenu = useCallback((column: number, beside: HTMLElement) => setMenu({ column, beside, rows: false }), []);
   const setWidth = useCallback((key: string, width: number) => {
-    const now = latest.current.look;
-    onLook({ ...now, widths: { ...now.widths, [key]: width } });
+    onLook(withWidth(latest.current.look, key, width));
   }, [onLook]);
   const explain = (focused: boolean): void => {
     const cell = cellOf();
@@ -127,6 +141,8 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
       setSelection(next);
       reveal(next.head);
     },
+    pull: setFilling,
+    fill: (to) => carryOut(fillTo(latest.current, to)),
     edit: () => run({ do: "edit" }),
     fold: () => run({ do: "fold", open: undefined }),
     explain: () => explain(false),
@@ -152,26 +168,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
     carryOut(outcome);
   };
 
-  const foreign = (event: ClipboardEvent): boolean => event.target instanceof Element && event.target.closest("[data-editor], input, textarea") !== null;
-  const onCopy = (event: ClipboardEvent, cut: boolean): void => {
-    if (foreign(event)) return;
-    event.preventDefault();
-    const block = copyChosen(scene);
-    event.clipboardData.setData("text/plain", writeBlock(block));
-    event.clipboardData.setData("text/html", writeTable(block));
-    if (cut && scene.writable) carryOut(cutChosen(scene));
-    else setNotice(say("grid.said.copied", { n: sizeOf(chosenRange(scene)) }));
-  };
-  const onPaste = (event: ClipboardEvent): void => {
-    if (foreign(event)) return;
-    event.preventDefault();
-    const plain = event.clipboardData.getData("text/plain");
-    const html = event.clipboardData.getData("text/html");
-    // A word processor parts the lines of one cell like rows; its table tells them apart.
-    const table = html !== "" && (plain === "" || html.includes("office:word")) ? readTable(html, (text) => new DOMParser().parseFromString(text, "text/html")) : undefined;
-    if (plain === "" && !table) return;
-    carryOut(pasteBlock(latest.current, table ?? readBlock(plain)));
-  };
+  const clipboard = useClipboard(latest, carryOut);
 
   const onCommit = (text: string, then: Then): Unreadable | undefined => {
     const outcome = commit(latest.current, text, then);
@@ -182,6 +179,18 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
     } else carryOut(outcome);
     return undefined;
   };
+
+  // A column that was frozen or hidden took its cell along, and the menu finds nobody to give the focus back to.
+  useEffect(() => {
+    if (!menu) return;
+    return () => void requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement === document.body) cellOf()?.focus({ preventScroll: true });
+    }));
+  }, [menu]);
+  const still = look.freeze[look.view];
+  useEffect(() => {
+    if (latest.current.layout.columns.findIndex(({ key }) => key === still) >= latest.current.layout.frozen) setNotice(say("grid.said.freeze", { n: latest.current.layout.frozen }));
+  }, [still]);
 
   const wanted = useRef(go);
   useEffect(() => {
@@ -198,17 +207,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
     queueMicrotask(() => carryOut({ selection: at({ line, column }) }));
   }, [go, arrangement, layout, matrix, look, onLook, carryOut]);
 
-  const range = chosenRange(scene);
-  const told = useRef("");
-  useEffect(() => {
-    if (!onRows) return;
-    const rows = rowsIn(latest.current, range).map(({ id }) => id as string);
-    const key = `${rows.length} ${rows[0] ?? ""} ${rows.at(-1) ?? ""}`;
-    if (told.current === key) return;
-    told.current = key;
-    onRows(rows);
-  }, [onRows, range.top, range.bottom, arrangement]);
-
+  useChosenRows(latest, chosen, arrangement, onRows);
   const row = rowAt(scene, head.line);
   const here: readonly Finding[] = row ? (byCell(scene.marks.get(row.id), row, layout.columns).get(columnAt(scene, head.column)?.key ?? "") ?? []) : [];
   const atRow = row ? (scene.marks.get(row.id) ?? []) : [];
@@ -217,8 +216,9 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   const { lines, columns } = extentOf(scene);
   const element = scroller.current;
   return (
-    <section className={style.grid} aria-label={say("grid.label")}>
-      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onList={onList} listed={listed} onLibrary={onLibrary} />
+    <section className={style.grid} aria-label={say("grid.label")} style={{ "--fit": fitOnPaper(layout) } as CSSProperties}>
+      <p className={style.onPaper}>{say("grid.on-paper")}</p>
+      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onList={onList} listed={listed} onLibrary={onLibrary} onDone={toRows} stale={stale} />
       <div className={style.frame}>
         {searching ? (
           <FindBar scene={scene} onGo={(spot) => { setSelection(at(spot)); reveal(spot); }} onClose={() => { setSearching(false); grab.current = true; }} />
@@ -235,9 +235,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           className={style.scroller}
           onScroll={follow}
           onKeyDown={onKeyDown}
-          onCopy={(event) => onCopy(event, false)}
-          onCut={(event) => onCopy(event, true)}
-          onPaste={onPaste}
+          {...clipboard}
           onFocus={() => void (inside.current = true)}
           onBlur={(event) => void (inside.current = event.currentTarget.contains(event.relatedTarget))}
           onContextMenu={(event) => {
@@ -249,7 +247,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           {...pointer}
         >
           <GridHead layout={layout} left={shown.left} right={shown.right} look={look} at={head.column} onMenu={openMenu} onWidth={setWidth} />
-          <GridLines scene={scene} shown={shown} lineHeight={LINE} headLines={look.view === "raci" ? 2 : 1}>
+          <GridLines scene={scene} shown={shown} lineHeight={LINE} headLines={look.view === "raci" ? 2 : 1} filling={filling}>
             {editing && editColumn && editRow ? (
               <CellEditor
                 key={`${editRow.id} ${editColumn.key}`}
@@ -258,7 +256,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
                 text={editing.text}
                 over={editing.over}
                 place={{
-                  x: editing.spot.column === 0 ? (element?.scrollLeft ?? 0) + MARGIN : (layout.lefts[editing.spot.column] ?? 0),
+                  x: (editing.spot.column < layout.frozen ? (element?.scrollLeft ?? 0) : 0) + (layout.lefts[editing.spot.column] ?? 0),
                   y: editing.spot.line * LINE - 1, width: editColumn.width, height: LINE + 2,
                   up: editing.spot.line * LINE - (element?.scrollTop ?? 0) > (element?.clientHeight ?? 0) * 0.55,
                 }}
@@ -278,7 +276,8 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           ) : null}
         </div>
       </div>
-      <GridFoot lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={sizeOf(range)} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
+      {report ? <PasteReport key={`${report.added} ${report.refused.length} ${report.refused[0]?.text ?? ""}`} report={report} onUndo={() => run({ do: "undo" })} onSize={() => reveal(latest.current.selection.head)} onClose={() => { setReport(undefined); grab.current = true; }} /> : null}
+      <GridFoot lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={cellsIn(chosen)} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
       {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key) => { setFiltering(key); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
       {explained && atRow.length > 0 ? (
         <ExplainBox

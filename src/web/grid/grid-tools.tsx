@@ -1,4 +1,4 @@
-import { Check, Columns3, Library, ListChecks, Plus, Redo2, Search, Undo2, X } from "lucide-react";
+import { Check, Columns3, Library, ListChecks, Plus, Redo2, RotateCw, Search, Undo2, X } from "lucide-react";
 import { memo, useEffect, useRef, type RefObject } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { count, SEVERITIES, type Finding } from "#core/lint/finding.ts";
@@ -11,7 +11,7 @@ import { columnsOf, type Cast } from "./columns.ts";
 import { without } from "./grid-menu.tsx";
 import style from "./grid-tools.module.css";
 import type { Grouping } from "./lines.ts";
-import { withColumn, type Look } from "./look.ts";
+import { asked, withColumn, type Look } from "./look.ts";
 import type { Scene } from "./scene.ts";
 
 interface Props {
@@ -32,10 +32,14 @@ interface Props {
   readonly onList: (() => void) | undefined;
   readonly listed: boolean;
   readonly onLibrary: (() => void) | undefined;
+  /** A filter is written: the focus goes to the rows. */
+  readonly onDone: () => void;
+  /** Rows that would come or go if the filters were asked anew. */
+  readonly stale: number;
 }
 
 /** Drawn apart from the rows: no key and no turn of the wheel touches it. View, grouping, filters, columns, undo, and how many findings there are. */
-export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed, onLibrary }: Props) {
+export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed, onLibrary, onDone, stale }: Props) {
   const counts = count(findings);
   const shown = new Set(columnsOf(cast, look.view, look.shown[look.view]).map(({ key }) => key));
   const filters = Object.keys(look.filters).filter((key) => key === filtering || look.filters[key] !== "");
@@ -48,83 +52,95 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
     </MenuItem>
   );
   return (
-    <div role="toolbar" aria-label={say("grid.tools")} className={style.tools}>
-      <ToggleButtonGroup className={controls.segments} aria-label={say("matrix.view")} selectionMode="single" disallowEmptySelection selectedKeys={[look.view]} onSelectionChange={(keys) => onLook({ ...look, view: keys.has("raci") ? "raci" : "lanes" })}>
-        <ToggleButton id="lanes">{say("matrix.lanes")}</ToggleButton>
-        <ToggleButton id="raci">{say("matrix.raci")}</ToggleButton>
-      </ToggleButtonGroup>
-      <ChoiceList label={say("grid.group")} choices={groups.map((value) => ({ value, label: say(`grid.group.${value}`) }))} chosen={look.group} onChoose={(value) => onLook({ ...look, group: (value ?? "none") as Grouping })} />
-      <div className={`${controls.search} ${style.search}`} data-empty={look.search === "" || undefined}>
-        <Search aria-hidden />
-        <input type="search" aria-label={say("grid.search")} placeholder={say("grid.search")} value={look.search} onChange={(event) => onLook({ ...look, search: event.target.value, always: NONE })} />
-      </div>
-      {filters.map((key) => (
-        <ColumnFilter key={key} title={[...cast.all, ...cast.roles].find((column) => column.key === key)?.title ?? key} words={look.filters[key] ?? ""} autoFocus={key === filtering} onWords={(words) => onLook({ ...look, filters: { ...look.filters, [key]: words }, always: NONE })} onClose={() => onLook({ ...look, filters: without(look.filters, key) })} />
-      ))}
-      <ToggleButton className={`${controls.button} ${style.only}`} isSelected={look.only !== undefined} onChange={(only) => onLook({ ...look, only: only ? new Set(latest.current.marks.keys()) : undefined, always: NONE })}>
-        {say("grid.only-findings")}
-      </ToggleButton>
-      <MenuTrigger>
-        <Button className={controls.button} aria-label={say("grid.columns")}>
-          <Columns3 aria-hidden />
-          <span className={style.wide}>{say("grid.columns")}</span>
-        </Button>
-        <Popover className={controls.popover}>
-          <Menu className={`${controls.items} ${style.columns}`} selectionMode="none" shouldCloseOnSelect={false} onAction={(key) => toggle(String(key))}>
-            <MenuSection>
-              <Header className={controls.itemsHead}>{say("grid.columns.fields")}</Header>
-              {cast.all.map(({ key, title }) => item(key, title))}
-            </MenuSection>
-            {look.view === "raci" ? (
-              <MenuSection>
-                <Header className={controls.itemsHead}>{say("grid.columns.roles")}</Header>
-                {cast.roles.map(({ key, title }) => item(key, title))}
-              </MenuSection>
-            ) : null}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-      <span className={style.gap} />
-      {onList ? (
-        <ToggleButton className={`${controls.button} ${style.counts}`} isSelected={listed} onChange={onList}>
-          <span className="unseen">{say("grid.list")}: </span>
-          {SEVERITIES.every((severity) => counts[severity] === 0) ? (
-            <>
-              <ListChecks aria-hidden />
-              <span className="unseen">{say("state.clean")}</span>
-            </>
-          ) : (
-            SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
-              <span key={severity}>
-                <SeveritySign severity={severity} size={14} />
-                {counts[severity]}
-                <span className="unseen"> {say(`severity.${severity}s`, { n: counts[severity] })}, </span>
-              </span>
-            ))
-          )}
+    <div role="toolbar" aria-label={say("grid.tools")} className={style.bar}>
+      <div className={style.tools}>
+        <ToggleButtonGroup className={controls.segments} aria-label={say("matrix.view")} selectionMode="single" disallowEmptySelection selectedKeys={[look.view]} onSelectionChange={(keys) => onLook({ ...look, view: keys.has("raci") ? "raci" : "lanes" })}>
+          <ToggleButton id="lanes">{say("matrix.lanes")}</ToggleButton>
+          <ToggleButton id="raci">{say("matrix.raci")}</ToggleButton>
+        </ToggleButtonGroup>
+        <ChoiceList label={say("grid.group")} choices={groups.map((value) => ({ value, label: say(`grid.group.${value}`) }))} chosen={look.group} onChoose={(value) => onLook({ ...look, group: (value ?? "none") as Grouping })} />
+        <div className={`${controls.search} ${style.search}`} data-empty={look.search === "" || undefined}>
+          <Search aria-hidden />
+          <input type="search" aria-label={say("grid.search")} placeholder={say("grid.search")} value={look.search} onChange={(event) => onLook({ ...look, search: event.target.value, always: NONE })} />
+        </div>
+        <ToggleButton className={`${controls.button} ${style.only}`} isSelected={look.only !== undefined} onChange={(only) => onLook({ ...look, only: only ? new Set(latest.current.marks.keys()) : undefined, always: NONE })}>
+          {say("grid.only-findings")}
         </ToggleButton>
-      ) : null}
-      <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("grid.find")} onPress={onFind}>
-        <Search aria-hidden />
-      </Button>
-      {writable ? (
-        <>
-          <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("undo")} isDisabled={!canUndo} onPress={() => store.undo()}>
-            <Undo2 aria-hidden />
+        <MenuTrigger>
+          <Button className={controls.button} aria-label={say("grid.columns")}>
+            <Columns3 aria-hidden />
+            <span className={style.wide}>{say("grid.columns")}</span>
           </Button>
-          <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("redo")} isDisabled={!canRedo} onPress={() => store.redo()}>
-            <Redo2 aria-hidden />
-          </Button>
-          {onLibrary ? (
-            <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("library.title")} onPress={onLibrary}>
-              <Library aria-hidden />
+          <Popover className={controls.popover}>
+            <Menu className={`${controls.items} ${style.columns}`} selectionMode="none" shouldCloseOnSelect={false} onAction={(key) => toggle(String(key))}>
+              <MenuSection>
+                <Header className={controls.itemsHead}>{say("grid.columns.fields")}</Header>
+                {cast.all.map(({ key, title }) => item(key, title))}
+              </MenuSection>
+              {look.view === "raci" ? (
+                <MenuSection>
+                  <Header className={controls.itemsHead}>{say("grid.columns.roles")}</Header>
+                  {cast.roles.map(({ key, title }) => item(key, title))}
+                </MenuSection>
+              ) : null}
+            </Menu>
+          </Popover>
+        </MenuTrigger>
+        <span className={style.gap} />
+        {onList ? (
+          <ToggleButton className={`${controls.button} ${style.counts}`} isSelected={listed} onChange={onList}>
+            <span className="unseen">{say("grid.list")}: </span>
+            {SEVERITIES.every((severity) => counts[severity] === 0) ? (
+              <>
+                <ListChecks aria-hidden />
+                <span className="unseen">{say("state.clean")}</span>
+              </>
+            ) : (
+              SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => (
+                <span key={severity}>
+                  <SeveritySign severity={severity} size={14} />
+                  {counts[severity]}
+                  <span className="unseen"> {say(`severity.${severity}s`, { n: counts[severity] })}, </span>
+                </span>
+              ))
+            )}
+          </ToggleButton>
+        ) : null}
+        <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("grid.find")} onPress={onFind}>
+          <Search aria-hidden />
+        </Button>
+        {writable ? (
+          <>
+            <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("undo")} isDisabled={!canUndo} onPress={() => store.undo()}>
+              <Undo2 aria-hidden />
+            </Button>
+            <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("redo")} isDisabled={!canRedo} onPress={() => store.redo()}>
+              <Redo2 aria-hidden />
+            </Button>
+            {onLibrary ? (
+              <Button className={`${controls.button} ${controls.quiet} ${controls.icon}`} aria-label={say("library.title")} onPress={onLibrary}>
+                <Library aria-hidden />
+              </Button>
+            ) : null}
+            <Button className={`${controls.button} ${controls.main}`} aria-label={say("grid.add")} onPress={onAdd}>
+              <Plus aria-hidden />
+              <span className={style.wide}>{say("grid.add")}</span>
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {filters.length > 0 || stale > 0 ? (
+        <div className={style.asked}>
+          {filters.map((key) => (
+            <ColumnFilter key={key} title={[...cast.all, ...cast.roles].find((column) => column.key === key)?.title ?? key} words={look.filters[key] ?? ""} autoFocus={key === filtering} onWords={(words) => onLook({ ...look, filters: { ...look.filters, [key]: words }, always: NONE })} onDone={onDone} onClose={() => onLook({ ...look, filters: without(look.filters, key) })} />
+          ))}
+          {stale > 0 ? (
+            <Button className={`${controls.button} ${style.again}`} onPress={() => onLook(asked(look, new Set(latest.current.marks.keys())))}>
+              <RotateCw aria-hidden />
+              {say("grid.again", { n: stale })}
             </Button>
           ) : null}
-          <Button className={`${controls.button} ${controls.main}`} aria-label={say("grid.add")} onPress={onAdd}>
-            <Plus aria-hidden />
-            <span className={style.wide}>{say("grid.add")}</span>
-          </Button>
-        </>
+        </div>
       ) : null}
     </div>
   );
@@ -133,7 +149,7 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
 /** Asked anew, the filters look at every row: what was made a moment ago no longer stays in sight. */
 const NONE: ReadonlySet<string> = new Set();
 
-function ColumnFilter({ title, words, autoFocus, onWords, onClose }: { readonly title: string; readonly words: string; readonly autoFocus: boolean; readonly onWords: (words: string) => void; readonly onClose: () => void }) {
+function ColumnFilter({ title, words, autoFocus, onWords, onDone, onClose }: { readonly title: string; readonly words: string; readonly autoFocus: boolean; readonly onWords: (words: string) => void; readonly onDone: () => void; readonly onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (autoFocus) field.current?.focus();
@@ -141,7 +157,7 @@ function ColumnFilter({ title, words, autoFocus, onWords, onClose }: { readonly 
   return (
     <label className={style.filter}>
       <span>{say("grid.filter.of", { title })}</span>
-      <input ref={field} value={words} onChange={(event) => onWords(event.target.value)} />
+      <input ref={field} value={words} onChange={(event) => onWords(event.target.value)} onKeyDown={({ key }) => (key === "Enter" || key === "Escape") && onDone()} />
       <button type="button" aria-label={say("grid.filter.off")} onClick={onClose}>
         <X aria-hidden size={14} />
       </button>

@@ -128,13 +128,46 @@ function sortedBy({ activities }: MatrixDocument, places: readonly number[], col
 
 /** Keeps an arrangement for as long as nothing changed that decides it. */
 export class Arranger {
-  #last: { readonly document: MatrixDocument; readonly how: Arranging; readonly arrangement: Arrangement } | undefined;
+  /** `asked` is the document that the filters looked at; `document` the latest that stands as they left it. */
+  #last: { readonly document: MatrixDocument; readonly asked: MatrixDocument; readonly how: Arranging; readonly arrangement: Arrangement } | undefined;
 
   /** @param columns every column, shown or not: a filter holds for a column that was hidden since. */
   of(document: MatrixDocument, columns: readonly Column[], how: Arranging): Arrangement {
     const last = this.#last;
-    const arrangement = last && last.how === how && sameArrangement(last.document, document, how.group) ? last.arrangement : arrange(document, columns, how);
-    this.#last = { document, how, arrangement };
+    const same = last !== undefined && last.how === how && sameArrangement(last.document, document, how.group);
+    const arrangement = same ? last.arrangement : arrange(document, columns, how);
+    this.#last = { document, asked: same ? last.asked : document, how, arrangement };
     return arrangement;
   }
+
+  /**
+   * How many rows would come or go if the filters were asked anew: typing makes no row jump, but it shall be seen that
+   * what is in sight is not what was asked for. Only rows that changed are looked at, so that no key has to wait.
+   * @param withFindings rows that have findings now, where only those were asked for.
+   */
+  stale(document: MatrixDocument, columns: readonly Column[], how: Arranging, withFindings?: ReadonlyMap<string, unknown>): number {
+    const last = this.#last;
+    if (!last) return 0;
+    const filtered = how.search.trim() !== "" || Object.values(how.filters).some((words) => words.trim() !== "");
+    if (!filtered && how.only === undefined) return 0;
+    const before = passer(columns, how);
+    const now = passer(columns, { ...how, always: NOBODY, only: undefined });
+    const sought = (id: string): boolean => how.only === undefined || withFindings === undefined || withFindings.has(id);
+    let count = 0;
+    let looked = 0;
+    document.activities.forEach((row, place) => {
+      if (looked > LOOKED_AT) return;
+      const old = last.asked.activities[place];
+      const touched = row !== old || how.always.has(row.id);
+      if (!touched && (how.only === undefined || how.only.has(row.id) === sought(row.id))) return;
+      looked++;
+      const shown = old !== undefined && old.id === row.id ? before(old) : how.always.has(row.id);
+      if (shown !== (sought(row.id) && now(row))) count++;
+    });
+    return count;
+  }
 }
+
+/** After a large paste a count of some of the rows says as much as one of them all. */
+const LOOKED_AT = 500;
+const NOBODY: ReadonlySet<string> = new Set();

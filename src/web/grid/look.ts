@@ -8,10 +8,16 @@ export interface Look extends Arranging {
   /** Keys of the columns shown in each view; a role that is hidden stands here as `-role:ID`. */
   readonly shown: Readonly<Record<GridView, readonly string[]>>;
   readonly widths: Readonly<Record<string, number>>;
+  /** Key of the last column that stands still at the side, in each view; the title where nothing is said. */
+  readonly freeze: Readonly<Partial<Record<GridView, string>>>;
 }
 
+/** Columns narrower or wider than this cannot be read or cannot be passed. CSS pixels. */
+export const NARROWEST = 56;
+export const WIDEST = 900;
+
 export const PLAIN_LOOK: Look = {
-  view: "lanes", group: "area", folded: new Set(), sort: undefined, filters: {}, search: "", only: undefined, always: new Set(), shown: SHOWN, widths: {},
+  view: "lanes", group: "area", folded: new Set(), sort: undefined, filters: {}, search: "", only: undefined, always: new Set(), shown: SHOWN, widths: {}, freeze: {},
 };
 
 /** The part of a look that decides which rows stand where; the same object while that part is the same. */
@@ -28,3 +34,15 @@ export function withColumn(look: Look, key: string, show: boolean): Look {
   const others = look.shown[look.view].filter((one) => one !== entry);
   return { ...look, shown: { ...look.shown, [look.view]: stands ? [...others, entry] : others } };
 }
+
+/** The look with a column of another width. */
+export const withWidth = (look: Look, key: string, width: number): Look => ({ ...look, widths: { ...look.widths, [key]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, width))) } });
+
+/** The look with everything up to a column standing still, or nothing but the title. */
+export function withFreeze(look: Look, key: string | undefined): Look {
+  const { [look.view]: _, ...others } = look.freeze;
+  return { ...look, freeze: key === undefined ? others : { ...others, [look.view]: key } };
+}
+
+/** The filters asked anew: rows made a moment ago, and rows that have changed since, are looked at like all others. */
+export const asked = (look: Look, withFindings: ReadonlySet<string>): Look => ({ ...look, always: new Set(), only: look.only && withFindings });

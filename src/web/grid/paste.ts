@@ -2,8 +2,8 @@ import type { Activity } from "#core/model/activity.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { idFrom } from "#core/model/id.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
-import { editsBetween, written } from "./cell-edits.ts";
-import { lettersIn, withCells } from "./cell-letters.ts";
+import { editsBetween, MANY_ROWS, written } from "./cell-edits.ts";
+import { lettersIn, withCells, type Letters } from "./cell-letters.ts";
 import type { Block } from "./clipboard.ts";
 import type { Column } from "./columns.ts";
 
@@ -23,9 +23,6 @@ export interface Pasted {
   /** Columns of the block beyond the last column. */
   readonly beyond: number;
 }
-
-/** Rows beyond which a paste travels row by row and not letter by letter. */
-const LARGE = 200;
 
 /**
  * Edits that lay a block over the grid from its first row and column on. One cell over a larger selection fills it;
@@ -50,7 +47,8 @@ export function paste(block: Block, rows: readonly Activity[], columns: readonly
     const before = known ?? newRow(cells, columns, ids, about);
     let after = before;
     const held = new Set<string>(before.assignments.map(({ role }) => role));
-    const letters = new Map<string, Exclude<ReturnType<typeof lettersIn>, Unreadable>>();
+    const letters: Record<string, Letters> = {};
+    let lettered = false;
     for (let j = 0; j < Math.min(broad, columns.length); j++) {
       const column = columns[j] as Column;
       const text = cells[j % wide];
@@ -58,14 +56,22 @@ export function paste(block: Block, rows: readonly Activity[], columns: readonly
       if (text === undefined || (text === "" && column.kind === "role" && !held.has(column.role.id))) continue;
       const read = column.kind === "role" ? lettersIn(text) : written(after, column, text);
       if (read instanceof Unreadable) refused.push({ row: before.title, column: column.title, text, why: read.why });
-      else if (column.kind === "role") letters.set(column.role.id, read as Exclude<typeof read, Activity>);
-      else after = read as Activity;
+      else if (column.kind === "role") {
+        letters[column.role.id] = read as Letters;
+        lettered = true;
+      } else after = read as Activity;
     }
-    if (letters.size > 0) after = withCells(after, letters);
+    // A cell of the block says what the cell shall be: over very many rows it is sent as it was read.
+    const asRead = lettered && tall > MANY_ROWS && after.assignments === before.assignments;
+    const other = after;
+    if (lettered) after = withCells(after, letters);
     if (!known) {
       added++;
       edits.push({ do: "add", kind: "activity", item: after });
-    } else for (const edit of editsBetween(before, after, tall > LARGE)) edits.push(edit);
+    } else if (asRead) {
+      for (const edit of editsBetween(before, other)) edits.push(edit);
+      if (after !== other) edits.push({ do: "letters", activity: before.id, cells: letters });
+    } else for (const edit of editsBetween(before, after, tall > MANY_ROWS)) edits.push(edit);
   }
   return { edits, refused, added, beyond: Math.max(0, broad - columns.length) };
 }
@@ -79,15 +85,3 @@ function newRow(cells: readonly string[], columns: readonly Column[], ids: Set<s
 
 /** The texts of cells, as they are copied. */
 export const copied = (rows: readonly Activity[], columns: readonly Column[]): string[][] => rows.map((row) => columns.map((column) => column.show(row)));
-
-/** Edits that carry the first row's cells down, or the first column's to the right. */
-export function fill(rows: readonly Activity[], columns: readonly Column[], way: "down" | "right"): Pasted {
-  const [first] = rows;
-  if (!first) return { edits: [], refused: [], added: 0, beyond: 0 };
-  const down = way === "down";
-  const block = down ? [columns.map((column) => column.show(first))] : rows.map((row) => [columns[0]?.show(row) ?? ""]);
-  const ids = new Set<string>();
-  return down
-    ? paste(block, rows.slice(1), columns, { rows: rows.length - 1, columns: columns.length }, ids)
-    : paste(block, rows, columns.slice(1), { rows: rows.length, columns: columns.length - 1 }, ids);
-}

@@ -100,7 +100,7 @@ describe("editing", () => {
   });
   test("what was copied is pasted as it was", () => {
     const from = sceneOf({ anchor: spot(1, 1), head: spot(2, 2) });
-    const outcome = pasteBlock(sceneOf(at(spot(2, 1))), copyChosen(from));
+    const outcome = pasteBlock(sceneOf(at(spot(2, 1))), copyChosen(from) ?? []);
     const after = applyEdits(matrix, outcome.edits ?? []);
     expect(copyChosen(sceneOf({ anchor: spot(2, 1), head: spot(2, 2) }, {}, after))).toEqual(copyChosen(sceneOf({ anchor: spot(1, 1), head: spot(1, 2) })));
   });

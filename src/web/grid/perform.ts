@@ -3,31 +3,16 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { say } from "../words.ts";
-import { clearCells, editsBetween, toggleLetter, writeCell, written } from "./cell-edits.ts";
+import { clearCells, editsBetween, MANY_ROWS, toggleLetter, writeCell, written } from "./cell-edits.ts";
+import { fillRange } from "./fill.ts";
 import type { Command } from "./keys.ts";
 import type { Look } from "./look.ts";
 import { byCell } from "./marks.ts";
 import { nextFinding } from "./next-finding.ts";
-import { fill } from "./paste.ts";
+import type { Outcome } from "./outcome.ts";
 import { addRow, deleteRows, duplicateRows, moveRows } from "./row-edits.ts";
-import { chosenRange, columnAt, columnsIn, extentOf, lineAt, rowAt, rowsIn, type Scene } from "./scene.ts";
-import { at, column, everything, extended, rows, sizeOf, within, type Selection, type Spot } from "./selection.ts";
-
-/** What a command leads to. Whoever carries it out makes the edits first and then looks at the rest. */
-export interface Outcome {
-  readonly selection?: Selection;
-  readonly edits?: readonly Edit[];
-  /** Said in history and undo. */
-  readonly what?: string;
-  /** Said aloud, once. */
-  readonly said?: string;
-  readonly look?: Look;
-  /** Opens the editor, with a text instead of what stands in the cell. */
-  readonly editing?: { readonly text: string | undefined };
-  /** The row to go to when the edits are made. */
-  readonly to?: string;
-  readonly call?: "undo" | "redo" | "find" | "panel" | "explain" | "escape" | "leave";
-}
+import { chosenParts, chosenRange, chosenRanges, columnAt, extentOf, lineAt, rowAt, type Scene } from "./scene.ts";
+import { at, cellsIn, column, everything, extended, rows, within, type Selection, type Spot } from "./selection.ts";
 
 const NOTHING: Outcome = {};
 const said = (text: string): Outcome => ({ said: text });
@@ -71,28 +56,27 @@ function handedOver(before: readonly Activity[], after: readonly (Activity | Unr
 function write(command: Writing, scene: Scene): Outcome {
   const { document, selection } = scene;
   const range = chosenRange(scene);
-  const chosen = rowsIn(scene, range);
-  const columns = columnsIn(scene, range);
+  const ranges = chosenRanges(scene);
+  const parts = chosenParts(scene);
+  const chosen = parts.map(({ row }) => row);
+  const cells = cellsIn(ranges);
   const made = (edits: readonly Edit[], what: string, more: Outcome = NOTHING): Outcome => (edits.length > 0 ? { ...more, edits, what } : said(say("grid.said.nothing")));
   switch (command.do) {
     case "edit": return rowAt(scene, selection.head.line) ? { editing: { text: command.text } } : NOTHING;
     case "letter": {
-      const roles = columns.flatMap((one) => (one.kind === "role" ? [one.role.id as string] : []));
-      return made(toggleLetter(chosen, roles, command.letter), say("grid.what.letter", { letter: command.letter, cells: chosen.length * roles.length }));
+      const n = parts.reduce((sum, { columns }) => sum + columns.filter(({ kind }) => kind === "role").length, 0);
+      return made(toggleLetter(parts, command.letter), say("grid.what.letter", { letter: command.letter, cells: n }));
     }
     case "lane": {
       const lane = scene.cast.all.find(({ kind }) => kind === "lane");
       const after = chosen.map((row) => (lane ? written(row, lane, command.lane) : row));
-      const edits = after.flatMap((read, i) => (read instanceof Unreadable ? [] : editsBetween(chosen[i] ?? read, read)));
+      const edits = after.flatMap((read, i) => (read instanceof Unreadable ? [] : editsBetween(chosen[i] ?? read, read, chosen.length > MANY_ROWS)));
       const failed = after.some((read) => read instanceof Unreadable);
       if (edits.length === 0) return failed ? said(say("grid.said.lane")) : NOTHING;
       return { edits, what: say("grid.what.lane", { n: chosen.length, lane: command.lane }), said: failed ? say("grid.said.lane") : handedOver(chosen, after, document) };
     }
-    case "clear": return made(clearCells(chosen, columns), say("grid.what.clear", { n: sizeOf(range) }));
-    case "fill": {
-      const { edits } = fill(chosen, columns, command.way);
-      return made(edits, say("grid.what.fill", { n: sizeOf(range) }));
-    }
+    case "clear": return made(clearCells(parts), say("grid.what.clear", { n: cells }));
+    case "fill": return made(ranges.flatMap((one) => fillRange(scene, one, command.way)), say("grid.what.fill", { n: cells }));
     case "fix": {
       const row = rowAt(scene, selection.head.line);
       if (!row) return NOTHING;
@@ -109,6 +93,7 @@ function write(command: Writing, scene: Scene): Outcome {
     case "delete-rows": return made(deleteRows(chosen), say("grid.what.delete", { n: chosen.length }), { said: say("grid.said.deleted", { n: chosen.length, title: chosen[0]?.title ?? "" }), selection: at({ line: range.top, column: selection.head.column }) });
     case "move": {
       if (scene.look.sort) return said(say("grid.said.sorted"));
+      if (ranges.length > 1) return said(say("grid.said.one-range"));
       const neighbour = rowAt(scene, command.way === "up" ? range.top - 1 : range.bottom + 1);
       return neighbour ? made(moveRows(document, chosen, neighbour, command.way), say("grid.what.move", { n: chosen.length })) : NOTHING;
     }

@@ -2,16 +2,13 @@ import { useRef, useState } from "react";
 import controls from "../parts/controls.module.css";
 import { SeveritySign } from "../parts/severity-sign.tsx";
 import { say } from "../words.ts";
-import { useWindow } from "../matrix/window.ts";
 import { laneIn } from "./columns.ts";
 import type { SurfaceProps } from "./grid-props.ts";
 import { worst } from "./marks.ts";
 import style from "./phone-rows.module.css";
 import { rowAt } from "./scene.ts";
+import { usePhoneWindow } from "./use-phone-window.ts";
 import { useScene } from "./use-scene.ts";
-
-/** Height of a card in CSS pixels. */
-const CARD = 96;
 
 /** The matrix to read on a phone: each row says its lane and who has which letter; a press opens all its fields. */
 export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps) {
@@ -19,20 +16,21 @@ export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<string>();
   const { arrangement, cast, marks } = scene;
-  const { first, end } = useWindow(scroller, arrangement.lines.length, CARD);
+  const { first, end, tops } = usePhoneWindow(scroller, arrangement.lines);
   return (
     <section className={style.phone} aria-label={say("grid.label")}>
       <div className={controls.search} data-empty={look.search === "" || undefined}>
         <input type="search" aria-label={say("grid.search")} placeholder={say("grid.search")} value={look.search} onChange={(event) => onLook({ ...look, search: event.target.value })} />
       </div>
       <div ref={scroller} className={style.scroller} tabIndex={0} role="region" aria-label={say("matrix.title")}>
-        <ul style={{ height: arrangement.lines.length * CARD }}>
+        <ul style={{ height: tops.at(-1) }}>
           {arrangement.lines.slice(first, end).map((line, i) => {
-            const place = { transform: `translateY(${(first + i) * CARD}px)`, height: CARD };
+            const top = tops[first + i] ?? 0;
+            const place = { transform: `translateY(${top}px)`, height: (tops[first + i + 1] ?? top) - top };
             if (line.kind === "group")
               return (
                 <li key={line.key} className={style.group} style={place}>
-                  <h3>{line.name || say("matrix.no-area")}</h3>
+                  <h3>{line.name || say(look.group === "stage" ? "grid.no-stage" : "matrix.no-area")}</h3>
                   <span>{say("matrix.activities", { n: line.size })}</span>
                 </li>
               );
@@ -67,6 +65,12 @@ export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps
             );
           })}
         </ul>
+        {arrangement.lines.length === 0 ? (
+          <div className={style.none}>
+            <p>{say(scene.document.activities.length === 0 ? "grid.empty" : "grid.none")}</p>
+            {scene.document.activities.length === 0 ? null : <p>{say("grid.none.how", { n: scene.document.activities.length })}</p>}
+          </div>
+        ) : null}
       </div>
     </section>
   );

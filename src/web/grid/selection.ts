@@ -4,12 +4,17 @@ export interface Spot {
   readonly column: number;
 }
 
-/** A rectangle of cells: where it began, and where it ends now. `head` is the cell with the focus. */
-export interface Selection {
+/** A rectangle of cells: where it began, and where it ends now. */
+export interface Rectangle {
   readonly anchor: Spot;
   readonly head: Spot;
   /** Whole rows or columns stay whole while the selection grows. */
   readonly whole?: "rows" | "columns";
+}
+
+/** The rectangle that keys and pointer move, whose `head` is the cell with the focus, and those chosen before it with Ctrl. */
+export interface Selection extends Rectangle {
+  readonly more?: readonly Rectangle[];
 }
 
 export interface Extent {
@@ -32,10 +37,24 @@ export const within = ({ line, column }: Spot, { lines, columns }: Extent): Spot
 export const at = (spot: Spot): Selection => ({ anchor: spot, head: spot });
 
 /** Both corners included. */
-export function rangeOf({ anchor, head, whole }: Selection, { lines, columns }: Extent): Range {
+export function rangeOf({ anchor, head, whole }: Rectangle, { lines, columns }: Extent): Range {
   const across = whole === "rows" ? { left: 0, right: columns - 1 } : { left: Math.min(anchor.column, head.column), right: Math.max(anchor.column, head.column) };
   const down = whole === "columns" ? { top: 0, bottom: lines - 1 } : { top: Math.min(anchor.line, head.line), bottom: Math.max(anchor.line, head.line) };
   return { ...down, ...across };
+}
+
+/** Every range that is chosen, the one with the focus last. */
+export const rangesOf = (selection: Selection, extent: Extent): readonly Range[] => [...(selection.more ?? []).map((one) => rangeOf(one, extent)), rangeOf(selection, extent)];
+
+/** Another rectangle beside those that are chosen; one that is a single chosen cell itself is let go of again. */
+export function beside({ more = [], ...now }: Selection, next: Rectangle): Selection {
+  const single = ({ anchor, head, whole }: Rectangle): boolean => whole === undefined && anchor.line === head.line && anchor.column === head.column;
+  const same = (one: Rectangle): boolean => single(one) && single(next) && one.head.line === next.head.line && one.head.column === next.head.column;
+  const others = more.filter((one) => !same(one));
+  if (others.length < more.length) return { ...now, more: others };
+  const last = others.at(-1);
+  if (same(now)) return last ? { ...last, more: others.slice(0, -1) } : now;
+  return { ...next, more: [...others, now] };
 }
 
 /** The selection grown to a spot, from where it began. */
@@ -49,3 +68,27 @@ export const isSingle = (range: Range): boolean => range.top === range.bottom &&
 
 /** How many cells a range holds. */
 export const sizeOf = ({ top, bottom, left, right }: Range): number => (bottom - top + 1) * (right - left + 1);
+
+/** The chosen columns of a line as pairs of the first and the last, in order; they do not touch each other. */
+export function spansAt(ranges: readonly Range[], line: number): readonly (readonly [number, number])[] {
+  const here = ranges.filter(({ top, bottom }) => line >= top && line <= bottom).map(({ left, right }): [number, number] => [left, right]);
+  if (here.length < 2) return here;
+  const spans: [number, number][] = [];
+  for (const [left, right] of here.toSorted((a, b) => a[0] - b[0])) {
+    const last = spans.at(-1);
+    if (last && left <= last[1] + 1) last[1] = Math.max(last[1], right);
+    else spans.push([left, right]);
+  }
+  return spans;
+}
+
+/** How many cells ranges hold together; one that lies in two of them counts once. */
+export function cellsIn(ranges: readonly Range[]): number {
+  const [only] = ranges;
+  if (!only) return 0;
+  if (ranges.length === 1) return sizeOf(only);
+  let cells = 0;
+  const bottom = Math.max(...ranges.map((range) => range.bottom));
+  for (let line = Math.min(...ranges.map(({ top }) => top)); line <= bottom; line++) for (const [left, right] of spansAt(ranges, line)) cells += right - left + 1;
+  return cells;
+}

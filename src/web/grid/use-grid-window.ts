@@ -46,6 +46,6 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, latest: R
   }, [scroller, follow, layout, arrangement, headHeight, lineHeight, page]);
   const count = arrangement.lines.length;
   const wide = layout.columns.length;
-  const clipped = { first: Math.min(shown.first, count), end: Math.min(shown.end, count), left: Math.min(shown.left, wide), right: Math.min(shown.right, wide) };
-  return { shown: printing ? { first: 0, end: count, left: 1, right: wide } : clipped, follow, reveal };
+  const clipped = { first: Math.min(shown.first, count), end: Math.min(shown.end, count), left: Math.min(Math.max(shown.left, layout.frozen), wide), right: Math.min(shown.right, wide) };
+  return { shown: printing ? { first: 0, end: count, left: layout.frozen, right: wide } : clipped, follow, reveal };
 }

@@ -1,12 +1,16 @@
-import { useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
-import { extentOf, type Scene } from "./scene.ts";
-import { at, column, extended, rows, within, type Selection, type Spot } from "./selection.ts";
-import { MARGIN } from "./window.ts";
+import { useRef, type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject } from "react";
+import { pulledTo } from "./fill.ts";
+import { chosenRange, extentOf, type Scene } from "./scene.ts";
+import { at, beside, column, extended, rows, within, type Range, type Rectangle, type Selection, type Spot } from "./selection.ts";
+import { frozenWidth, MARGIN } from "./window.ts";
 
 /** Pixels at an edge of the grid in which a drag scrolls it. */
 const EDGE = 26;
 
 interface Asked {
+  /** The fill handle is over a range; and let go there. */
+  readonly pull: (to: Range | undefined) => void;
+  readonly fill: (to: Range) => void;
   readonly choose: (selection: Selection) => void;
   readonly drag: (selection: Selection) => void;
   readonly edit: () => void;
@@ -14,9 +18,9 @@ interface Asked {
   readonly explain: () => void;
 }
 
-/** What a pointer asks of the grid: press to choose, drag or Shift to choose more, press twice to edit. */
+/** What a pointer asks of the grid: press to choose, drag or Shift to choose more, Ctrl for another range, press twice to edit; pull the handle to fill. */
 export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefObject<Scene>, lineHeight: number, asked: Asked) {
-  const dragging = useRef(false);
+  const dragging = useRef<"choose" | "fill">(undefined);
 
   const spotOf = (target: EventTarget | null): { readonly spot: Spot; readonly margin: boolean } | undefined => {
     if (!(target instanceof Element)) return undefined;
@@ -30,15 +34,24 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefO
   const choose = (event: PointerEvent | MouseEvent): void => {
     const { selection } = latest.current;
     const head = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-head]")?.dataset["head"] : undefined;
+    const strong = event.ctrlKey || event.metaKey;
+    const take = (next: Rectangle, grown: Rectangle): void => asked.choose(event.shiftKey ? { ...grown, ...(selection.more ? { more: selection.more } : {}) } : strong ? beside(selection, next) : next);
     if (head !== undefined) {
       const place = Number(head);
-      return asked.choose(event.shiftKey ? column(selection.anchor.column, place, selection.head.line) : column(place, place, selection.head.line));
+      return take(column(place, place, selection.head.line), column(selection.anchor.column, place, selection.head.line));
     }
     const found = spotOf(event.target);
     if (!found) return;
     const { spot, margin } = found;
-    if (margin) asked.choose(event.shiftKey ? rows(selection.anchor.line, spot.line) : rows(spot.line, spot.line));
-    else asked.choose(event.shiftKey ? extended({ anchor: selection.anchor, head: spot }, spot) : at(spot));
+    if (margin) take(rows(spot.line, spot.line), rows(selection.anchor.line, spot.line));
+    else take(at(spot), { anchor: selection.anchor, head: spot });
+  };
+
+  /** Where the fill handle has come to. */
+  const pulled = useRef<Range>(undefined);
+  const ended = (): void => {
+    if (dragging.current === "fill" && pulled.current) asked.fill(pulled.current);
+    dragging.current = pulled.current = undefined;
   };
 
   return {
@@ -53,6 +66,14 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefO
         return;
       }
       if (event.button !== 0) return;
+      if (target.closest("[data-fill]")) {
+        // Neither the focus nor a text is to move.
+        event.preventDefault();
+        // Let go beyond the edge of the grid, it is let go all the same.
+        event.currentTarget.setPointerCapture(event.pointerId);
+        dragging.current = "fill";
+        return;
+      }
       if (target.closest("[data-sign]")) {
         choose(event);
         asked.explain();
@@ -64,30 +85,35 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefO
         return;
       }
       choose(event);
-      dragging.current = target.closest("[data-line]") !== null;
+      dragging.current = target.closest("[data-line]") !== null ? "choose" : undefined;
     },
     onPointerMove(event: PointerEvent<HTMLElement>): void {
       const element = scroller.current;
       if (!dragging.current || !element) return;
-      if ((event.buttons & 1) === 0) return void (dragging.current = false);
+      if ((event.buttons & 1) === 0) return ended();
       const scene = latest.current;
       const box = element.getBoundingClientRect();
       const head = element.querySelector<HTMLElement>('[role="rowgroup"]')?.offsetHeight ?? 0;
       if (event.clientY > box.bottom - EDGE) element.scrollTop += lineHeight;
       else if (event.clientY < box.top + head + EDGE / 2) element.scrollTop -= lineHeight;
       if (event.clientX > box.right - EDGE) element.scrollLeft += 40;
-      else if (event.clientX < box.left + (scene.layout.lefts[1] ?? 0) + EDGE / 2 && event.clientX > box.left + MARGIN + EDGE) element.scrollLeft -= 40;
+      else if (event.clientX < box.left + frozenWidth(scene.layout) + EDGE / 2 && event.clientX > box.left + MARGIN + EDGE) element.scrollLeft -= 40;
       const line = Math.floor((event.clientY - box.top - head + element.scrollTop) / lineHeight);
       const x = event.clientX - box.left;
-      const frozen = scene.layout.lefts[1] ?? 0;
-      const inner = x + element.scrollLeft;
-      const place = x < frozen ? 0 : Math.max(1, scene.layout.lefts.findLastIndex((left) => left <= inner));
+      const inner = x < frozenWidth(scene.layout) ? x : x + element.scrollLeft;
+      const place = Math.max(0, scene.layout.lefts.findLastIndex((left) => left <= inner));
       const spot = within({ line, column: place }, extentOf(scene));
+      if (dragging.current === "fill") return asked.pull((pulled.current = pulledTo(chosenRange(scene), spot)));
       const now = scene.selection.head;
       if (spot.line !== now.line || spot.column !== now.column) asked.drag(extended(scene.selection, spot));
     },
-    onPointerUp(): void {
-      dragging.current = false;
+    onPointerUp: ended,
+    onKeyDownCapture(event: KeyboardEvent): void {
+      if (event.key !== "Escape" || dragging.current !== "fill") return;
+      // What was pulled is let go of, and nothing else that Escape would end.
+      event.stopPropagation();
+      dragging.current = pulled.current = undefined;
+      asked.pull(undefined);
     },
     onClick(event: MouseEvent<HTMLElement>): void {
       const kind = (event.nativeEvent as globalThis.PointerEvent).pointerType;

@@ -13,6 +13,7 @@ class Memory {
   readonly #arranger = new Arranger();
   #how: Arranging | undefined;
   #cast: { readonly cast: Cast; readonly of: Snapshot["document"] } | undefined;
+  #stale: { readonly document: Snapshot["document"]; readonly how: Arranging; readonly marks: Marks; readonly rows: number } | undefined;
   #marks: { readonly marks: Marks; readonly of: Snapshot["findings"] } | undefined;
 
   cast(document: Snapshot["document"], store: DraftStore): Cast {
@@ -27,10 +28,21 @@ class Memory {
     this.#how = arrangingOf(look, this.#how);
     return this.#arranger.of(document, [...cast.all, ...cast.roles], this.#how);
   }
+  /** How many rows would come or go if the filters were asked anew. */
+  stale(document: Snapshot["document"], cast: Cast, look: Look, marks: Marks): number {
+    const how = this.#how;
+    if (!how) return 0;
+    const known = this.#stale;
+    if (!known || known.document !== document || known.how !== how || known.marks !== marks) this.#stale = { document, how, marks, rows: this.#arranger.stale(document, [...cast.all, ...cast.roles], how, look.only ? marks : undefined) };
+    return this.#stale?.rows ?? 0;
+  }
 }
 
-/** The scene of a grid: the draft, the look at it, and the selection, which follows its cell when lines or columns move. */
-export function useScene(store: DraftStore, look: Look) {
+/**
+ * The scene of a grid: the draft, the look at it, and the selection, which follows its cell when lines or columns move.
+ * @param room width of the grid in pixels.
+ */
+export function useScene(store: DraftStore, look: Look, room = Number.POSITIVE_INFINITY) {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   const [memory] = useState(() => new Memory());
   const [selection, setSelection] = useState<Selection>(at({ line: 0, column: 0 }));
@@ -38,7 +50,8 @@ export function useScene(store: DraftStore, look: Look) {
   const cast = memory.cast(document, store);
   const marks = memory.marks(findings);
   const shown = look.shown[look.view];
-  const layout = useMemo(() => layoutOf(columnsOf(cast, look.view, shown, look.widths)), [cast, look.view, shown, look.widths]);
+  const freeze = look.freeze[look.view];
+  const layout = useMemo(() => layoutOf(columnsOf(cast, look.view, shown, look.widths), freeze, room), [cast, look.view, shown, look.widths, freeze, room]);
   const arrangement = memory.arrangement(document, cast, look);
   const [before, setBefore] = useState({ arrangement, layout });
   let chosen = selection;
@@ -49,5 +62,6 @@ export function useScene(store: DraftStore, look: Look) {
   }
   const page = useRef(10);
   const scene: Scene = { document, cast, layout, arrangement, look, selection: chosen, marks, page: page.current, writable: saving.at !== "reading" };
-  return { snapshot, scene, setSelection, page };
+  const stale = memory.stale(document, cast, look, marks);
+  return { snapshot, scene, setSelection, page, stale };
 }

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from "react";
 import type { Activity } from "#core/model/activity.ts";
 import type { DraftStore } from "../draft/store.ts";
 import { castOf, sameCast, type Cast } from "../grid/columns.ts";
@@ -29,6 +29,18 @@ export function RowPanel({ store, rows, onClose }: RowPanelProps) {
     cast = castOf(document, () => store.snapshot().document);
     setKept({ of: document, cast });
   }
+  // Where one came from: there the focus goes again, not to the top of the page.
+  const from = useRef(window.document.activeElement);
+  const close = (): void => {
+    onClose?.();
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A field in which something was typed has put it back first.
+    if (event.key !== "Escape" || event.defaultPrevented || !onClose) return;
+    event.stopPropagation();
+    close();
+  };
   const writable = saving.at !== "reading";
   const write: Write = (edits, what) => {
     if (edits.length > 0) store.edit(edits, what);
@@ -39,12 +51,16 @@ export function RowPanel({ store, rows, onClose }: RowPanelProps) {
   if (!only) return <p className={style.none}>{say("panel.none")}</p>;
   const found = chosen.length > 1 ? [] : findings.filter(({ at, waived }) => at.kind === "activity" && at.id === only.id && !waived);
   return (
-    <div className={style.panel}>
-      <header>
-        <h2>{chosen.length > 1 ? say("panel.bulk", { n: chosen.length }) : only.title}</h2>
+    <div className={style.panel} onKeyDown={onKeyDown}>
+      <header className={onClose ? style.head : undefined}>
+        <div>
+          {onClose ? <p>{say(chosen.length > 1 ? "panel.over.bulk" : "panel.title")}</p> : null}
+          <h2>{chosen.length > 1 ? say("panel.bulk", { n: chosen.length }) : only.title}</h2>
+        </div>
         {onClose ? (
-          <button type="button" className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("panel.close")} onClick={onClose}>
+          <button type="button" className={`${buttons.button} ${style.close}`} aria-label={say("panel.close")} title={say("panel.close.hint")} onClick={close}>
             <X aria-hidden />
+            <span>{say("register.close")}</span>
           </button>
         ) : null}
       </header>

@@ -26,7 +26,7 @@ export function WhoBox({ row, cast, write }: { readonly row: Activity; readonly 
               bare label={say("panel.condition", { letter, role: name(role) })} value={condition ?? ""} hint={say("panel.condition.hint")}
               onWrite={(text) => {
                 const own = row.assignments.filter((one) => one.role === role).map(({ role: _, ...one }) => (one.letter === letter ? { letter, ...(text === "" ? {} : { condition: text }), ...(one.alternative ? { alternative: true } : {}) } : one));
-                write(editsBetween(row, withCells(row, new Map([[role as string, own]]))), say("panel.condition", { letter, role: name(role) }));
+                write(editsBetween(row, withCells(row, { [role]: own })), say("panel.condition", { letter, role: name(role) }));
                 return undefined;
               }}
             />

@@ -5,15 +5,27 @@ import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./adder.module.css";
 
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  readonly onAdd: (name: string) => void;
+  /** What there is to say of the name while it stands there; `clear` empties the line. */
+  readonly said?: (name: string, clear: () => void) => ReactNode;
+  /** Whether a name is not just added: what is said of it offers the ways on. */
+  readonly blocked?: (name: string) => boolean;
+  readonly children?: ReactNode;
+}
+
 /** A line that adds by name: Enter adds, and the next name can be typed at once. */
-export function Adder({ label, hint, onAdd, said, children }: { readonly label: string; readonly hint: string; readonly onAdd: (name: string) => void; readonly said?: (name: string) => ReactNode; readonly children?: ReactNode }) {
+export function Adder({ label, hint, onAdd, said, blocked, children }: Props) {
   const [name, setName] = useState("");
+  const held = name.trim() !== "" && blocked?.(name.trim()) === true;
   return (
     <Form
       className={style.adder}
       onSubmit={(event) => {
         event.preventDefault();
-        if (name.trim() === "") return;
+        if (name.trim() === "" || held) return;
         onAdd(name.trim());
         setName("");
       }}
@@ -23,12 +35,12 @@ export function Adder({ label, hint, onAdd, said, children }: { readonly label: 
         <Input placeholder={`${label}: ${hint}`} />
       </TextField>
       {children}
-      {name.trim() === "" ? null : (
+      {name.trim() === "" || held ? null : (
         <Button type="submit" className={buttons.button}>
           {say("register.add")}
         </Button>
       )}
-      {name.trim() === "" ? null : said?.(name.trim())}
+      {name.trim() === "" ? null : said?.(name.trim(), () => setName(""))}
     </Form>
   );
 }

@@ -12,11 +12,11 @@ export function BalancePicture({ duties }: { readonly duties: readonly Duties[] 
   return (
     <section className={style.balance} aria-labelledby={heading}>
       <h2 id={heading}>{say("dash.balance")}</h2>
-      <p>{all.R + all.A === 0 ? say("dash.balance.none") : say("dash.balance.lead")}</p>
+      <p>{all.R + all.A === 0 ? say("dash.balance.none") : say("dash.balance.lead", { r: all.R, a: all.A })}</p>
       <ul>
         {duties.map(({ party, name, side, responsible, accountable }) => (
           <li key={party} data-side={side}>
-            <span className="unseen">{say("dash.balance.said", { party: name, r: responsible, rShare: share(responsible, all.R), a: accountable, aShare: share(accountable, all.A) })}</span>
+            <span className="unseen">{say("dash.balance.said", { party: name, r: responsible, rAll: all.R, rShare: share(responsible, all.R), a: accountable, aAll: all.A, aShare: share(accountable, all.A) })}</span>
             <h3 aria-hidden>{name}</h3>
             {(["R", "A"] as const).map((letter) => {
               const n = letter === "R" ? responsible : accountable;
@@ -33,7 +33,7 @@ export function BalancePicture({ duties }: { readonly duties: readonly Duties[] 
                     <rect x="0.5" y="0.5" width={`${(n / longest) * 99}%`} height="13" rx="3" className={letter === "R" ? style.filled : style.hatched} {...(letter === "A" ? { fill: `url(#hatched-${party})` } : {})} />
                   </svg>
                   <em>{n}</em>
-                  <small>{share(n, all[letter])} %</small>
+                  <small>{say("dash.balance.share", { share: share(n, all[letter]), all: all[letter], letter })}</small>
                 </div>
               );
             })}

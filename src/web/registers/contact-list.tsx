@@ -1,22 +1,23 @@
 import { Bell, Mail, MessageSquare, Phone, Plus, Smartphone, X } from "lucide-react";
 import { useState } from "react";
 import { Button, Form, Input, TextField } from "react-aria-components";
-import { idFrom } from "#core/model/id.ts";
+import type { Edit } from "#core/model/edit.ts";
 import type { Contact, Person } from "#core/model/party.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./contact-list.module.css";
+import { addContact, removeContact } from "./directory-edits.ts";
 import { InlineChoice } from "./inline-choice.tsx";
+import { reachedBy } from "./namesakes.ts";
 import type { Pen } from "./use-pen.ts";
 
 const SIGNS = { voice: Phone, sms: Smartphone, push: Bell, chat: MessageSquare, email: Mail } as const;
 const KINDS = ["voice", "sms", "push", "chat", "email"] as const satisfies readonly Contact["kind"][];
 
-/** How a person is reached. The directory is written as a whole: it is no part of what is signed. */
+/** How a person is reached. */
 export function ContactList({ person, contacts, pen }: { readonly person: Person; readonly contacts: readonly Contact[]; readonly pen: Pen }) {
   const [adding, setAdding] = useState(false);
-  const all = pen.document.directory?.contacts ?? [];
-  const write = (now: readonly Contact[]): void => pen.write([{ do: "set-matrix", field: "directory", value: { ...pen.document.directory, contacts: now } }], say("register.set", { field: say("people.contacts"), name: person.name }));
+  const write = (edits: readonly Edit[]): void => pen.write(edits, say("register.set", { field: say("people.contacts"), name: person.name }));
   return (
     <div className={style.contacts}>
       {contacts.map((contact) => {
@@ -28,7 +29,7 @@ export function ContactList({ person, contacts, pen }: { readonly person: Person
             <span>{contact.value}</span>
             {contact.shared ? <em>{say("people.contact.shared.mark")}</em> : null}
             {pen.mayWrite ? (
-              <button type="button" aria-label={say("people.contact.remove", { value: contact.value })} onClick={() => write(all.filter(({ id }) => id !== contact.id))}>
+              <button type="button" aria-label={say("people.contact.remove", { value: contact.value })} onClick={() => write(removeContact(pen.document, contact.id))}>
                 <X aria-hidden size={13} />
               </button>
             ) : null}
@@ -44,9 +45,10 @@ export function ContactList({ person, contacts, pen }: { readonly person: Person
       )}
       {adding ? (
         <NewContact
+          whose={(value) => reachedBy(pen.document, value, person.id)?.name}
           onDone={(said) => {
             setAdding(false);
-            if (said) write([...all, { id: idFrom(`${person.id} ${said.kind}`, new Set(all.map(({ id }) => id))), person: person.id, ...said }]);
+            if (said) write(addContact(pen.document, person.id, said));
           }}
         />
       ) : null}
@@ -54,10 +56,11 @@ export function ContactList({ person, contacts, pen }: { readonly person: Person
   );
 }
 
-function NewContact({ onDone }: { readonly onDone: (said?: Pick<Contact, "kind" | "value" | "shared">) => void }) {
+function NewContact({ whose, onDone }: { readonly whose: (value: string) => string | undefined; readonly onDone: (said?: Pick<Contact, "kind" | "value" | "shared">) => void }) {
   const [kind, setKind] = useState<Contact["kind"]>("voice");
   const [value, setValue] = useState("");
   const [shared, setShared] = useState(false);
+  const other = shared || value.trim() === "" ? undefined : whose(value.trim());
   return (
     <Form
       className={style.form}
@@ -73,8 +76,13 @@ function NewContact({ onDone }: { readonly onDone: (said?: Pick<Contact, "kind" 
       <label>
         <input type="checkbox" checked={shared} onChange={(event) => setShared(event.target.checked)} /> {say("people.contact.shared")}
       </label>
-      <Button type="submit" className={buttons.button}>
-        {say("register.add")}
+      {other === undefined ? null : (
+        <p role="status" className={style.known}>
+          {say("people.contact.known", { name: other })}
+        </p>
+      )}
+      <Button type="submit" className={buttons.button ?? ""}>
+        {say(other === undefined ? "register.add" : "people.contact.anyway")}
       </Button>
       <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => onDone()}>
         {say("cancel")}

@@ -20,7 +20,8 @@ interface Props {
   /** The only group on the page. */
   readonly alone: boolean;
   readonly onOpen: (finding: Finding) => void;
-  readonly onFix: (fixes: readonly Fix[], what: string) => void;
+  /** `key` is of the one finding that goes with it. */
+  readonly onFix: (fixes: readonly Fix[], what: string, key?: string) => void;
   readonly onAccept: (keyed: Keyed) => void;
 }
 
@@ -75,7 +76,7 @@ function Line({ keyed, mayWrite, onOpen, onFix, onAccept }: Pick<Props, "mayWrit
   const { message, title, fix, at } = finding;
   const place = [message.includes(title) || at.kind === "matrix" ? undefined : title, role, area].filter((part) => part !== undefined);
   return (
-    <li data-finding={keyed.key}>
+    <li data-finding={keyed.key} tabIndex={-1}>
       <div>
         <p className={style.message}>
           <Quoted text={message} />
@@ -84,7 +85,7 @@ function Line({ keyed, mayWrite, onOpen, onFix, onAccept }: Pick<Props, "mayWrit
       </div>
       <div className={style.ways}>
         {fix && mayWrite ? (
-          <Button className={`${buttons.button} ${style.fix}`} onPress={() => onFix([fix], say("dash.fixed", { label: fix.label }))}>
+          <Button className={`${buttons.button} ${style.fix}`} onPress={() => onFix([fix], say("dash.fixed", { label: fix.label }), keyed.key)}>
             <Wrench aria-hidden />
             {fix.label}
           </Button>

@@ -1,6 +1,4 @@
-import { Search, X } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { Button, Input, SearchField } from "react-aria-components";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { count, SEVERITIES, type Finding, type Fix } from "#core/lint/finding.ts";
 import type { DraftStore } from "../draft/store.ts";
 import { AcceptDialog } from "../findings/accept-dialog.tsx";
@@ -8,7 +6,6 @@ import { acceptance, retraction } from "../findings/acceptance.ts";
 import { AcceptedList } from "../findings/accepted-list.tsx";
 import { grouped, keyed, sift, type Keyed } from "../findings/sift.ts";
 import { ruleTexts } from "../grid/rule-text.ts";
-import buttons from "../parts/controls.module.css";
 import { SeveritySign } from "../parts/severity-sign.tsx";
 import { sayDay } from "../state/calendar-day.ts";
 import { say } from "../words.ts";
@@ -16,10 +13,14 @@ import type { RuleText } from "../work/order.ts";
 import { BalancePicture } from "./balance-picture.tsx";
 import { balance, partyOf, tallied } from "./balance.ts";
 import { Bars } from "./bars.tsx";
+import { FindingFilters } from "./finding-filters.tsx";
 import { FindingGroup } from "./finding-group.tsx";
 import style from "./findings-page.module.css";
+import { makeFixes, type Outcome } from "./fix-batch.ts";
+import { NotMadeList } from "./not-made.tsx";
 import { RegisterFrame } from "./register-frame.tsx";
-import { ALL, useNarrowed } from "./sieve.ts";
+import { useNarrowed } from "./sieve.ts";
+import { useNextFinding } from "./use-next-finding.ts";
 import { usePen } from "./use-pen.ts";
 
 const PLURAL = { error: "severity.errors", warning: "severity.warnings", note: "severity.notes" } as const;
@@ -53,8 +54,20 @@ export function FindingsPage({ store, onOpen }: { readonly store: DraftStore; re
       balance: balance(document),
     };
   }, [open, document, rules, party]);
-  const isNarrowed = severities.length > 0 || rule !== undefined || area !== undefined || ofParty !== undefined || narrowed.search !== "";
-  const fix = (fixes: readonly Fix[], what: string): void => pen.write(fixes.flatMap(({ edits }) => edits), what, what);
+  const list = useRef<HTMLDivElement>(null);
+  const leave = useNextFinding(list, groups);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const listening = useRef<() => void>(undefined);
+  useEffect(() => () => listening.current?.(), []);
+  const fix = (fixes: readonly Fix[], what: string, key?: string): void => {
+    if (key !== undefined) leave(key);
+    listening.current?.();
+    setOutcome(undefined);
+    listening.current = makeFixes(store, fixes, what, (now) => {
+      setOutcome(now.notMade.length > 0 ? now : undefined);
+      pen.tell(now.notMade.length < now.all ? what : undefined);
+    });
+  };
   return (
     <RegisterFrame title={say("dash.title")} lead={say("dash.lead")} pen={pen}>
       <div className={style.tiles} role="group" aria-label={say("findings.filter")}>
@@ -85,22 +98,9 @@ export function FindingsPage({ store, onOpen }: { readonly store: DraftStore; re
         </div>
       ) : (
         <>
-          <div className={style.narrow}>
-            <SearchField className={`${buttons.search} ${style.search}`} aria-label={say("findings.search")} value={narrowed.search} onChange={(words) => narrow({ search: words })}>
-              <Search aria-hidden />
-              <Input placeholder={say("findings.search")} />
-              <Button aria-label={say("clear")}>
-                <X aria-hidden size={14} />
-              </Button>
-            </SearchField>
-            <p role="status">{isNarrowed ? say("findings.shown", { shown: shown.length, all: open.length }) : say("dash.open", { n: open.length })}</p>
-            {isNarrowed ? (
-              <Button className={buttons.link} onPress={() => narrow({ ...ALL, rule: undefined, area: undefined, party: undefined })}>
-                {say("findings.clear")}
-              </Button>
-            ) : null}
-          </div>
-          <div className={style.list}>
+          <FindingFilters narrowed={narrowed} narrow={narrow} counts={counts} tallies={bars} shown={shown.length} all={open.length} />
+          {outcome ? <NotMadeList outcome={outcome} onClose={() => setOutcome(undefined)} /> : null}
+          <div className={style.list} ref={list}>
             {groups.map((group) => (
               <FindingGroup key={group.rule} group={group} mayWrite={pen.mayWrite} alone={groups.length === 1} onOpen={onOpen} onFix={fix} onAccept={setAccepting} />
             ))}
@@ -116,6 +116,7 @@ export function FindingsPage({ store, onOpen }: { readonly store: DraftStore; re
           keyed={accepting}
           document={document}
           onAccept={(said) => {
+            leave(accepting.key);
             pen.write(acceptance(document, accepting.finding, said), say("dash.what.accept", { message: accepting.finding.message }), say("done.accepted", { name: said.name.trim(), day: sayDay(said.until) }));
             setAccepting(undefined);
           }}

@@ -5,22 +5,27 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./guided-build.module.css";
+import { ApprovalsStep, DecisionsStep } from "./authority-steps.tsx";
 import { OwnersStep } from "./owners-step.tsx";
 import { PartiesStep, PurposeStep } from "./first-steps.tsx";
 import { built, emptyPlan, type Plan } from "./plan.ts";
 import { placeholders } from "./placeholders.ts";
+import { inStages } from "./plan-stages.ts";
 import { ScopeStep } from "./scope-step.tsx";
+import { StagesStep } from "./stages-step.tsx";
 import { WorkStep } from "./work-step.tsx";
 
-const STEPS = ["purpose", "parties", "scope", "work", "owners"] as const;
+const STEPS = ["purpose", "parties", "scope", "work", "stages", "owners", "decisions", "approvals"] as const;
 type Step = (typeof STEPS)[number];
 
-/** A matrix in five steps: what for, who, what is covered, which work, whose it is. */
+/** A matrix step by step: what for, who, what is covered, which work, in which stages, whose it is, who decides and who approves. */
 export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document: MatrixDocument) => void; readonly onLeave: () => void }) {
   const [plan, setPlan] = useState(emptyPlan);
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
-  const step: Step = STEPS[at] ?? "purpose";
+  // Only what is delivered comes in stages.
+  const steps = STEPS.filter((each) => each !== "stages" || inStages(plan));
+  const step: Step = steps[at] ?? "purpose";
   const change = (to: Partial<Plan>): void => setPlan((before) => ({ ...before, ...to }));
   const moved = useRef(false);
   const go = (to: number): void => {
@@ -36,7 +41,10 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
     parties: () => <PartiesStep plan={plan} change={change} />,
     scope: () => <ScopeStep plan={plan} change={change} />,
     work: () => <WorkStep plan={plan} change={change} />,
+    stages: () => <StagesStep plan={plan} change={change} />,
     owners: () => <OwnersStep plan={plan} change={change} />,
+    decisions: () => <DecisionsStep plan={plan} change={change} />,
+    approvals: () => <ApprovalsStep plan={plan} change={change} />,
   };
   return (
     <div className={style.page}>
@@ -49,7 +57,7 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
       </header>
       <nav aria-label={say("guide.steps")}>
         <ol className={style.steps}>
-          {STEPS.map((each, i) => (
+          {steps.map((each, i) => (
             <li key={each}>
               <button type="button" {...(i === at ? { "aria-current": "step" as const } : {})} onClick={() => go(i)}>
                 <span aria-hidden>{i < at ? <Check size={14} /> : i + 1}</span>
@@ -61,7 +69,7 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
       </nav>
       <section className={style.step} aria-labelledby="guide-step">
         <h2 id="guide-step" tabIndex={-1} ref={heading}>
-          <span className="unseen">{say("guide.step", { at: at + 1, of: STEPS.length, title: say(`guide.${step}`) })}</span>
+          <span className="unseen">{say("guide.step", { at: at + 1, of: steps.length, title: say(`guide.${step}`) })}</span>
           <span aria-hidden>{say(`guide.${step}`)}</span>
         </h2>
         <p>{say(`guide.${step}.lead`)}</p>
@@ -74,7 +82,7 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
           </Button>
         ) : null}
         <span role="status">{say("guide.work.count", { n: plan.work.size })}</span>
-        {at < STEPS.length - 1 ? (
+        {at < steps.length - 1 ? (
           <Button className={`${buttons.button} ${buttons.main}`} onPress={() => go(at + 1)}>
             {say("guide.next")}
             <ArrowRight aria-hidden />

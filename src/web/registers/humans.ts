@@ -1,5 +1,7 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Contact, Person, Role } from "#core/model/party.ts";
+import { personLabels, roleLabels } from "#core/model/told-apart.ts";
+import type { Absence } from "./directory-edits.ts";
 
 /** A role whose owner and backup are one human, and the rows in which that is so. */
 export interface SelfBackup {
@@ -17,7 +19,14 @@ export interface Humans {
   contactsOf(person: string): readonly Contact[];
   /** In how many rows a role has a letter. */
   rowsOf(role: string): number;
+  absencesOf(person: string): readonly Absence[];
   person(id: string): Person | undefined;
+  /** The name of a person, with what tells them from a namesake; the id where nobody has it. */
+  nameOf(person: string): string;
+  /** The name of a role, likewise. */
+  roleName(role: string): string;
+  /** Whoever stands behind a name: the id of the human. */
+  human(person: string): string;
 }
 
 /** Looks through the matrix once for everything the people page says beside a name. */
@@ -46,7 +55,14 @@ export function humansOf(document: MatrixDocument): Humans {
     doubled.set(who, known);
   }
   const contacts = Map.groupBy(document.directory?.contacts ?? [], ({ person }) => person ?? "");
+  const absences = Map.groupBy(document.directory?.absences ?? [], ({ person }) => person as string);
+  const names = personLabels(document);
+  const posts = roleLabels(document);
   return {
+    human,
+    nameOf: (person) => names.get(person) ?? person,
+    roleName: (role) => posts.get(role) ?? role,
+    absencesOf: (person) => absences.get(person) ?? [],
     rolesOf: (person) => held.get(human(person)) ?? [],
     selfBackupsOf: (person) => [...(doubled.get(human(person))?.values() ?? [])],
     contactsOf: (person) => contacts.get(person) ?? [],

@@ -1,4 +1,5 @@
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
+import { PutBackNotice, usePutBack } from "../panel/put-back.tsx";
 import { say } from "../words.ts";
 import style from "./inline.module.css";
 
@@ -19,15 +20,24 @@ interface Props {
   readonly lines?: number;
 }
 
-/** A text that is edited where it stands: written on Enter or when one leaves it, left as it was by Escape. */
+/** A text that is edited where it stands: written on Enter or when one leaves it, put back by Escape, which says so. */
 export function InlineText({ label, value, onWrite, onType, mayWrite, required = false, hint, strong = false, list, type = "text", lines = 1 }: Props) {
   const id = useId();
   const [text, setText] = useState<string>();
   const [why, setWhy] = useState<string>();
-  if (!mayWrite) return <span className={strong ? style.strong : style.plain}>{value || say("register.nobody")}</span>;
   const put = (now: string | undefined): void => {
     setText(now);
     onType?.(now);
+  };
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const back = usePutBack(text, value, (now) => {
+    setWhy(undefined);
+    put(now);
+  });
+  if (!mayWrite) return <span className={strong ? style.strong : style.plain}>{value || say("register.nobody")}</span>;
+  const written = (typed: string): void => {
+    put(typed);
+    back.forget();
   };
   const take = (written: string): void => {
     const trimmed = written.trim();
@@ -39,23 +49,20 @@ export function InlineText({ label, value, onWrite, onType, mayWrite, required =
     className: style.input, value: text ?? value, placeholder: hint ?? say("register.nobody"), "aria-label": label, "aria-invalid": why !== undefined || undefined,
     "aria-describedby": why === undefined ? undefined : id, "data-strong": strong || undefined, maxLength: lines > 1 ? 20_000 : 1_000,
   };
-  const escape = (): void => {
-    setWhy(undefined);
-    put(undefined);
-  };
   return (
     <span className={style.field}>
       {lines > 1 ? (
-        <textarea {...shared} rows={lines} onChange={(event) => put(event.target.value)} onBlur={(event) => take(event.target.value)} onKeyDown={(event) => {
-          if (event.key === "Escape") escape();
+        <textarea {...shared} ref={box} rows={lines} onChange={(event) => written(event.target.value)} onBlur={(event) => take(event.target.value)} onKeyDown={(event) => {
+          back.onKeyDown(event);
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) take(event.currentTarget.value);
         }} />
       ) : (
-        <input {...shared} type={type} list={list} autoComplete="off" onChange={(event) => put(event.target.value)} onBlur={(event) => take(event.target.value)} onKeyDown={(event) => {
-          if (event.key === "Escape") escape();
+        <input {...shared} ref={box} type={type} list={list} autoComplete="off" onChange={(event) => written(event.target.value)} onBlur={(event) => take(event.target.value)} onKeyDown={(event) => {
+          back.onKeyDown(event);
           if (event.key === "Enter") take(event.currentTarget.value);
         }} />
       )}
+      <PutBackNotice back={back} onRestore={() => box.current?.focus()} />
       {why === undefined ? null : (
         <span id={id} role="alert" className={style.why}>
           {why}

@@ -2,13 +2,13 @@ import { useMemo } from "react";
 import { say } from "../words.ts";
 import style from "./guided-build.module.css";
 import { placeholders } from "./placeholders.ts";
-import { built, type StepProps } from "./plan.ts";
+import { drafted, type StepProps } from "./plan.ts";
 
 /** Whose the work is: who usually does an area and who stands in, and the people behind the posts. */
 export function OwnersStep({ plan, change }: StepProps) {
   const { parties, work } = plan;
   // The posts follow from the work; what is said here does not change them.
-  const preview = useMemo(() => built({ ...plan, owners: {}, people: {} }, placeholders()), [parties, work]);
+  const preview = useMemo(() => drafted({ title: "", about: "", covers: [], parties, work }, placeholders()), [parties, work]);
   const areas = preview.areas ?? [];
   if (areas.length === 0) return <p className={style.none}>{say("guide.owners.none")}</p>;
   const groups = preview.parties.map((party) => ({ party, roles: preview.roles.filter((role) => role.party === party.id) })).filter(({ roles }) => roles.length > 0);

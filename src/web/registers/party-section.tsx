@@ -10,6 +10,7 @@ import { InlineText } from "./inline-text.tsx";
 import { ItemFindings } from "./item-findings.tsx";
 import { partyKinds } from "./party-kinds.ts";
 import style from "./people-page.module.css";
+import { PersonAdder } from "./person-adder.tsx";
 import { PersonLine } from "./person-line.tsx";
 import { RoleLine, VagueHint } from "./role-line.tsx";
 import type { Surroundings } from "./surroundings.ts";
@@ -107,11 +108,7 @@ function PersonList({ party, people, searching, ...around }: Omit<Props, "roles"
         ))}
       </ul>
       {pen.mayWrite && !searching ? (
-        <Adder
-          label={say("people.person.add")}
-          hint={say("people.person.hint")}
-          onAdd={(name) => pen.write([{ do: "add", kind: "person", item: { id: idFrom(name, new Set((pen.document.people ?? []).map(({ id }) => id))), name, party: party.id } }], say("register.added", { name }))}
-        />
+        <PersonAdder party={party} humans={around.humans} pen={pen} />
       ) : null}
     </div>
   );

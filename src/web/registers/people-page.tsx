@@ -79,7 +79,7 @@ export function PeoplePage({ store }: { readonly store: DraftStore }) {
         <RemovalDialog
           {...leaving}
           pen={pen}
-          others={(leaving.kind === "role" ? document.roles : leaving.kind === "person" ? people : document.parties).filter(({ id }) => id !== leaving.id).map(({ id, name }) => ({ value: id, label: name }))}
+          others={(leaving.kind === "role" ? document.roles : leaving.kind === "person" ? people : document.parties).filter(({ id }) => id !== leaving.id).map(({ id, name }) => ({ value: id, label: leaving.kind === "role" ? humans.roleName(id) : leaving.kind === "person" ? humans.nameOf(id) : name }))}
           onClose={() => setLeaving(undefined)}
         />
       ) : null}

@@ -8,6 +8,10 @@ import type { LibraryActivity } from "#library/activity.ts";
 import { insertFromLibrary } from "#library/insert.ts";
 import { SYSTEMS } from "#library/templates/scope-basics.ts";
 import { ROLES } from "#library/roles.ts";
+import type { SaidRole } from "./assumed.ts";
+import { approved } from "./plan-approvals.ts";
+import { decided, type Verb } from "./plan-decisions.ts";
+import { inStages, staged, type SaidStage } from "./plan-stages.ts";
 import { departure } from "./references.ts";
 
 export interface PlannedItem {
@@ -31,6 +35,12 @@ export interface Plan {
   readonly owners: Readonly<Record<string, { readonly primary?: string | undefined; readonly secondary?: string | undefined }>>;
   /** Names of people by role id. */
   readonly people: Readonly<Record<string, string>>;
+  /** What was said of the stages of a delivery, by stage; the rest is assumed and marked so. */
+  readonly stages: Readonly<Record<string, SaidStage>>;
+  /** Who may decide what; a decision not in here is assumed to lie where it usually does. */
+  readonly decisions: Readonly<Partial<Record<Verb, SaidRole>>>;
+  /** Who approves, by library activity; likewise. */
+  readonly approvers: Readonly<Record<string, SaidRole>>;
 }
 
 /** The areas of the library, in the order in which a reader would build a matrix. */
@@ -56,7 +66,7 @@ export const emptyPlan = (): Plan => ({
   title: "", about: "", covers: [],
   parties: [{ name: "", kind: "client" }, { name: "", kind: "provider" }],
   scope: Object.values(SYSTEMS).map(({ id, name, kind }) => ({ key: id, name: name.replace(/ \(.*\)$/, ""), kind, chosen: false, critical: false })),
-  work: new Set(), owners: {}, people: {},
+  work: new Set(), owners: {}, people: {}, stages: {}, decisions: {}, approvers: {},
 });
 
 /** What a step of the building shows and may change. */
@@ -71,8 +81,8 @@ export interface Placeholders {
   readonly party: Readonly<Record<PartyKind, string>>;
 }
 
-/** The matrix that a plan stands for: rows from the library, each to be confirmed; owners, people and scope as they were named. */
-export function built(plan: Plan, blank: Placeholders): MatrixDocument {
+/** The organisations and the work of a plan, each row from the library and to be confirmed: what the later steps ask about. */
+export function drafted(plan: Pick<Plan, "title" | "about" | "covers" | "parties" | "work">, blank: Placeholders): MatrixDocument {
   const taken = new Set<string>();
   const parties = plan.parties
     .filter(({ name, kind }) => name.trim() !== "" || kind === "client" || kind === "provider")
@@ -89,11 +99,27 @@ export function built(plan: Plan, blank: Placeholders): MatrixDocument {
   };
   for (const { id } of ACTIVITIES) if (plan.work.has(id)) document = applyEdits(document, insertFromLibrary(document, id));
   document = withoutUninvited(document, new Set(parties.map(({ id }) => id)));
+  const areas = (document.areas ?? []).map((area) => {
+    const usual = usualOwner(document, area.id);
+    return usual === undefined ? area : { ...area, primary: usual };
+  });
+  return { ...document, ...(areas.length > 0 ? { areas } : {}) };
+}
+
+/**
+ * The matrix that a plan stands for: stages, decision rights and approvers beside the rows; owners, people and scope as
+ * they were named. What nobody has said is assumed, and each assumption stands in the note of its row for the checks to ask.
+ */
+export function built(plan: Plan, blank: Placeholders): MatrixDocument {
+  const delivers = inStages(plan);
+  let document = approved(drafted(plan, blank), plan.approvers);
+  if (delivers) document = staged(document, plan.stages);
+  document = decided(document, delivers, plan.decisions);
   const roles = new Set<string>(document.roles.map(({ id }) => id));
   const real = (role: string | undefined): string | undefined => (role !== undefined && roles.has(role) ? role : undefined);
   const areas = (document.areas ?? []).map((area) => {
     const { primary, secondary } = plan.owners[area.name] ?? {};
-    const [first, second] = [real(primary) ?? usualOwner(document, area.id), real(secondary)];
+    const [first, second] = [real(primary) ?? area.primary, real(secondary)];
     return { ...area, ...(first === undefined ? {} : { primary: first }), ...(second === undefined || second === first ? {} : { secondary: second }) };
   });
   return { ...document, ...(areas.length > 0 ? { areas } : {}), ...peopled(document, plan), ...scoped(document, plan) };

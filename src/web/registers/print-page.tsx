@@ -6,9 +6,12 @@ import type { DraftStore } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
 import { sayDay } from "../state/calendar-day.ts";
 import { say } from "../words.ts";
+import { Appendix } from "./appendix.tsx";
+import { detailsOf } from "./paper-details.ts";
 import { paperOf, type Paper, type PaperColumns, type PaperRow } from "./paper.ts";
 import style from "./print-page.module.css";
 import { RegisterFrame } from "./register-frame.tsx";
+import { useHashFlag } from "./use-hash-flag.ts";
 import { usePen } from "./use-pen.ts";
 
 /** The whole matrix as a table for A4 on its side: what stands on the page is what comes out. */
@@ -16,6 +19,8 @@ export function PrintPage({ store }: { readonly store: DraftStore }) {
   const pen = usePen(store);
   const { document } = pen;
   const paper = useMemo(() => paperOf(document), [document]);
+  const [detailed, setDetailed] = useHashFlag("details");
+  const details = useMemo(() => (detailed ? detailsOf(document, paper) : undefined), [detailed, document, paper]);
   const empty = document.activities.length === 0;
   return (
     <div className={style.page}>
@@ -25,10 +30,16 @@ export function PrintPage({ store }: { readonly store: DraftStore }) {
         pen={{ ...pen, mayWrite: true }}
         tools={
           empty ? null : (
-            <Button className={`${buttons.button} ${buttons.main}`} onPress={() => window.print()}>
-              <Printer aria-hidden />
-              {say("print.do")}
-            </Button>
+            <div className={style.tools}>
+              <label>
+                <input type="checkbox" checked={detailed} onChange={(event) => setDetailed(event.target.checked)} />
+                {say("print.details")}
+              </label>
+              <Button className={`${buttons.button} ${buttons.main}`} onPress={() => window.print()}>
+                <Printer aria-hidden />
+                {say("print.do")}
+              </Button>
+            </div>
           )
         }
       >
@@ -49,6 +60,7 @@ export function PrintPage({ store }: { readonly store: DraftStore }) {
               </Fragment>
             ))}
             <Foot paper={paper} />
+            {details ? <Appendix areas={details} /> : null}
           </article>
         )}
       </RegisterFrame>

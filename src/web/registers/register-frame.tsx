@@ -30,9 +30,10 @@ export function RegisterFrame({ title, lead, pen, tools, children }: Props) {
     if (!back && pen.canRedo) pen.redo();
   };
   const heading = useRef<HTMLHeadingElement>(null);
-  // What had the focus may have gone with what was removed: it waits at the title instead of nowhere.
+  // What had the focus may have gone with what was removed: it waits at the title instead of nowhere, and the page does not
+  // jump there. The checks may take a moment to move it on.
   useEffect(() => {
-    const soon = setTimeout(() => pen.said && document.activeElement === document.body && heading.current?.focus(), 100);
+    const soon = setTimeout(() => pen.said && document.activeElement === document.body && heading.current?.focus({ preventScroll: true }), 400);
     return () => clearTimeout(soon);
   }, [pen.said]);
   return (

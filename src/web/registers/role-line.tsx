@@ -1,6 +1,7 @@
-import { Trash2, X } from "lucide-react";
+import { Trash2, Waypoints, X } from "lucide-react";
 import { useState } from "react";
 import { inbox, postFor, vague } from "#core/lint/vague.ts";
+import type { Edit } from "#core/model/edit.ts";
 import type { Role } from "#core/model/party.ts";
 import { Quoted } from "../parts/quoted.tsx";
 import { SeveritySign } from "../parts/severity-sign.tsx";
@@ -30,6 +31,12 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
     setTurn(turn + 1);
   };
   const hold = (holders: readonly string[]): void => pen.write([{ do: "set", at, field: "holders", value: holders.length > 0 ? holders : null }], say("register.set", { field: say("people.holders"), name: role.name }));
+  // There is one to whom all contractors turn: it passes from whoever was it.
+  const coordinate = (is: boolean): void =>
+    pen.write(
+      [...pen.document.roles.filter((other) => other.coordinator && other.id !== role.id), role].map(({ id }): Edit => ({ do: "set", at: { kind: "role", id }, field: "coordinator", value: is && id === role.id ? true : null })),
+      say("register.set", { field: say("people.coordinator"), name: role.name }),
+    );
   const holders = role.holders ?? [];
   const people = pen.document.people ?? [];
   const parties = new Map(pen.document.parties.map((party) => [party.id as string, party.name]));
@@ -38,8 +45,19 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
   const unclear = name.trim() !== "" && vague(name);
   return (
     <li className={style.role}>
-      <div className={style.wide}>
+      <div className={`${style.wide} ${style.named}`}>
         <InlineText key={turn} label={say("people.role.name", { name: role.name })} value={role.name} onWrite={rename} onType={setTyped} mayWrite={pen.mayWrite} required strong />
+        {pen.mayWrite ? (
+          <button type="button" className={style.coordinates} aria-pressed={role.coordinator === true} aria-label={say("people.coordinator.of", { role: humans.roleName(role.id) })} title={say("people.coordinator.why")} onClick={() => coordinate(role.coordinator !== true)}>
+            <Waypoints aria-hidden size={14} />
+            {role.coordinator ? say("people.coordinator") : null}
+          </button>
+        ) : role.coordinator ? (
+          <span className={style.coordinates} data-on>
+            <Waypoints aria-hidden size={14} />
+            {say("people.coordinator")}
+          </span>
+        ) : null}
       </div>
       <InlineText
         label={say("people.function.of", { name: role.name })} value={role.function ?? ""} mayWrite={pen.mayWrite} hint={pen.mayWrite ? say("people.function") : ""}
@@ -47,13 +65,13 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
       />
       <div className={style.holders}>
         {holders.map((id, i) => {
-          const person = humans.person(id)?.name ?? id;
+          const person = humans.nameOf(id);
           const held = humans.rolesOf(id);
           return (
             <span key={id} className={style.holder} title={i === 0 && holders.length > 1 ? say("people.holder.usual") : undefined}>
               {person}
               {held.length > 1 ? (
-                <em title={say("people.holds.also", { name: person, n: held.length, roles: held.map((other) => other.name).join(", ") })}>{say("people.holds.several", { n: held.length })}</em>
+                <em title={say("people.holds.also", { name: person, n: held.length, roles: held.map((other) => humans.roleName(other.id)).join(", ") })}>{say("people.holds.several", { n: held.length })}</em>
               ) : null}
               {pen.mayWrite ? (
                 <button type="button" aria-label={say("people.holder.remove", { role: role.name, name: person })} onClick={() => hold(holders.filter((other) => other !== id))}>
@@ -66,7 +84,7 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
         {holders.length === 0 && !pen.mayWrite ? <span className={style.missing}>{say("people.holder.none")}</span> : null}
         {pen.mayWrite && candidates.length > 0 ? (
           <span className={style.addHolder}>
-            <InlineChoice label={say("people.holder.add", { role: role.name })} value={undefined} none={holders.length === 0 ? `${say("people.holder.none")} +` : "+"} mayWrite choices={candidates.map(({ id, name, party }) => ({ value: id, label: name, group: parties.get(party) ?? party }))} onChoose={(id) => id !== undefined && hold([...holders, id])} />
+            <InlineChoice label={say("people.holder.add", { role: role.name })} value={undefined} none={holders.length === 0 ? `${say("people.holder.none")} +` : "+"} mayWrite choices={candidates.map(({ id, party }) => ({ value: id, label: humans.nameOf(id), group: parties.get(party) ?? party }))} onChoose={(id) => id !== undefined && hold([...holders, id])} />
           </span>
         ) : null}
       </div>

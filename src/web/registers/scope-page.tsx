@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useState } from "react";
 import { Button, Input, SearchField } from "react-aria-components";
 import { idFrom } from "#core/model/id.ts";
 import type { ScopeItem } from "#core/model/scope.ts";
+import { roleLabels } from "#core/model/told-apart.ts";
 import type { DraftStore } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
@@ -29,7 +30,8 @@ export function ScopePage({ store }: { readonly store: DraftStore }) {
   const cover = useMemo(() => coverOf(document), [document]);
   const roles = useMemo(() => {
     const parties = new Map(document.parties.map((party) => [party.id as string, party.name]));
-    return document.roles.map(({ id, name, party }): Choice => ({ value: id, label: name, group: parties.get(party) ?? party }));
+    const labels = roleLabels({ roles: document.roles, parties: document.parties });
+    return document.roles.map(({ id, name, party }): Choice => ({ value: id, label: labels.get(id) ?? name, group: parties.get(party) ?? party }));
   }, [document.parties, document.roles]);
   const groups = useMemo(() => scopeGroups(items.filter(({ name }) => name.toLowerCase().includes(words))), [items, words]);
   return (

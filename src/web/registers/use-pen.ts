@@ -21,6 +21,8 @@ export interface Pen {
   readonly said: Said | undefined;
   /** @param what said in the history; `told`, where given, is said on the page with a way back. */
   write(edits: readonly Edit[], what: string, told?: string): void;
+  /** Says on the page what was just done, with a way back; nothing takes away what was said. */
+  tell(told: string | undefined): void;
   undo(): void;
   redo(): void;
   hush(): void;
@@ -45,6 +47,7 @@ export function usePen(store: DraftStore): Pen {
     },
     [store],
   );
+  const tell = useCallback((told: string | undefined): void => setSaid(told === undefined ? undefined : { text: told, undo: true }), []);
   const undo = useCallback(() => {
     store.undo();
     setSaid({ text: say("register.undone"), undo: false });
@@ -54,5 +57,5 @@ export function usePen(store: DraftStore): Pen {
     setSaid(undefined);
   }, [store]);
   const hush = useCallback(() => setSaid(undefined), []);
-  return useMemo(() => ({ document, findings, mayWrite, canUndo, canRedo, said, write, undo, redo, hush }), [document, findings, mayWrite, canUndo, canRedo, said, write, undo, redo, hush]);
+  return useMemo(() => ({ document, findings, mayWrite, canUndo, canRedo, said, write, tell, undo, redo, hush }), [document, findings, mayWrite, canUndo, canRedo, said, write, tell, undo, redo, hush]);
 }

@@ -14,7 +14,7 @@ export function Clashes({ clashes, onDismiss }: { readonly clashes: readonly Cla
         <div key={index} className={style.clash}>
           <p>
             <b>{say("clash.mine", { what: clash.what })}</b>
-            <span>{say("clash.theirs", { what: clash.theirs.what })}</span>
+            <span>{say(clash.theirs.own ? "clash.own" : "clash.theirs", { what: clash.theirs.what })}</span>
           </p>
           <Button className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("clash.dismiss")} onPress={() => onDismiss(clash)}>
             <X aria-hidden />

@@ -117,7 +117,7 @@ export function ImportPage() {
           <Button
             className={`${buttons.button} ${buttons.main}`}
             isDisabled={busy || reading}
-            onPress={() => void work(async () => setComparison(await desk.ask({ do: "compare", document: open, name: source.name, bytes: source.bytes })))}
+            onPress={() => void work(async () => setComparison(await desk.ask({ do: "compare", document: open, name: source.name, bytes: source.bytes, newer: checked.document })))}
           >
             {say("import.merge")}
           </Button>

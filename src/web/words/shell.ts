@@ -36,6 +36,7 @@ export const shell = {
   "saving.waiting.why": "The edits are kept in this browser and are sent as soon as the server answers.",
   "clash.mine": "Not taken: {what}",
   "clash.theirs": "Somebody else was first: {what}",
+  "clash.own": "You were first, in another window: {what}",
   "clash.dismiss": "I have read it",
 
   "example.bar": "This is an example company. Look around, change anything, nothing can break.",

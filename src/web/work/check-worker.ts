@@ -53,7 +53,7 @@ self.addEventListener("message", ({ data }: MessageEvent<CheckOrder>) => {
 });
 
 function rowOf(edit: Edit): string | undefined {
-  if (edit.do === "assign" || edit.do === "unassign") return edit.activity;
+  if (edit.do === "assign" || edit.do === "unassign" || edit.do === "letters") return edit.activity;
   if (edit.do === "set") return edit.at.kind === "activity" ? edit.at.id : undefined;
   if (edit.do === "add") return edit.kind === "activity" ? edit.item.id : undefined;
   return edit.do === "remove" && edit.kind === "activity" ? edit.id : undefined;

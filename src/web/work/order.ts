@@ -48,7 +48,8 @@ export type Order =
   | { readonly do: "template"; readonly id: string; readonly today: string }
   | { readonly do: "edit"; readonly document: MatrixDocument; readonly edits: Batches; readonly today: string }
   /** What a newer sheet would change; nothing is changed yet. */
-  | { readonly do: "compare"; readonly document: MatrixDocument; readonly name: string; readonly bytes: Uint8Array }
+  /** `newer` is the file as somebody has read it already, its questions answered; without it the file is read here. */
+  | { readonly do: "compare"; readonly document: MatrixDocument; readonly name: string; readonly bytes: Uint8Array; readonly newer?: MatrixDocument }
   | { readonly do: "export"; readonly document: MatrixDocument; readonly findings: readonly Finding[]; readonly format: ExportFormat; readonly name: string };
 
 /** What comes back, by the order's word. */

@@ -48,7 +48,7 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
     }
     case "compare": {
       at("reading");
-      const { document: newer, report } = await readFile(order.bytes, order.name, {});
+      const { document: newer, report } = order.newer ? { document: order.newer } : await readFile(order.bytes, order.name, {});
       const { document, changes } = mergeInto(order.document, newer);
       return { changes, edits: differences(order.document, document), assumed: report?.questions.filter(({ assumed }) => assumed).length ?? 0 };
     }

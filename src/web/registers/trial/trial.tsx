@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import type { MatrixDocument } from "#core/model/document.ts";
 import "../../look/tokens.css";
@@ -6,6 +6,7 @@ import "../../look/base.css";
 import { LocalStore } from "../../draft/local-store.ts";
 import type { DraftStore } from "../../draft/store.ts";
 import { backgroundChecker } from "../../work/background-checker.ts";
+import { RowPanel } from "../../panel/row-panel.tsx";
 import { FindingsPage } from "../findings-page.tsx";
 import { PeoplePage } from "../people-page.tsx";
 import { PrintPage } from "../print-page.tsx";
@@ -17,10 +18,23 @@ import style from "./trial.module.css";
 const asked = new URLSearchParams(location.search);
 const given = (await (await fetch("matrix.json")).json()) as MatrixDocument;
 const nothing: MatrixDocument = { remit: 1, title: "Nothing yet", parties: [], roles: [], activities: [] };
-const matrix = asked.has("empty") ? nothing : given;
+const matrix = asked.has("empty") ? nothing : asked.has("namesakes") ? alike(given) : given;
 const hire = (): Worker => new Worker(new URL("../../work/check-worker.ts", import.meta.url), { type: "module", name: "checker" });
 const store = new LocalStore(matrix, backgroundChecker(hire, "2026-11-21"));
 const shown: DraftStore = asked.has("reading") ? reading(store) : store;
+
+/** With two roles and two people who share a name. */
+function alike(document: MatrixDocument): MatrixDocument {
+  const [first, ...roles] = document.roles;
+  const [somebody, ...people] = document.people ?? [];
+  const other = roles.findIndex(({ party }) => party !== first?.party);
+  const namesake = people.findIndex(({ party }) => party !== somebody?.party);
+  return {
+    ...document,
+    roles: document.roles.map((role, i) => (i === other + 1 && first ? { ...role, name: first.name } : role)),
+    people: (document.people ?? []).map((person, i) => (i === namesake + 1 && somebody ? { ...person, name: somebody.name } : person)),
+  };
+}
 
 /** The same draft for somebody who may only look. */
 function reading(of: LocalStore): DraftStore {
@@ -36,12 +50,32 @@ function reading(of: LocalStore): DraftStore {
   };
 }
 
+/** The panel of a row (`?page=row&id=…`), and a place from which it is opened. */
+function Panelled() {
+  const [open, setOpen] = useState(false);
+  const ids = (asked.get("id") ?? matrix.activities[0]?.id ?? "").split(",");
+  return (
+    <>
+      <h1>A row</h1>
+      <button type="button" onClick={() => setOpen(true)}>
+        Open
+      </button>
+      {open ? (
+        <aside className={style.beside} aria-label="Row">
+          <RowPanel store={shown} rows={ids} onClose={() => setOpen(false)} />
+        </aside>
+      ) : null}
+    </>
+  );
+}
+
 const told: unknown[] = [];
 const pages: Readonly<Record<string, () => ReactNode>> = {
   people: () => <PeoplePage store={shown} />,
   findings: () => <FindingsPage store={shown} onOpen={(finding) => told.push(finding)} />,
   print: () => <PrintPage store={shown} />,
   templates: () => <TemplatesPage onChoose={(...chosen) => told.push(chosen)} onBuild={(document) => told.push(document)} />,
+  row: () => <Panelled />,
   scope: () => <ScopePage store={shown} />,
 };
 const place = document.getElementById("page");
