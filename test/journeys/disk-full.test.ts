@@ -37,11 +37,14 @@ test.skipIf(!mounted)("on a full disk reading goes on, writing is refused in wor
   const before = await (await ask("GET", `/workspaces/${id}/matrix`)).text();
   for (const leave of [30 * 1024 * 1024, 0]) {
     const filler = fill(leave);
+    // How full the disk is, is looked at now and then, not for every edit.
+    await new Promise((settle) => setTimeout(settle, 400));
     const refused = await edit();
     expect(refused.status).toBe(507);
     expect(await refused.json()).toMatchObject({ code: "disk-full", detail: expect.stringContaining("what was saved is safe") });
     expect(await (await ask("GET", `/workspaces/${id}/matrix`)).text()).toBe(before);
     rmSync(filler);
+    await new Promise((settle) => setTimeout(settle, 400));
   }
   expect((await edit()).status).toBe(200);
   await server.stop();

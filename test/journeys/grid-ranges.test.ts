@@ -30,16 +30,16 @@ test("the handle at the corner of the selection repeats its pattern, and one ste
     await press(page, "Shift+ArrowDown");
     await page.getByText("2 cells chosen").waitFor();
     await pull(page, ACCESS[4], 4);
-    expect((await letters(page, 3)).slice(0, 5)).toEqual(["R", "A", "R", "A", "R"]);
     await page.getByRole("status").getByText("Filled 3 cells").waitFor();
+    await expect.poll(async () => (await letters(page, 3)).slice(0, 5)).toEqual(["R", "A", "R", "A", "R"]);
     await press(page, "Control+z");
-    expect(await letters(page, 3)).toEqual(before);
+    await expect.poll(() => letters(page, 3)).toEqual(before);
     // To the right: what stands in the first of the two columns goes into the others.
     await cell(page, ACCESS[1], 4).click();
     await expect.poll(() => page.getByText("cells chosen").count()).toBe(0);
     await pull(page, ACCESS[1], 6);
-    const row = (await draft(page)).activities[1];
-    expect(["infrastructure-manager", "plant-systems-owner"].map((role) => row?.assignments.find((one) => one.role === role)?.letter)).toEqual(["A", "A"]);
+    const right = async () => ["infrastructure-manager", "plant-systems-owner"].map(async (role) => (await draft(page)).activities[1]?.assignments.find((one) => one.role === role)?.letter);
+    await expect.poll(async () => Promise.all(await right())).toEqual(["A", "A"]);
     // Escape lets go of the handle before it is let go of.
     const kept = await letters(page, 3);
     const handle = await boxOf(page.locator("[data-fill]"));
