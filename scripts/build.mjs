@@ -17,6 +17,7 @@ if (part === "cli") {
     target: "node24",
     minify: true,
     legalComments: "none",
+    external: ["pg-native"],
     logLevel: "warning",
     define: { REMIT_VERSION: JSON.stringify(version) },
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },

@@ -39,6 +39,9 @@ const BROKEN: Record<string, Record<string, string>> = {
   "db-is-sql": { "src/db/d.ts": 'import { c } from "#app/c.ts";\nexport const d = c;\n', "src/app/c.ts": "export const c = 1;\n" },
   "only-db-speaks-to-the-database": { "src/app/c.ts": 'import pg from "pg";\nexport const c = pg;\n' },
   "app-knows-no-http": { "src/app/c.ts": 'import { s } from "#server/s.ts";\nexport const c = s;\n', "src/server/s.ts": "export const s = 1;\n" },
+  "accounts-know-only-the-database": { "src/accounts/a.ts": 'import { c } from "#app/c.ts";\nexport const a = c;\n', "src/app/c.ts": "export const c = 1;\n" },
+  "only-accounts-knows-the-sign-in-library": { "src/server/s.ts": 'import { betterAuth } from "better-auth";\nexport const s = betterAuth;\n' },
+  "ops-stand-beside-the-server": { "src/ops/o.ts": 'import { s } from "#server/s.ts";\nexport const o = s;\n', "src/server/s.ts": "export const s = 1;\n" },
   "sql-lives-in-db": { "src/cli/c.ts": 'export const c = "SELECT id FROM rows WHERE 1";\n' },
   "no-halls": { "src/core/utils.ts": "export const u = 1;\n" },
 };

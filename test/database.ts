@@ -52,7 +52,7 @@ export function testDatabase(): TestDatabase {
     asOwner: async (sql, values) => (await here(made.owner).query(sql, [...(values ?? [])])).rows as never,
     person: async (who) => {
       const account = randomUUID();
-      await here(made.owner).query("insert into auth.account (account_id, name) values ($1, $2)", [account, who]);
+      await here(made.owner).query("insert into auth.account (id, name) values ($1, $2)", [account, who]);
       return account;
     },
   };

@@ -62,6 +62,15 @@ remit
   .action(async (file, ids) => done((await import("./library.ts")).add(file, ids)));
 
 remit
+  .command("recover")
+  .description("make a link that signs somebody in once (on the machine where Remit runs)")
+  .argument("[who]", "address, name or id; not needed while there is one account")
+  .option("--data <folder>", "the data folder of the running Remit")
+  .option("--url <address>", "where browsers reach it (default: REMIT_URL, or this machine)")
+  .option("--drop-second-factor", "take their second factor away and sign all their browsers out")
+  .action(async (who, options) => done(await (await import("./recover.ts")).recover(who, options)));
+
+remit
   .command("fmt")
   .description("rewrite matrix files in the usual layout; comments and order stay")
   .argument("<files...>", "matrix files, or - for standard input to standard output")

@@ -10,7 +10,7 @@ export const Problem = z
     code: z.string().optional(),
     problems: z.array(z.object({ place: z.string(), message: z.string(), remedy: z.string().optional() })).optional(),
     revision: z.int().optional(),
-    theirs: z.object({ revision: z.int(), actor: z.string(), what: z.string() }).optional(),
+    theirs: z.object({ revision: z.int(), actor: z.string(), what: z.string(), own: z.boolean() }).optional(),
   })
   .openapi("Problem");
 export type Problem = z.infer<typeof Problem>;

@@ -1,20 +1,32 @@
 import { z } from "@hono/zod-openapi";
 
+export const MemberRole = z.enum(["owner", "editor", "approver", "operator", "viewer", "auditor"]);
+
 export const Workspace = z
   .object({
     id: z.uuid(),
     name: z.string(),
     example: z.boolean(),
-    role: z.enum(["owner", "editor", "approver", "operator", "viewer", "auditor"]),
+    role: MemberRole,
+    party: z.string().nullable().openapi({ description: "the party one speaks for there" }),
     revision: z.int(),
     since: z.iso.datetime(),
   })
   .openapi("Workspace");
 export type Workspace = z.infer<typeof Workspace>;
 
-export const Me = z.object({ account: z.uuid(), name: z.string(), workspaces: z.array(Workspace) }).openapi("Me");
+export const Me = z
+  .object({
+    account: z.uuid(),
+    name: z.string(),
+    email: z.string().nullable().openapi({ description: "missing while somebody who came by a link has not said how they sign in" }),
+    secondFactor: z.boolean(),
+    workspaces: z.array(Workspace),
+  })
+  .openapi("Me");
 export type Me = z.infer<typeof Me>;
 
+/** The one-time link of the first owner. */
 export const SignIn = z.strictObject({ token: z.string().min(20).max(200), name: z.string().trim().min(1).max(200).default("Owner") }).openapi("SignIn");
 
 /** A workspace with nothing in it, a template's matrix, or a document of one's own. */

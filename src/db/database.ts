@@ -47,17 +47,20 @@ export class DiskFull extends Error {
   }
 }
 
-const APP = "remit_app";
+const ROLES = { app: "remit_app", auth: "remit_auth" } as const;
 const ANNOUNCE = statement("live.announce", "select pg_notify('remit_edits', word) from unnest($1::text[]) as word");
 /** In milliseconds; nobody notices, and many edits become one message. */
 const ANNOUNCE_AFTER = 12;
 
-/** How a connection of the application is made; the owner's is only for migrations. */
-export function connectionOf(address: DatabaseAddress, as: "app" | "owner"): pg.ClientConfig {
-  if ("socket" in address) return { host: address.socket, user: as === "app" ? APP : address.owner, database: address.database ?? "remit" };
+/** How a connection of the application is made: in workspaces, or with accounts; the owner's is only for migrations. */
+export function connectionOf(address: DatabaseAddress, as: "app" | "auth" | "owner"): pg.ClientConfig {
+  const path = as === "auth" ? "-c search_path=auth" : "";
+  const options = (words: string): { options?: string } => (words.trim() === "" ? {} : { options: words.trim() });
+  if ("socket" in address) return { host: address.socket, user: as === "owner" ? address.owner : ROLES[as], database: address.database ?? "remit", ...options(path) };
   if (as === "owner") return { connectionString: address.ownerUrl ?? address.url };
-  // With a URL of the owner alone, the connection lays its rights down as its first act.
-  return { connectionString: address.url, ...(address.ownerUrl === undefined ? { options: `-c role=${APP}` } : {}) };
+  // With a URL of the owner alone, the connection lays its rights down as its first act; so does one of the application for accounts.
+  const role = address.ownerUrl === undefined || as === "auth" ? `-c role=${ROLES[as]}` : "";
+  return { connectionString: address.url, ...options(`${role} ${path}`) };
 }
 
 /** @param size connections at most. */
@@ -122,6 +125,26 @@ export function openDatabase(address: DatabaseAddress, size = 12): Database {
       return pool.end();
     },
   };
+}
+
+/** A few connections for the sign-in library, as the role that reaches accounts and nothing else. */
+export function openAccountsPool(address: DatabaseAddress): pg.Pool {
+  const pool = new pg.Pool({ ...connectionOf(address, "auth"), max: 4, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** Work of whoever runs this Remit, past every policy, on one connection. */
+export async function asOperator<T>(address: DatabaseAddress, work: (run: Run) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...connectionOf(address, "owner"), connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return await work(async <Row>({ name, text }: Statement, values: readonly unknown[] = []) => (await client.query({ name, text, values: [...values] })).rows as Row[]);
+  } catch (thrown) {
+    throw translated(thrown);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

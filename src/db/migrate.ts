@@ -79,12 +79,13 @@ async function makeDatabase(address: { readonly socket: string; readonly owner: 
   }
 }
 
-/** The application's role owns nothing and may nothing that is not granted to it. */
+/** The application's roles own nothing and may nothing that is not granted to them: one works in workspaces, one with accounts. */
 async function makeRole(client: pg.Client, mayLogIn: boolean): Promise<void> {
-  await client.query(`do $$ begin
-    if not exists (select 1 from pg_roles where rolname = 'remit_app') then
-      create role remit_app nosuperuser nocreatedb nocreaterole noinherit ${mayLogIn ? "login" : "nologin"};
-    end if;
-    if not pg_has_role(current_user, 'remit_app', 'member') then execute format('grant remit_app to %I', current_user); end if;
-  end $$`);
+  for (const role of ["remit_app", "remit_auth"])
+    await client.query(`do $$ begin
+      if not exists (select 1 from pg_roles where rolname = '${role}') then
+        create role ${role} nosuperuser nocreatedb nocreaterole noinherit ${mayLogIn ? "login" : "nologin"};
+      end if;
+      if not pg_has_role(current_user, '${role}', 'member') then execute format('grant ${role} to %I', current_user); end if;
+    end $$`);
 }

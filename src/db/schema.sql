@@ -3,19 +3,109 @@
 -- tables
 
 create table auth.account (
-  account_id uuid not null default gen_random_uuid(),
+  id uuid not null default gen_random_uuid(),
   name text not null,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  email text,
+  email_verified boolean not null default false,
+  image text,
+  updated_at timestamp with time zone not null default now(),
+  second_factor boolean not null default false
+);
+create table auth.attempt (
+  key bytea not null,
+  failures integer not null,
+  first_at timestamp with time zone not null,
+  locked_until timestamp with time zone
+);
+create table auth.credential (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  provider text not null,
+  provider_account text not null,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
+);
+create table auth.link (
+  token_hash bytea not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null
+);
+create table auth.outbox (
+  mail_id uuid not null default gen_random_uuid(),
+  sealed bytea,
+  made_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
+  sent_at timestamp with time zone,
+  fault text
 );
 create table auth.owner_link (
   token_hash bytea not null,
   expires_at timestamp with time zone not null
 );
+create table auth.passkey (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter integer not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone
+);
+create table auth.second_factor (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean,
+  failed_count integer,
+  locked_until timestamp with time zone
+);
 create table auth.session (
   token_hash bytea not null,
   account_id uuid not null,
   created_at timestamp with time zone not null default now(),
-  expires_at timestamp with time zone not null
+  expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  updated_at timestamp with time zone not null default now(),
+  ip_address text,
+  user_agent text
+);
+create table auth.sso_provider (
+  id uuid not null default gen_random_uuid(),
+  provider text not null,
+  issuer text not null,
+  domain text not null,
+  oidc_config text,
+  saml_config text,
+  account_id uuid,
+  organisation text
+);
+create table auth.used_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  at timestamp with time zone not null default now()
+);
+create table auth.verification (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now()
 );
 create table remit.draft_item (
   workspace_id uuid not null,
@@ -42,12 +132,32 @@ create table remit.edit_log (
   undoes bigint,
   page uuid
 );
+create table remit.invitation (
+  workspace_id uuid not null,
+  invitation_id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  email text,
+  role text not null,
+  party text,
+  person text,
+  mailed boolean not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  revoked_at timestamp with time zone
+);
 create table remit.member (
   workspace_id uuid not null,
   account_id uuid not null,
   role text not null,
   since timestamp with time zone not null default now(),
-  until timestamp with time zone
+  until timestamp with time zone,
+  party text,
+  person text,
+  invited_by uuid,
+  proved boolean not null default true
 );
 create table remit.workspace (
   workspace_id uuid not null default gen_random_uuid(),
@@ -59,13 +169,35 @@ create table remit.workspace (
 
 -- constraints
 
+alter table auth.account add constraint account_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
+alter table auth.account add constraint account_email_key UNIQUE (email);
 alter table auth.account add constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
-alter table auth.account add constraint account_pkey PRIMARY KEY (account_id);
+alter table auth.account add constraint account_pkey PRIMARY KEY (id);
+alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
+alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
+alter table auth.credential add constraint credential_provider_provider_account_key UNIQUE (provider, provider_account);
+alter table auth.link add constraint link_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.link add constraint link_pkey PRIMARY KEY (token_hash);
+alter table auth.link add constraint link_token_hash_check CHECK ((length(token_hash) = 32));
+alter table auth.outbox add constraint outbox_pkey PRIMARY KEY (mail_id);
 alter table auth.owner_link add constraint owner_link_pkey PRIMARY KEY (token_hash);
 alter table auth.owner_link add constraint owner_link_token_hash_check CHECK ((length(token_hash) = 32));
-alter table auth.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(account_id) ON DELETE CASCADE;
+alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
+alter table auth.passkey add constraint passkey_pkey PRIMARY KEY (id);
+alter table auth.second_factor add constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.second_factor add constraint second_factor_pkey PRIMARY KEY (id);
+alter table auth.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.session add constraint session_id_key UNIQUE (id);
 alter table auth.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table auth.session add constraint session_token_hash_check CHECK ((length(token_hash) = 32));
+alter table auth.sso_provider add constraint sso_provider_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE SET NULL;
+alter table auth.sso_provider add constraint sso_provider_pkey PRIMARY KEY (id);
+alter table auth.sso_provider add constraint sso_provider_provider_key UNIQUE (provider);
+alter table auth.used_code add constraint used_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.used_code add constraint used_code_pkey PRIMARY KEY (account_id, code_hash);
+alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
 alter table remit.draft_item add constraint draft_item_body_check CHECK ((jsonb_typeof(body) = 'object'::text));
 alter table remit.draft_item add constraint draft_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 120)));
 alter table remit.draft_item add constraint draft_item_pkey PRIMARY KEY (workspace_id, kind, item_id);
@@ -76,7 +208,15 @@ alter table remit.draft_matrix add constraint draft_matrix_workspace_id_fkey FOR
 alter table remit.edit_log add constraint edit_log_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.edit_log add constraint edit_log_workspace_id_edit_id_key UNIQUE (workspace_id, edit_id);
 alter table remit.edit_log add constraint edit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
-alter table remit.member add constraint member_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(account_id) ON DELETE CASCADE;
+alter table remit.invitation add constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
+alter table remit.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, invitation_id);
+alter table remit.invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
+alter table remit.invitation add constraint invitation_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.invitation add constraint invitation_token_hash_key UNIQUE (token_hash);
+alter table remit.invitation add constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.member add constraint member_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table remit.member add constraint member_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.member add constraint member_person_check CHECK (((length(person) >= 1) AND (length(person) <= 120)));
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
@@ -85,13 +225,21 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 
 -- indexes
 
+CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
+CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
+CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
+CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
+CREATE INDEX session_of_account ON auth.session USING btree (account_id);
+CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 
 -- row level security
 
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
+alter table remit.invitation force row level security;
 alter table remit.member force row level security;
 alter table remit.workspace force row level security;
 
@@ -103,6 +251,8 @@ create policy owner on remit.draft_matrix for all to remit_owner using (true) wi
 create policy seen on remit.draft_matrix for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.edit_log for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
+create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.workspace for all to remit_owner using (true) with check (true);
@@ -111,6 +261,28 @@ create policy seen on remit.workspace for select to remit_app using ((workspace_
 
 -- functions
 
+CREATE OR REPLACE FUNCTION auth.account_by_email(p_email text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select id from auth.account where email = lower(p_email)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.second_factor where account_id = p_account;
+  update auth.account set second_factor = false, updated_at = now() where id = p_account;
+  delete from auth.session where account_id = p_account;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.end_session(p_token bytea)
  RETURNS void
  LANGUAGE sql
@@ -118,6 +290,33 @@ CREATE OR REPLACE FUNCTION auth.end_session(p_token bytea)
  SET search_path TO ''
 AS $function$
   delete from auth.session where token_hash = p_token
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.end_session_of(p_account uuid, p_session uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.session where account_id = p_account and id = p_session;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.follow_link(p_token bytea, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare who uuid;
+begin
+  delete from auth.link where token_hash = p_token and expires_at > now() returning account_id into who;
+  if who is null then return null; end if;
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent) values (p_session, who, p_until, p_address, p_agent);
+  return who;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.follow_owner_link(p_token bytea, p_name text, p_session bytea, p_until timestamp with time zone)
@@ -131,10 +330,94 @@ begin
   delete from auth.owner_link where token_hash = p_token and expires_at > now();
   if not found then return null; end if;
   delete from auth.owner_link;
-  insert into auth.account (name) values (p_name) returning account_id into made;
+  insert into auth.account (name) values (p_name) returning id into made;
   insert into auth.session (token_hash, account_id, expires_at) values (p_session, made, p_until);
   return made;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.has_password(p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from auth.credential where account_id = p_account and provider = 'credential' and password is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.link_of(p_token bytea)
+ RETURNS TABLE(account uuid, second_factor boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.second_factor from auth.link l join auth.account a on a.id = l.account_id where l.token_hash = p_token and l.expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.mail_failed(p_mail uuid, p_fault text, p_again timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.outbox set fault = p_fault, due_at = coalesce(p_again, due_at), sealed = case when p_again is null then null else sealed end where mail_id = p_mail
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.mail_sent(p_mail uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.outbox set sent_at = now(), sealed = null, fault = null where mail_id = p_mail
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.make_link(p_token bytea, p_who text, p_until timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_account record;
+begin
+  delete from auth.link where expires_at < now();
+  select id, name into found_account from auth.account where email = lower(p_who) or id::text = p_who;
+  if not found then return null; end if;
+  delete from auth.link where account_id = found_account.id;
+  insert into auth.link (token_hash, account_id, expires_at) values (p_token, found_account.id, p_until);
+  return found_account.name;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.may_try(p_key bytea)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select locked_until from auth.attempt where key = p_key and locked_until > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.note_failure(p_key bytea, p_most integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into auth.attempt as t (key, failures, first_at) values (p_key, 1, now())
+  on conflict (key) do update set
+    failures = case when t.first_at < now() - interval '15 minutes' then 1 else t.failures + 1 end,
+    first_at = case when t.first_at < now() - interval '15 minutes' then now() else t.first_at end,
+    locked_until = case when t.first_at >= now() - interval '15 minutes' and t.failures + 1 >= p_most then now() + interval '15 minutes' end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.note_success(p_key bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from auth.attempt where key = p_key
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.open_owner_link(p_token bytea, p_until timestamp with time zone)
@@ -151,14 +434,129 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.open_session(p_account uuid, p_session bytea, p_until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into auth.session (token_hash, account_id, expires_at) values (p_session, p_account, p_until)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.put_mail(p_sealed bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into auth.outbox (sealed) values (p_sealed) returning mail_id
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.save_account(p_account uuid, p_name text, p_email text, p_verified boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update auth.account set name = coalesce(p_name, name), email = coalesce(lower(p_email), email), updated_at = now(),
+    email_verified = case when p_email is null then coalesce(p_verified, email_verified) else coalesce(p_verified, email is not distinct from lower(p_email) and email_verified) end
+    where id = p_account;
+  return found;
+exception when unique_violation then return false;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.session_of(p_token bytea)
- RETURNS TABLE(account_id uuid, name text)
+ RETURNS TABLE(account_id uuid, name text, email text, email_verified boolean, second_factor boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select a.account_id, a.name from auth.session s join auth.account a on a.account_id = s.account_id
+  select a.id, a.name, a.email, a.email_verified, a.second_factor from auth.session s join auth.account a on a.id = s.account_id
   where s.token_hash = p_token and s.expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.sessions_of(p_account uuid)
+ RETURNS TABLE(id uuid, token_hash bytea, created_at timestamp with time zone, updated_at timestamp with time zone, expires_at timestamp with time zone, ip_address text, user_agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.token_hash, s.created_at, s.updated_at, s.expires_at, s.ip_address, s.user_agent
+  from auth.session s where s.account_id = p_account and s.expires_at > now() order by s.created_at desc
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.take_mail()
+ RETURNS TABLE(mail uuid, sealed bytea, tries integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.outbox o set due_at = now() + interval '2 minutes', tries = o.tries + 1
+  where o.mail_id = (select mail_id from auth.outbox where sent_at is null and outbox.sealed is not null and due_at <= now() order by due_at limit 1 for update skip locked)
+  returning o.mail_id, o.sealed, o.tries
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.use_code(p_account uuid, p_code bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.used_code where account_id = p_account and at < now() - interval '10 minutes';
+  insert into auth.used_code (account_id, code_hash) values (p_account, p_code) on conflict do nothing;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.accept_invitation(p_token bytea, p_account uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  i record;
+  inviter record;
+begin
+  select * into i from remit.invitation where token_hash = p_token and used_at is null and revoked_at is null and expires_at > now() for update;
+  if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  -- An invitation is worth what its maker is worth when it is used.
+  select * into inviter from remit.member m where m.workspace_id = i.workspace_id and m.account_id = i.made_by and m.role = 'owner' and (m.until is null or m.until > now());
+  if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  if exists (select 1 from remit.member m where m.workspace_id = i.workspace_id and m.account_id = p_account and (m.until is null or m.until > now())) then
+    raise exception 'already a member' using errcode = 'RM409';
+  end if;
+  delete from remit.member m where m.workspace_id = i.workspace_id and m.account_id = p_account;
+  insert into remit.member (workspace_id, account_id, role, party, person, invited_by, proved)
+    values (i.workspace_id, p_account, i.role, i.party, i.person, i.made_by, i.mailed or i.party is not distinct from inviter.party);
+  update remit.invitation set used_at = now(), used_by = p_account where token_hash = p_token;
+  return i.workspace_id;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.change_member(p_account uuid, p_role text, p_party text, p_person text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare here uuid := remit.entered();
+begin
+  perform remit.may_manage(p_account);
+  if remit.entered_as() <> 'owner' then raise exception 'may not change' using errcode = 'RM403'; end if;
+  if not remit.known_party(here, p_party) then raise exception 'no such party' using errcode = 'RM404'; end if;
+  if exists (select 1 from remit.member m where m.workspace_id = here and m.account_id = p_account and m.party is distinct from p_party) and not remit.may_name_for(p_party, p_account) then
+    raise exception 'their side decides' using errcode = 'RM403';
+  end if;
+  perform 1 from remit.member m where m.workspace_id = here and m.role = 'owner' for update;
+  update remit.member m set role = p_role, party = p_party, person = p_person where m.workspace_id = here and m.account_id = p_account;
+  if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
+    raise exception 'somebody stays owner' using errcode = 'RM409';
+  end if;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid)
@@ -257,16 +655,16 @@ end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.enter_by_session(p_session bytea, p_workspace uuid)
- RETURNS TABLE(account uuid, name text, role text, revision bigint)
+ RETURNS TABLE(account uuid, name text, role text, party text, revision bigint)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
   return query
-    select s.account_id, a.name, m.role, w.revision
+    select s.account_id, a.name, m.role, m.party, w.revision
     from auth.session s
-    join auth.account a on a.account_id = s.account_id
+    join auth.account a on a.id = s.account_id
     left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now())
     left join remit.workspace w on w.workspace_id = m.workspace_id
     where s.token_hash = p_session and s.expires_at > now();
@@ -297,6 +695,63 @@ AS $function$
     and (until is null or until > now())
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.entered_party()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select party from remit.member
+  where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
+    and account_id = nullif(current_setting('remit.actor', true), '')::uuid
+    and (until is null or until > now())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
+ RETURNS TABLE(workspace uuid, workspace_name text, role text, party text, party_name text, email text, inviter text, expires_at timestamp with time zone, mailed boolean, open boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.workspace_id, w.name, i.role, i.party, p.body ->> 'name', i.email, a.name, i.expires_at, i.mailed,
+    i.used_at is null and i.revoked_at is null and i.expires_at > now()
+  from remit.invitation i
+  join remit.workspace w on w.workspace_id = i.workspace_id
+  left join auth.account a on a.id = i.made_by
+  left join remit.draft_item p on p.workspace_id = i.workspace_id and p.kind = 'party' and p.item_id = i.party
+  where i.token_hash = p_token
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.invite(p_token bytea, p_email text, p_role text, p_party text, p_person text, p_mailed boolean, p_until timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  made uuid;
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'may not invite' using errcode = 'RM403'; end if;
+  if not remit.known_party(here, p_party) then raise exception 'no such party' using errcode = 'RM404'; end if;
+  if not remit.may_name_for(p_party, null) then raise exception 'their side decides' using errcode = 'RM403'; end if;
+  insert into remit.invitation (workspace_id, token_hash, email, role, party, person, mailed, made_by, expires_at)
+    values (here, p_token, lower(p_email), p_role, p_party, p_person, p_mailed, current_setting('remit.actor')::uuid, p_until)
+    returning invitation_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.known_party(p_workspace uuid, p_party text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p_party is null or exists (select 1 from remit.draft_item where workspace_id = p_workspace and kind = 'party' and item_id = p_party)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -318,7 +773,7 @@ CREATE OR REPLACE FUNCTION remit.make_workspace(p_actor uuid, p_name text, p_exa
 AS $function$
 declare made uuid;
 begin
-  if not exists (select 1 from auth.account where account_id = p_actor) then
+  if not exists (select 1 from auth.account where id = p_actor) then
     raise exception 'no such account' using errcode = 'insufficient_privilege';
   end if;
   insert into remit.workspace (name, example) values (p_name, p_example) returning workspace_id into made;
@@ -337,6 +792,67 @@ AS $function$
   select coalesce(remit.entered_as() in ('owner', 'editor'), false)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.may_manage(p_account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare theirs record;
+begin
+  if p_account = nullif(current_setting('remit.actor', true), '')::uuid and remit.entered() is not null then return; end if;
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  select * into theirs from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_account and (m.until is null or m.until > now());
+  if not found then raise exception 'no such member' using errcode = 'RM404'; end if;
+  if theirs.party is not null and remit.entered_party() is not null and theirs.party <> remit.entered_party() then
+    raise exception 'not for this member' using errcode = 'RM403';
+  end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.may_name_for(p_party text, p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p_party is null or p_party is not distinct from remit.entered_party()
+    or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and m.role = 'owner' and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.members()
+ RETURNS TABLE(account uuid, name text, email text, role text, party text, person text, since timestamp with time zone, proved boolean, second_factor boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.account_id, a.name,
+    case when m.account_id = me.account_id or me.role = 'owner' or m.party = me.party then a.email end,
+    m.role, m.party, m.person, m.since, m.proved, a.second_factor
+  from remit.member m
+  join remit.member me on me.workspace_id = m.workspace_id and me.account_id = nullif(current_setting('remit.actor', true), '')::uuid
+  join auth.account a on a.id = m.account_id
+  where m.workspace_id = remit.entered() and (m.until is null or m.until > now())
+  order by m.since, m.account_id
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare here uuid := remit.entered();
+begin
+  perform remit.may_manage(p_account);
+  perform 1 from remit.member m where m.workspace_id = here and m.role = 'owner' for update;
+  update remit.member m set until = now() where m.workspace_id = here and m.account_id = p_account;
+  if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
+    raise exception 'somebody stays owner' using errcode = 'RM409';
+  end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.revision_of(p_actor uuid, p_workspace uuid)
  RETURNS TABLE(revision bigint, role text)
  LANGUAGE plpgsql
@@ -348,13 +864,27 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.revoke_invitation(p_invitation uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'may not revoke' using errcode = 'RM403'; end if;
+  update remit.invitation set revoked_at = now()
+    where workspace_id = remit.entered() and invitation_id = p_invitation and used_at is null and revoked_at is null;
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
- RETURNS TABLE(workspace_id uuid, name text, example boolean, role text, revision bigint, created_at timestamp with time zone)
+ RETURNS TABLE(workspace_id uuid, name text, example boolean, role text, party text, revision bigint, created_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select w.workspace_id, w.name, w.example, m.role, w.revision, w.created_at
+  select w.workspace_id, w.name, w.example, m.role, m.party, w.revision, w.created_at
   from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id
   where m.account_id = p_actor and (m.until is null or m.until > now())
   order by w.example, w.created_at

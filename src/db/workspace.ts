@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { statement } from "./statement.ts";
 
 const MAKE = statement("workspace.make", "select remit.make_workspace($1, $2, $3) as workspace");
-const MINE = statement("workspace.mine", "select workspace_id as id, name, example, role, revision::int as revision, created_at as since from remit.workspaces_of($1)");
+const MINE = statement("workspace.mine", "select workspace_id as id, name, example, role, party, revision::int as revision, created_at as since from remit.workspaces_of($1)");
 const LEAVE = statement("workspace.leave", "select remit.leave_workspace($1, $2) as gone");
 const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() returning name");
 
@@ -14,6 +14,8 @@ export interface WorkspaceOfMine {
   /** Made by Remit to look at; one click leaves it behind. */
   readonly example: boolean;
   readonly role: MemberRole;
+  /** The party one speaks for there. */
+  readonly party: string | null;
   readonly revision: number;
   readonly since: Date;
 }

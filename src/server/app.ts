@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly host: string;
   readonly port: () => number;
+  /** The address browsers know, where a proxy stands before this server. */
+  readonly outside?: string;
   /** The API; without it only the first page is handed out, which sends nothing anywhere. */
   readonly api?: Hono<Env>;
   /** Whether a request comes from somebody who is signed in: then the first page is their workspace. */
@@ -25,10 +27,10 @@ const NONCE_MARK = "__CSP_NONCE__";
 const PAGES = /^\/(?:enter|w(?:\/[\w-]+)*)\/?$/;
 
 /** The whole HTTP side of the first page: hand out the built files, safely. */
-export function buildApp({ assets, host, port, api, signedIn, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {
+export function buildApp({ assets, host, port, outside, api, signedIn, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {
   const app = new Hono();
   app.use(shield);
-  app.use(ownHostOnly(host, port));
+  app.use(ownHostOnly(host, port, outside));
   if (api) app.route("/api", api);
   app.use(readingOnly);
 

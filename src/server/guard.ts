@@ -43,13 +43,15 @@ export const shield: MiddlewareHandler = async (c, next) => {
 
 /**
  * Bound to loopback, only names of this machine are answered: a foreign page that points its own
- * name at 127.0.0.1 gets nothing.
+ * name at 127.0.0.1 gets nothing. So is the name a proxy before it passes on, where one is set.
  * @param port asked at each request, since a free port is known only after listening.
  */
-export function ownHostOnly(host: string, port: () => number): MiddlewareHandler {
+export function ownHostOnly(host: string, port: () => number, outside?: string): MiddlewareHandler {
+  const proxied = outside === undefined ? undefined : new URL(outside).host;
   if (!isLoopback(host)) return (_c, next) => next();
   return async (c, next) => {
     const named = c.req.header("host")?.toLowerCase() ?? "";
+    if (named === proxied) return next();
     const colon = /:(\d{1,5})$/.exec(named);
     const name = colon ? named.slice(0, colon.index) : named;
     const at = colon ? Number(colon[1]) : 80;

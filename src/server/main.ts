@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Context } from "hono";
+import { openAccounts } from "#accounts/accounts.ts";
+import { keysFrom, type Keys } from "#accounts/keys.ts";
+import { openPost } from "#accounts/post.ts";
 import { Drafts } from "#app/draft/drafts.ts";
 import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
@@ -11,7 +14,8 @@ import { openLive } from "./api/live.ts";
 import { hashOf, newToken, sessionOf } from "./api/session.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
-import { addressOf, explainListenError, readSettings } from "./settings.ts";
+import { masterKey, NoMasterKey } from "./master-key.ts";
+import { addressOf, explainListenError, readSettings, type Settings } from "./settings.ts";
 import { openStorage } from "./storage.ts";
 
 /** How long open answers may take to finish once somebody stops the server. */
@@ -32,9 +36,20 @@ function stop(message: string, remedy?: string): never {
 const read = readSettings(process.env);
 if (!read.ok) stop(read.message);
 const { settings } = read;
+let port = settings.port;
 
 const folder = fileURLToPath(new URL("../../dist/web", import.meta.url));
 if (!existsSync(`${folder}/index.html`)) stop("the page has not been built yet; run `npm start`, which builds it first");
+
+/** The key, or the end: without it no cookie can be signed. */
+function keysOf({ data, masterKey: given }: Settings): Keys {
+  try {
+    return keysFrom(masterKey(data, given));
+  } catch (thrown) {
+    if (thrown instanceof NoMasterKey) stop(thrown.message);
+    throw thrown;
+  }
+}
 
 const storage = await openStorage(settings, tell).catch((thrown: unknown) => {
   if (thrown instanceof CannotStart) stop(thrown.message, thrown.remedy);
@@ -42,8 +57,12 @@ const storage = await openStorage(settings, tell).catch((thrown: unknown) => {
   stop(settings.databaseUrl === undefined ? words : `the database of DATABASE_URL cannot be used: ${words}`);
 });
 const { db } = storage;
+const keys = keysOf(settings);
 const live = await openLive(db);
-const api = buildApi({ db, drafts: new Drafts(db), live, ...(storage.free ? { free: storage.free } : {}) }, tell);
+const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
+const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
+const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined });
+const api = buildApi({ db, drafts: new Drafts(db), live, accounts, ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {
@@ -51,8 +70,7 @@ const signedIn = async (c: Context): Promise<boolean> => {
   return session !== undefined && (await actorOf(db, session).catch(() => undefined)) !== undefined;
 };
 
-let port = settings.port;
-const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, api, signedIn });
+const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, ...(settings.url === undefined ? {} : { outside: settings.url }), api, signedIn });
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: SLOWEST }, (info: AddressInfo) => {
   port = info.port;
   void welcome();
@@ -75,7 +93,7 @@ let leaving = false;
 function leave(): void {
   if (leaving) return;
   leaving = true;
-  const end = (): void => void live.close().then(() => storage.close()).finally(() => process.exit(0));
+  const end = (): void => void Promise.all([live.close(), post?.close(), accounts.close()]).then(() => storage.close()).finally(() => process.exit(0));
   server.close(end);
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   setTimeout(() => {

@@ -11,6 +11,12 @@ export interface Settings {
   readonly databaseOwnerUrl?: string;
   /** Folder of all data of the packaged PostgreSQL. */
   readonly data: string;
+  /** Where browsers reach this Remit, where that is not the address it listens on; without a slash at its end. */
+  readonly url?: string;
+  /** 32 bytes in base64; else a file beside the data. */
+  readonly masterKey?: string;
+  /** The server letters are handed to, and whom they come from; without it none are sent. */
+  readonly smtp?: { readonly url: string; readonly from: string };
 }
 
 /** Settings, or the sentence that says what is wrong with them and what to do. */
@@ -28,7 +34,31 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const url = env["DATABASE_URL"]?.trim();
   if (url && !/^postgres(?:ql)?:\/\//.test(url)) return { ok: false, message: "DATABASE_URL is no PostgreSQL address; write it like postgres://user:password@host:5432/database" };
   const ownerUrl = env["DATABASE_OWNER_URL"]?.trim();
-  return { ok: true, settings: { host, port, data: resolve(env["REMIT_DATA"]?.trim() || "data"), ...(url ? { databaseUrl: url } : {}), ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}) } };
+  const outside = outsideUrl(env["REMIT_URL"]?.trim());
+  if (outside === null) return { ok: false, message: "REMIT_URL is no address of a site; write it like https://remit.example.org" };
+  const smtp = env["SMTP_URL"]?.trim();
+  if (smtp && !/^smtps?:\/\/[^\s/]+/.test(smtp)) return { ok: false, message: "SMTP_URL is no mail server; write it like smtp://user:password@mail.example.org:587" };
+  const from = env["SMTP_FROM"]?.trim() || `remit@${new URL(outside ?? "http://localhost").hostname}`;
+  const key = env["REMIT_MASTER_KEY"]?.trim();
+  const settings: Settings = {
+    host,
+    port,
+    data: resolve(env["REMIT_DATA"]?.trim() || "data"),
+    ...(url ? { databaseUrl: url } : {}),
+    ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}),
+    ...(outside ? { url: outside } : {}),
+    ...(key ? { masterKey: key } : {}),
+    ...(smtp ? { smtp: { url: smtp, from } } : {}),
+  };
+  return { ok: true, settings };
+}
+
+/** An address without path, query and slash; `null` for what is none. */
+function outsideUrl(written: string | undefined): string | undefined | null {
+  if (!written) return undefined;
+  if (!URL.canParse(written)) return null;
+  const { protocol, origin, pathname } = new URL(written);
+  return (protocol === "https:" || protocol === "http:") && pathname === "/" ? origin : null;
 }
 
 /** Whether only this machine can reach the address. */

@@ -7,6 +7,7 @@ import type { Settings } from "./settings.ts";
 /** The database, migrated and open, and how to leave it in order. */
 export interface Storage {
   readonly db: Database;
+  readonly address: DatabaseAddress;
   readonly free?: () => number;
   close(): Promise<void>;
 }
@@ -17,7 +18,7 @@ export async function openStorage({ databaseUrl, databaseOwnerUrl, data }: Setti
     const address: DatabaseAddress = { url: databaseUrl, ...(databaseOwnerUrl === undefined ? {} : { ownerUrl: databaseOwnerUrl }) };
     await migrate(address);
     const db = openDatabase(address);
-    return { db, close: () => db.close() };
+    return { db, address, close: () => db.close() };
   }
   const postgres = await keepPostgres(data, told);
   const address: DatabaseAddress = { socket: postgres.socket, owner: postgres.owner };
@@ -30,6 +31,7 @@ export async function openStorage({ databaseUrl, databaseOwnerUrl, data }: Setti
   const db = openDatabase(address);
   return {
     db,
+    address,
     free: nowAndThen(() => freeBytes(data)),
     close: async () => {
       await db.close();

@@ -45,6 +45,17 @@ const until = async (what: () => boolean, words: string): Promise<void> => {
   }
 };
 const rename = (id: string, value: string): Edit => ({ do: "set", at: { kind: "activity", id }, field: "title", value });
+/** Kills the database; one that was killed a moment ago has to be up again first. */
+async function killDatabase(): Promise<void> {
+  await until(() => {
+    try {
+      return process.kill(server.postgres(), 0);
+    } catch {
+      return false;
+    }
+  }, "the database is up");
+  server.kill("postgres");
+}
 const saved = (store: SyncedStore) => until(() => store.snapshot().saving.at === "saved", "saved");
 const row = (document: MatrixDocument, index: number) => {
   const found = document.activities[index];
@@ -100,7 +111,7 @@ describe("while the database or the server is gone", () => {
   test("two windows that both typed into one cell in the dark: the first stands, the second is told, whichever it is", async () => {
     const [one, two] = [await tab(), await tab()];
     const [same, other] = [row(one.snapshot().document, 8), row(one.snapshot().document, 9)];
-    server.kill("postgres");
+    await killDatabase();
     one.edit([rename(same.id, "From one")], "rename in one");
     two.edit([rename(same.id, "From two")], "rename in two");
     two.edit([rename(other.id, "Elsewhere")], "rename elsewhere");
@@ -116,7 +127,7 @@ describe("while the database or the server is gone", () => {
   test("the page says so, keeps what is typed, and catches up", async () => {
     const store = await tab();
     const { id } = row(store.snapshot().document, 1);
-    server.kill("postgres");
+    await killDatabase();
     store.edit([rename(id, "Typed in the dark")], "rename");
     expect(row(store.snapshot().document, 1).title).toBe("Typed in the dark");
     await saved(store);

@@ -1,9 +1,12 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { accountRoutes } from "./account-routes.ts";
 import { SignedOut, type Desk } from "./desk.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
+import { memberRoutes } from "./member-routes.ts";
+import { ownAccountRoutes } from "./own-account-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
+import { sessionRoutes } from "./session-routes.ts";
+import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
 export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
@@ -16,7 +19,10 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   });
   api.use(ownPageOnly);
   api.use(bounded);
-  accountRoutes(api, desk);
+  sessionRoutes(api, desk);
+  ownAccountRoutes(api, desk);
+  workspaceRoutes(api, desk);
+  memberRoutes(api, desk);
   draftRoutes(api, desk);
   api.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider." } });
   api.notFound((c) => problem(c, 404, "Not here", "there is nothing at this address"));

@@ -1,7 +1,9 @@
 import type { Context } from "hono";
+import type { Accounts } from "#accounts/accounts.ts";
+import type { Post } from "#accounts/post.ts";
 import type { Drafts } from "#app/draft/drafts.ts";
 import { Refused } from "#app/refusal.ts";
-import { actorOf, enterBySession, type Actor } from "#db/account.ts";
+import { actorOf, enterBySession, type SignedIn } from "#db/account.ts";
 import type { Database } from "#db/database.ts";
 import type { MemberRole } from "#db/workspace.ts";
 import type { Live } from "./live.ts";
@@ -12,6 +14,9 @@ export interface Desk {
   readonly db: Database;
   readonly drafts: Drafts;
   readonly live: Live;
+  readonly accounts: Accounts;
+  /** Where letters are carried out; absent where this Remit sends none. */
+  readonly post?: Pick<Post, "ring">;
   /** Free bytes on the disk of the data, where this process can know it. */
   readonly free?: () => number;
 }
@@ -20,7 +25,7 @@ export interface Desk {
 export class SignedOut extends Error {}
 
 /** @throws SignedOut */
-export async function signedIn({ db }: Desk, c: Context): Promise<Actor> {
+export async function signedIn({ db }: Desk, c: Context): Promise<SignedIn> {
   const session = sessionOf(c);
   const actor = session && (await actorOf(db, session));
   if (!actor) throw new SignedOut();
@@ -51,6 +56,8 @@ export interface InWorkspace {
   readonly account: string;
   readonly name: string;
   readonly role: MemberRole;
+  /** The party they speak for. */
+  readonly party: string | null;
   readonly revision: number;
   readonly workspace: string;
 }
@@ -72,5 +79,5 @@ export async function inWorkspace({ db }: Desk, c: Context): Promise<InWorkspace
   const entered = await enterBySession(db, session, workspace);
   if (!entered) throw new SignedOut();
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
-  return { account: entered.account, name: entered.name, role: entered.role, revision: entered.revision, workspace };
+  return { account: entered.account, name: entered.name, role: entered.role, party: entered.party, revision: entered.revision, workspace };
 }

@@ -2,16 +2,12 @@ import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import type { Edit } from "#core/model/edit.ts";
 import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
-import { Problem } from "#contract/problem.ts";
 import { Refused } from "#app/refusal.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
+import { body, json, refusals } from "./answers.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
 import { problem } from "./refuse.ts";
-
-const json = <T>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
-const refusals = { default: { description: "what went wrong", content: { "application/problem+json": { schema: Problem } } } };
-const body = <T>(schema: T) => ({ body: { content: { "application/json": { schema } }, required: true } });
 
 /** Below this PostgreSQL needs the room for itself: reading goes on, writing is refused. In bytes. */
 const LEAST_FREE = 64 * 1024 * 1024;

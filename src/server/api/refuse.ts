@@ -3,7 +3,7 @@ import { Refused, type Refusal } from "#app/refusal.ts";
 import { DatabaseGone, DiskFull } from "#db/database.ts";
 import type { Problem } from "#contract/problem.ts";
 
-type Status = 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
 
 /** An answer that says what went wrong, as RFC 9457 writes it. Nothing of the inside is in it. */
 export function problem(c: Context, status: Status, title: string, detail: string, more: Partial<Problem> = {}): Response {

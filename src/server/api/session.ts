@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie } from "hono/cookie";
+import type { From, Said } from "#accounts/accounts.ts";
 
-/** A cookie's name with its own prefix is bound to the host where the address is https. */
-const COOKIE = "remit_session";
+/** Under https the name carries a prefix that browsers hold to https. */
+const COOKIES = ["remit_session", "__Secure-remit_session"] as const;
 /** How long a browser stays signed in. In seconds. */
 export const SESSION_SECONDS = 30 * 24 * 3600;
 
@@ -12,14 +13,24 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** Only this is ever stored or looked for. */
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** The hash of the session a request carries, if it carries one. */
+/** The hash of the session a request carries, if it carries one. The signature behind the token is the library's; the token alone is proof enough. */
 export function sessionOf(c: Context): Buffer | undefined {
-  const token = getCookie(c, COOKIE);
-  return token === undefined || token.length > 200 ? undefined : hashOf(token);
+  const value = getCookie(c, COOKIES[0]) ?? getCookie(c, COOKIES[1]);
+  const token = value?.split(".")[0];
+  return token === undefined || token === "" || token.length > 200 ? undefined : hashOf(token);
 }
 
-export function keepSession(c: Context, token: string): void {
-  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/", maxAge: SESSION_SECONDS, secure: new URL(c.req.url).protocol === "https:" });
+export function dropSession(c: Context): void {
+  for (const name of COOKIES) deleteCookie(c, name, { path: "/", secure: name.startsWith("__Secure-") });
 }
 
-export const dropSession = (c: Context): void => void deleteCookie(c, COOKIE, { path: "/" });
+/** Where a request comes from, for sign-in. */
+export function fromOf(c: Context): From {
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  return { cookies: c.req.header("cookie") ?? "", address: incoming?.socket?.remoteAddress ?? "", agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
+}
+
+/** Lets the browser keep what the library wants it to keep. */
+export function keep(c: Context, { cookies }: Pick<Said, "cookies">): void {
+  for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
+}

@@ -1,43 +1,36 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
-import { Drafts } from "#app/draft/drafts.ts";
-import { foundWorkspace } from "#app/workspace/found.ts";
-import { buildApi } from "./api.ts";
-import { hashOf } from "./session.ts";
-import type { Live } from "./live.ts";
+import { houses } from "../../../test/house.ts";
 
 const at = testDatabase();
-const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() };
-
-/** The API on a real database, and people who are signed in. */
-async function house() {
-  const drafts = new Drafts(at.db);
-  const logged: string[] = [];
-  const api = buildApi({ db: at.db, drafts, live: quiet }, (line) => logged.push(line));
-  const signIn = async (name: string) => {
-    const account = await at.person(name);
-    const token = randomBytes(32).toString("base64url");
-    await at.asOwner("insert into auth.session (token_hash, account_id, expires_at) values ($1, $2, now() + interval '1 hour')", [hashOf(token), account]);
-    return { account, cookie: `remit_session=${token}` };
-  };
-  const ana = await signIn("Ana");
-  const workspace = await foundWorkspace(at.db, drafts, ana.account, "Northwind", { from: "example" });
-  const member = async (role: string) => {
-    const who = await signIn(role);
-    await at.asOwner("insert into remit.member (workspace_id, account_id, role) values ($1, $2, $3)", [workspace, who.account, role]);
-    return who;
-  };
-  const ask = (cookie: string | undefined, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
-    api.request(path, { method, headers: { host: "remit.test", ...(cookie ? { cookie } : {}), ...(method === "GET" ? {} : { "content-type": "application/json" }), ...headers }, ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }) });
-  return { api, ana, workspace, member, signIn, ask, logged };
-}
+const house = houses(at);
 
 const command = () => ({ id: randomUUID(), base: 0, what: "rename", edits: [{ do: "set-matrix", field: "title", value: "Mine" }] });
 
 /** What every route is asked with, and who may. A route that is not here fails the walk. */
 const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly may: "everybody" | "signed in" | "members" | "editors" | "owner" }>> = {
   "POST /session": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /session/password": { body: () => ({ email: "nobody@example.org", password: "wrong" }), may: "everybody" },
+  "POST /session/second-factor": { body: () => ({ code: "000000" }), may: "everybody" },
+  "POST /session/link": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
+  "POST /session/link/use": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /account": { may: "signed in" },
+  "PATCH /account": { body: () => ({ name: "Mine" }), may: "signed in" },
+  "PUT /account/password": { body: () => ({ password: "four plain words here" }), may: "signed in" },
+  "GET /account/sessions": { may: "signed in" },
+  "DELETE /account/sessions/:session": { body: () => ({}), may: "signed in" },
+  "POST /account/second-factor": { body: () => ({}), may: "signed in" },
+  "POST /account/second-factor/confirm": { body: () => ({ code: "000000" }), may: "signed in" },
+  "DELETE /account/second-factor": { body: () => ({}), may: "signed in" },
+  "POST /account/backup-codes": { body: () => ({}), may: "signed in" },
+  "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /workspaces/:workspace/members": { may: "members" },
+  "PATCH /workspaces/:workspace/members/:account": { body: () => ({ role: "viewer", party: null, person: null }), may: "owner" },
+  "DELETE /workspaces/:workspace/members/:account": { body: () => ({}), may: "owner" },
+  "POST /workspaces/:workspace/invitations": { body: () => ({ role: "viewer" }), may: "owner" },
+  "DELETE /workspaces/:workspace/invitations/:invitation": { body: () => ({}), may: "owner" },
   "GET /session": { may: "signed in" },
   "DELETE /session": { body: () => ({}), may: "everybody" },
   "POST /workspaces": { body: () => ({ name: "Another" }), may: "signed in" },
@@ -52,7 +45,9 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/events": { may: "members" },
   "GET /openapi.json": { may: "everybody" },
 };
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+/** An id that belongs to nothing, unless a test says otherwise. */
+const SOMEBODY = "00000000-0000-4000-8000-000000000000";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {

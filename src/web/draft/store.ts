@@ -11,12 +11,14 @@ export type Saving =
   /** May look and not write. */
   | { readonly at: "reading" };
 
-/** An edit that was not taken because somebody else changed the same thing: both are told. */
+/** An edit that was not taken, because the same thing was changed elsewhere first, or because it does not fit. Nothing of it is lost: `mine` can be made again. */
 export interface Clash {
   readonly what: string;
   readonly mine: readonly Edit[];
   /** `own`: one's own edit, made in another window. */
   readonly theirs: { readonly what: string; readonly own: boolean };
+  /** Nobody was first: it does not fit, and `theirs.what` says why. */
+  readonly unfit?: true;
 }
 
 export interface Snapshot {

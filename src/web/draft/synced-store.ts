@@ -148,7 +148,7 @@ export class SyncedStore implements DraftStore {
       this.#start.unsent.keep(this.#row);
       const nothing = answer.code === "nothing-to-undo";
       if (sent.back && nothing) this.#show(sent.back === "undo" ? { canUndo: false } : { canRedo: false });
-      else this.#show({ clashes: [...this.#snapshot.clashes, { what: sent.what, mine: sent.edits, theirs: answer.theirs ?? { what: answer.words, own: false } }] });
+      else this.#show({ clashes: [...this.#snapshot.clashes, { what: sent.what, mine: sent.edits, theirs: answer.theirs ?? { what: answer.words, own: false }, ...(answer.theirs ? {} : { unfit: true as const }) }] });
       await this.#catchUp();
       return this.#relay();
     }
@@ -209,7 +209,7 @@ export class SyncedStore implements DraftStore {
         return true;
       } catch (thrown) {
         if (!(thrown instanceof EditRefused)) throw thrown;
-        clashes.push({ what: waiting.what, mine: waiting.edits, theirs: { what: thrown.message, own: false } });
+        clashes.push({ what: waiting.what, mine: waiting.edits, theirs: { what: thrown.message, own: false }, unfit: true });
         return false;
       }
     });

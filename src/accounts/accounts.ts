@@ -1,0 +1,83 @@
+import { createHmac } from "node:crypto";
+import type { DatabaseAddress } from "#db/database.ts";
+import type { Keys } from "./keys.ts";
+import type { Library } from "./library.ts";
+import { sealed, type Letter } from "./letter.ts";
+
+/** Where a request comes from, as far as sign-in has to know. */
+export interface From {
+  /** The request's `Cookie` header. */
+  readonly cookies: string;
+  readonly address: string;
+  readonly agent: string;
+}
+
+/** What the sign-in library answered. */
+export interface Said {
+  readonly status: number;
+  /** Its JSON; `code` tells what is wrong. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** `Set-Cookie` values for the browser. */
+  readonly cookies: readonly string[];
+}
+
+/** Endpoints of the library that are used; each is asked from here and never reached from outside by itself. */
+type Endpoint =
+  | "signUpEmail" | "signInEmail" | "signOut" | "setPassword" | "changePassword" | "verifyPassword"
+  | "enableTwoFactor" | "disableTwoFactor" | "verifyTOTP" | "verifyBackupCode" | "generateBackupCodes"
+  | "generatePasskeyRegistrationOptions" | "verifyPasskeyRegistration" | "generatePasskeyAuthenticationOptions" | "verifyPasskeyAuthentication" | "deletePasskey" | "listPasskeys"
+  | "signInSSO" | "callbackSSO";
+
+/** Asks one endpoint of the library and gives its answer as plain values. */
+export async function ask({ auth }: Library, endpoint: Endpoint, { cookies, address, agent }: From, { body, query, params }: { readonly body?: object; readonly query?: object; readonly params?: object } = {}): Promise<Said> {
+  const call = auth.api[endpoint as keyof typeof auth.api] as unknown as (context: object) => Promise<Response>;
+  const headers = new Headers({ cookie: cookies, "user-agent": agent, "x-forwarded-for": address });
+  const answer = await call({ headers, asResponse: true, ...(body ? { body } : {}), ...(query ? { query } : {}), ...(params ? { params } : {}) });
+  const words = await answer.text();
+  const said: unknown = words.startsWith("{") || words.startsWith("[") ? JSON.parse(words) : null;
+  const location = answer.headers.get("location");
+  return { status: answer.status, body: { ...(Array.isArray(said) ? { list: said } : (said as object | null)), ...(location === null ? {} : { location }) }, cookies: answer.headers.getSetCookie() };
+}
+
+/** The value of a session's cookie as the library signs it. @param secret the one the library was opened with. */
+export const signedToken = (token: string, secret: string): string => encodeURIComponent(`${token}.${createHmac("sha256", secret).update(token).digest("base64")}`);
+
+/** Sign-in as the routes use it. */
+export interface Accounts {
+  ask(endpoint: Endpoint, from: From, given?: { readonly body?: object; readonly query?: object; readonly params?: object }): Promise<Said>;
+  /** `Set-Cookie` for a session that was made without the library. */
+  cookie(token: string): string;
+  /** Whether letters go out; without it links are shown to whoever made them. */
+  readonly mails: boolean;
+  /** A letter as it lies in the outbox until it is sent. */
+  letter(letter: Letter): Buffer;
+  /** A page of this Remit, as others reach it. */
+  page(path: string): string;
+  close(): Promise<void>;
+}
+
+export interface AccountsSettings {
+  readonly address: DatabaseAddress;
+  readonly keys: Keys;
+  /** Where browsers reach this Remit; asked when it is first needed. */
+  readonly url: () => string;
+  readonly mails: boolean;
+}
+
+/** The library is loaded when somebody first needs it: most starts of a server are not about sign-in. */
+export function openAccounts({ address, keys, url, mails }: AccountsSettings): Accounts {
+  let opened: Promise<Library> | undefined;
+  const library = (): Promise<Library> =>
+    (opened ??= import("./library.ts").then(({ openLibrary }) => openLibrary({ address, secret: keys.signIn, url: url() })));
+  return {
+    ask: async (endpoint, from, given) => ask(await library(), endpoint, from, given),
+    cookie: (token) => {
+      const secure = url().startsWith("https:");
+      return `${secure ? "__Secure-" : ""}remit_session=${signedToken(token, keys.signIn)}; Max-Age=${30 * 24 * 3600}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+    },
+    mails,
+    letter: (letter) => sealed(keys, letter),
+    page: (path) => `${url()}${path}`,
+    close: async () => (await opened)?.close(),
+  };
+}

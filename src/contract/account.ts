@@ -1,0 +1,28 @@
+import { z } from "@hono/zod-openapi";
+
+export const email = z.email().max(320).transform((words) => words.toLowerCase());
+/** What is wrong with a password is said in words by the server, not here. */
+const password = z.string().min(1).max(1_000);
+const name = z.string().trim().min(1).max(200);
+const token = z.string().min(20).max(200);
+
+export const PasswordSignIn = z.strictObject({ email, password }).openapi("PasswordSignIn");
+/** A code of the authenticator, or one of the backup codes. */
+export const SecondFactorCode = z.strictObject({ code: z.string().trim().min(6).max(40), backup: z.boolean().default(false) }).openapi("SecondFactorCode");
+/** Signed in by half: a second factor is still wanted. */
+export const Half = z.object({ next: z.literal("second-factor") }).openapi("Half");
+export const LinkWanted = z.strictObject({ email }).openapi("LinkWanted");
+export const LinkUsed = z.strictObject({ token, code: z.string().trim().min(6).max(40).optional(), backup: z.boolean().default(false) }).openapi("LinkUsed");
+
+export const OwnAccount = z
+  .object({ account: z.uuid(), name: z.string(), email: z.string().nullable(), emailVerified: z.boolean(), password: z.boolean(), secondFactor: z.boolean(), mails: z.boolean().openapi({ description: "whether this Remit can send e-mail" }) })
+  .openapi("OwnAccount");
+export const OwnAccountChange = z.strictObject({ name: name.optional(), email: email.optional(), password: password.optional().openapi({ description: "one's present password, where one changes the address" }) }).openapi("OwnAccountChange");
+export const NewPassword = z.strictObject({ current: password.optional(), password }).openapi("NewPassword");
+export const Proof = z.strictObject({ password: password.optional() }).openapi("Proof");
+export const SecondFactorOffer = z.object({ uri: z.string(), backupCodes: z.array(z.string()) }).openapi("SecondFactorOffer");
+export const BackupCodes = z.object({ backupCodes: z.array(z.string()) }).openapi("BackupCodes");
+
+export const Session = z
+  .object({ id: z.uuid(), here: z.boolean(), since: z.iso.datetime(), until: z.iso.datetime(), address: z.string().nullable(), agent: z.string().nullable() })
+  .openapi("Session");

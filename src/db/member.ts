@@ -1,0 +1,107 @@
+import type { Database } from "./database.ts";
+import { PUT_MAIL } from "./mail.ts";
+import { statement } from "./statement.ts";
+import type { MemberRole } from "./workspace.ts";
+
+const MEMBERS = statement("member.all", `select account, name, email, role, party, person, since, proved, second_factor as "secondFactor" from remit.members()`);
+const CHANGE = statement("member.change", "select remit.change_member($1, $2, $3, $4)");
+const REMOVE = statement("member.remove", "select remit.remove_member($1)");
+const INVITATIONS = statement("invitation.all", `
+select invitation_id as id, email, role, party, mailed, made_at as made, expires_at as until,
+  case when used_at is not null then 'used' when revoked_at is not null then 'revoked' when expires_at <= now() then 'late' else 'open' end as state
+from remit.invitation where workspace_id = remit.entered() order by made_at desc limit 200`);
+const INVITE = statement("invitation.make", "select remit.invite($1, $2, $3, $4, $5, $6, $7) as id");
+const REVOKE = statement("invitation.revoke", "select remit.revoke_invitation($1) as gone");
+const OFFER = statement("invitation.offer", `select workspace, workspace_name as "workspaceName", role, party, party_name as "partyName", email, inviter, expires_at as until, mailed, open from remit.invitation_of($1)`);
+const ACCEPT = statement("invitation.accept", "select remit.accept_invitation($1, $2) as workspace");
+
+export interface Member {
+  readonly account: string;
+  readonly name: string;
+  /** Of one's own party, or for an owner. */
+  readonly email: string | null;
+  readonly role: MemberRole;
+  readonly party: string | null;
+  readonly person: string | null;
+  readonly since: Date;
+  /** More than another party's word says who this is. */
+  readonly proved: boolean;
+  readonly secondFactor: boolean;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly email: string | null;
+  readonly role: MemberRole;
+  readonly party: string | null;
+  readonly mailed: boolean;
+  readonly made: Date;
+  readonly until: Date;
+  readonly state: "open" | "used" | "late" | "revoked";
+}
+
+export interface InvitationOffer {
+  readonly workspace: string;
+  readonly workspaceName: string;
+  readonly role: MemberRole;
+  readonly party: string | null;
+  readonly partyName: string | null;
+  readonly email: string | null;
+  readonly inviter: string | null;
+  readonly until: Date;
+  /** It went to the address by e-mail; else the inviter handed it over. */
+  readonly mailed: boolean;
+  readonly open: boolean;
+}
+
+export interface NewInvitation {
+  /** SHA-256 of what stands in the link. */
+  readonly token: Buffer;
+  readonly email?: string;
+  readonly role: MemberRole;
+  readonly party?: string;
+  readonly person?: string;
+  readonly until: Date;
+  /** The letter with the link, encrypted; it goes out if and only if the invitation is made. */
+  readonly mail?: Buffer;
+}
+
+/** Why the database said no to something about members. */
+export type Denied = "may-not" | "not-found" | "in-the-way" | "gone";
+const DENIED: Readonly<Record<string, Denied>> = { RM403: "may-not", RM404: "not-found", RM409: "in-the-way", RM410: "gone" };
+
+async function unlessDenied<T>(work: Promise<T>): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly denied: Denied }> {
+  try {
+    return { ok: true, value: await work };
+  } catch (thrown) {
+    const denied = DENIED[(thrown as { code?: string }).code ?? ""];
+    if (denied === undefined) throw thrown;
+    return { ok: false, denied };
+  }
+}
+
+export const membersOf = (db: Database, actor: string, workspace: string): Promise<Member[]> => db.once<Member>(actor, workspace, MEMBERS);
+/** Nothing for whoever is no owner. */
+export const invitationsOf = (db: Database, actor: string, workspace: string): Promise<Invitation[]> => db.once<Invitation>(actor, workspace, INVITATIONS);
+
+export const changeMember = (db: Database, actor: string, workspace: string, account: string, { role, party, person }: { readonly role: MemberRole; readonly party: string | null; readonly person: string | null }) =>
+  unlessDenied(db.once(actor, workspace, CHANGE, [account, role, party, person]));
+export const removeMember = (db: Database, actor: string, workspace: string, account: string) => unlessDenied(db.once(actor, workspace, REMOVE, [account]));
+
+/** The invitation and its letter, both or neither. */
+export const invite = (db: Database, actor: string, workspace: string, { token, email, role, party, person, until, mail }: NewInvitation) =>
+  unlessDenied(
+    db.inWorkspace(actor, workspace, async (run) => {
+      const [row] = await run<{ id: string }>(INVITE, [token, email ?? null, role, party ?? null, person ?? null, mail !== undefined, until]);
+      if (mail) await run(PUT_MAIL, [mail]);
+      return row?.id ?? "";
+    }),
+  );
+export const revokeInvitation = (db: Database, actor: string, workspace: string, id: string) => unlessDenied(db.once<{ gone: boolean }>(actor, workspace, REVOKE, [id]));
+
+export async function invitationOf(db: Database, token: Buffer): Promise<InvitationOffer | undefined> {
+  const [row] = await db.run<InvitationOffer>(OFFER, [token]);
+  return row;
+}
+/** @returns the workspace one is a member of now. */
+export const acceptInvitation = (db: Database, token: Buffer, account: string) => unlessDenied(db.run<{ workspace: string }>(ACCEPT, [token, account]).then(([row]) => row?.workspace ?? ""));

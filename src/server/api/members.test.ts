@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { testDatabase } from "../../../test/database.ts";
+import { cookiesOf, houses } from "../../../test/house.ts";
+
+const at = testDatabase();
+const house = houses(at);
+let count = 0;
+const PASSWORD = "four plain words here";
+
+interface Made {
+  readonly id: string;
+  readonly link: string | null;
+  readonly mailed: boolean;
+}
+interface Shown {
+  readonly members: readonly { readonly account: string; readonly name: string; readonly role: string; readonly party: string | null; readonly proved: boolean; readonly email: string | null }[];
+  readonly invitations: readonly { readonly id: string; readonly state: string }[];
+}
+
+/** A client and a provider in one workspace: Ana owns for the client, Pia for the provider. */
+async function twoOrganisations(mails = false, address = `pia${++count}@provider.example`) {
+  const { ask, ana, workspace, ...rest } = await house({ mails });
+  const path = `/workspaces/${workspace}`;
+  const { document } = (await (await ask(ana.cookie, "GET", `${path}/matrix`)).json()) as { document: { parties: readonly { id: string; kind: string }[] } };
+  const [client, provider] = [document.parties.find(({ kind }) => kind === "client")?.id ?? "", document.parties.find(({ kind }) => kind === "provider")?.id ?? ""];
+  const members = async (cookie: string): Promise<Shown> => (await ask(cookie, "GET", `${path}/members`)).json() as Promise<Shown>;
+  const inviting = (cookie: string, invitation: object) => ask(cookie, "POST", `${path}/invitations`, invitation);
+  const accept = (link: string | null, answer: object, cookie?: string) => ask(cookie, "POST", "/invitations/accept", { token: link?.split("invitation=")[1] ?? "", ...answer });
+  expect((await ask(ana.cookie, "PATCH", `${path}/members/${ana.account}`, { role: "owner", party: client, person: null })).status).toBe(204);
+  const made = (await (await inviting(ana.cookie, { role: "owner", party: provider, email: address.toUpperCase() })).json()) as Made;
+  return { ask, ana, workspace, path, client, provider, members, inviting, accept, made, address, ...rest };
+}
+
+describe("two organisations in one workspace", () => {
+  test("the one who is asked in makes an account with the link and speaks for their party", async () => {
+    const { made, accept, members, ana, provider, ask, workspace, address } = await twoOrganisations();
+    expect(await (await ask(undefined, "POST", "/invitations/look", { token: made.link?.split("invitation=")[1] })).json()).toMatchObject({ workspace: "Northwind", role: "owner", inviter: "Ana", email: address, signedIn: null });
+    const accepted = await accept(made.link, { name: "Pia", password: PASSWORD });
+    expect(await accepted.json()).toEqual({ workspace });
+    const pia = cookiesOf(accepted);
+    expect(await (await ask(pia, "GET", "/session")).json()).toMatchObject({ name: "Pia", email: address, workspaces: [{ id: workspace, party: provider, role: "owner" }] });
+    // A link that Ana saw proves nothing about who used it.
+    expect((await members(ana.cookie)).members.find(({ name }) => name === "Pia")).toMatchObject({ party: provider, proved: false });
+    expect((await ask(undefined, "POST", "/session/password", { email: address, password: PASSWORD })).status).toBe(200);
+  });
+
+  test("a letter that reached them proves who they are, and holds the only copy of the link", async () => {
+    const { made, letter, accept, members, ana, address } = await twoOrganisations(true);
+    expect(made).toMatchObject({ mailed: true, link: null });
+    const sent = await letter();
+    expect(sent).toMatchObject({ to: address });
+    const link = /http:\S+/.exec(sent?.text ?? "")?.[0] ?? "";
+    expect((await accept(link, { name: "Pia", password: PASSWORD })).status).toBe(200);
+    expect((await members(ana.cookie)).members.find(({ name }) => name === "Pia")).toMatchObject({ proved: true });
+  });
+
+  test("neither side puts people into the other one, takes them out, or gives them a role", async () => {
+    const { made, accept, members, ana, provider, client, inviting, path, ask } = await twoOrganisations();
+    const pia = cookiesOf(await accept(made.link, { name: "Pia", password: PASSWORD }));
+    const them = (await members(ana.cookie)).members.find(({ name }) => name === "Pia")?.account ?? "";
+    expect((await inviting(ana.cookie, { role: "approver", party: provider })).status).toBe(403);
+    expect((await ask(ana.cookie, "PATCH", `${path}/members/${them}`, { role: "viewer", party: provider, person: null })).status).toBe(403);
+    expect((await ask(ana.cookie, "DELETE", `${path}/members/${them}`)).status).toBe(403);
+    expect((await ask(ana.cookie, "PATCH", `${path}/members/${ana.account}`, { role: "owner", party: provider, person: null })).status).toBe(403);
+    expect((await inviting(pia, { role: "approver", party: client })).status).toBe(403);
+    expect((await inviting(pia, { role: "operator", party: provider })).status).toBe(201);
+    expect((await ask(pia, "DELETE", `${path}/members/${ana.account}`)).status).toBe(403);
+  });
+
+  test("an address is shown to owners and to one's own party only", async () => {
+    const { made, accept, members, member, client, provider, address } = await twoOrganisations();
+    await accept(made.link, { name: "Pia", password: PASSWORD });
+    const seen = async (cookie: string) => (await members(cookie)).members.find(({ name }) => name === "Pia")?.email;
+    expect(await seen((await member("viewer", client)).cookie)).toBeNull();
+    expect(await seen((await member("viewer", provider)).cookie)).toBe(address);
+  });
+});
+
+describe("an invitation", () => {
+  test("works once, even for two who use it at the same moment", async () => {
+    const { made, accept, signIn } = await twoOrganisations();
+    const [one, two] = [await signIn("One"), await signIn("Two")];
+    const answers = await Promise.all([one, two].map(({ cookie }) => accept(made.link, {}, cookie)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410]);
+  });
+
+  test.each([["taken back", "revoked_at = now()"], ["late", "expires_at = now()"]])("that is %s opens nothing", async (_, change) => {
+    const { made, accept, ask, address } = await twoOrganisations();
+    await at.asOwner(`update remit.invitation set ${change} where invitation_id = $1`, [made.id]);
+    expect((await accept(made.link, { name: "Pia", password: PASSWORD })).status).toBe(410);
+    expect((await ask(undefined, "POST", "/invitations/look", { token: made.link?.split("invitation=")[1] })).status).toBe(410);
+    expect(await at.asOwner("select 1 from auth.account where email = $1", [address])).toEqual([]);
+  });
+
+  test("is worth nothing any more when its maker is no owner any more", async () => {
+    const { made, accept, ana, member, ask, path } = await twoOrganisations();
+    const other = await member("owner");
+    expect((await ask(other.cookie, "PATCH", `${path}/members/${ana.account}`, { role: "viewer", party: null, person: null })).status).toBe(204);
+    expect((await accept(made.link, { name: "Pia", password: PASSWORD })).status).toBe(410);
+  });
+
+  test("is taken back by an owner, and by nobody else", async () => {
+    const { made, ask, ana, path, member, members } = await twoOrganisations();
+    expect((await ask((await member("editor")).cookie, "DELETE", `${path}/invitations/${made.id}`)).status).toBe(403);
+    expect((await ask(ana.cookie, "DELETE", `${path}/invitations/${made.id}`)).status).toBe(204);
+    expect((await members(ana.cookie)).invitations).toMatchObject([{ id: made.id, state: "revoked" }]);
+    expect((await members((await member("viewer")).cookie)).invitations).toEqual([]);
+  });
+
+  test("refuses a weak password, and nothing is made", async () => {
+    const { made, accept, address } = await twoOrganisations();
+    for (const password of ["short", "passwordpassword", "aaaaaaaaaaaaaaaa", address]) expect((await accept(made.link, { name: "Pia", password })).status).toBe(422);
+    expect((await accept(made.link, { name: "Pia" })).status).toBe(422);
+    expect((await accept(made.link, { name: "Pia", password: PASSWORD })).status).toBe(200);
+  });
+
+  test("for somebody who has an account asks them to sign in first, and takes nothing over", async () => {
+    const { made, accept, ask, address } = await twoOrganisations();
+    const first = await accept(made.link, { name: "Pia", password: PASSWORD });
+    expect(first.status).toBe(200);
+    const again = await twoOrganisations(false, address);
+    expect((await again.accept(again.made.link, { name: "Mallory", password: "another four words" })).status).toBe(409);
+    const pia = await ask(undefined, "POST", "/session/password", { email: address, password: PASSWORD });
+    expect((await again.accept(again.made.link, {}, cookiesOf(pia))).status).toBe(200);
+  });
+});
+
+describe("members", () => {
+  test("may leave, but somebody stays owner", async () => {
+    const { ask, ana, path, member } = await twoOrganisations();
+    const ed = await member("editor");
+    expect((await ask(ed.cookie, "DELETE", `${path}/members/${ed.account}`)).status).toBe(204);
+    expect((await ask(ed.cookie, "GET", `${path}/matrix`)).status).toBe(404);
+    expect((await ask(ana.cookie, "DELETE", `${path}/members/${ana.account}`)).status).toBe(409);
+    expect((await ask(ana.cookie, "PATCH", `${path}/members/${ana.account}`, { role: "viewer", party: null, person: null })).status).toBe(409);
+  });
+
+  test("speak for a party that is in the matrix", async () => {
+    const { ask, ana, path, inviting } = await twoOrganisations();
+    expect((await ask(ana.cookie, "PATCH", `${path}/members/${ana.account}`, { role: "owner", party: "nobody", person: null })).status).toBe(404);
+    expect((await inviting(ana.cookie, { role: "viewer", party: "nobody" })).status).toBe(404);
+  });
+});
