@@ -25,7 +25,7 @@ export function houses(at: TestDatabase) {
     const keys = keysFrom(randomBytes(32));
     const accounts = openAccounts({ address: at.address, keys, url: () => "http://remit.test", mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");
@@ -46,7 +46,7 @@ export function houses(at: TestDatabase) {
       const taken = await takeMail(at.db);
       return taken && opened(keys, taken.sealed);
     };
-    return { api, ana, workspace, member, signIn, ask, logged, letter };
+    return { api, keys, ana, workspace, member, signIn, ask, logged, letter };
   };
 }
 

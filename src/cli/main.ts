@@ -62,6 +62,14 @@ remit
   .action(async (file, ids) => done((await import("./library.ts")).add(file, ids)));
 
 remit
+  .command("verify")
+  .description("prove a history that a workspace handed out, offline; exit 1 when something was changed")
+  .argument("<file>", "the history file, or - for standard input")
+  .option("--key <key>", "the key it has to be signed with, as you were given it")
+  .option("-f, --format <format>", "text or json", "text")
+  .action(async (file, options) => done((await import("./verify.ts")).verify(file, options)));
+
+remit
   .command("recover")
   .description("make a link that signs somebody in once (on the machine where Remit runs)")
   .argument("[who]", "address, name or id; not needed while there is one account")

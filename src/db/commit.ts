@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { editById } from "./draft.ts";
 import { statement } from "./statement.ts";
 
-const ONE = statement("commit.one", "select revision::int as revision, at from remit.commit_edit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
+const ONE = statement("commit.one", "select revision::int as revision, at from remit.commit_edit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)");
 const MANY = statement("commit.many", "select n::int as n, revision::int as revision, at, fault from remit.commit_edits($1)");
 
 /** What one edit changes, and from which state of it. `was: null` is an item that is not there yet. */
@@ -11,6 +11,8 @@ export interface Commit {
   /** The open page it was typed in. */
   readonly page?: string;
   readonly what: string;
+  /** What the chain keeps of the words; hex. */
+  readonly sealed: { readonly salt: string; readonly payloadHash: string };
   readonly edits: readonly unknown[];
   readonly undo: readonly unknown[];
   readonly undoes?: number;
@@ -22,8 +24,8 @@ export interface Commit {
 export type Committed =
   /** Written; or this very edit was written before. */
   | { readonly state: "done" | "again"; readonly revision: number; readonly at: Date }
-  /** Somebody changed it since it was read; the actor may not edit here; the session is over. */
-  | { readonly state: "stale" | "refused" | "signed-out" };
+  /** Somebody changed it since it was read; the actor may not edit here; the session is over; a text holds a character that no text may hold. */
+  | { readonly state: "stale" | "refused" | "signed-out" | "unwritable" };
 
 /** Who writes: an account, and the session it writes under where that is still to be proved. */
 export type Author = string | { readonly account: string; readonly session: Buffer };
@@ -35,6 +37,7 @@ interface Waiting {
   readonly workspace: string;
   readonly edit: string;
   readonly page: string | null;
+  readonly sealed: Commit["sealed"];
   readonly what: string;
   readonly undoes: number | null;
   readonly json: { readonly edits: string; readonly undo: string; readonly new: string; readonly changed: string; readonly gone: string; readonly matrix: string | null };
@@ -52,7 +55,7 @@ interface Answer {
 const LARGE = 40_000;
 /** Edits that reach the disk together, at most. */
 const TOGETHER = 64;
-const FAULTS: Readonly<Record<string, Committed["state"]>> = { RM401: "signed-out", RM403: "refused", RM409: "stale" };
+const FAULTS: Readonly<Record<string, Committed["state"]>> = { RM401: "signed-out", RM403: "refused", RM409: "stale", "22P05": "unwritable" };
 /** Edits of this database that wait for the message on its way to come back. */
 const queues = new WeakMap<Database, { waiting: Waiting[]; away: boolean }>();
 
@@ -61,7 +64,7 @@ const queues = new WeakMap<Database, { waiting: Waiting[]; away: boolean }>();
  * the disk go together in the next message: one wait for the disk is shared by all of them, and each is still
  * proved, made or refused by itself.
  */
-export async function commitEdit(db: Database, author: Author, workspace: string, { edit, page, what, edits, undo, undoes, puts, gone, matrix }: Commit): Promise<Committed> {
+export async function commitEdit(db: Database, author: Author, workspace: string, { edit, page, sealed, what, edits, undo, undoes, puts, gone, matrix }: Commit): Promise<Committed> {
   const { account, session } = typeof author === "string" ? { account: author, session: null } : author;
   const json = {
     edits: JSON.stringify(edits),
@@ -72,7 +75,7 @@ export async function commitEdit(db: Database, author: Author, workspace: string
     matrix: matrix === undefined ? null : JSON.stringify(matrix),
   };
   const answer = await new Promise<Answer>((settle, refuse) => {
-    const mine: Waiting = { account, session, workspace, edit, page: page ?? null, what, undoes: undoes ?? null, json, settle, refuse };
+    const mine: Waiting = { account, session, workspace, edit, page: page ?? null, sealed, what, undoes: undoes ?? null, json, settle, refuse };
     if (sizeOf(mine) > LARGE) void alone(db, mine);
     else {
       const queue = queues.get(db) ?? { waiting: [], away: false };
@@ -83,7 +86,7 @@ export async function commitEdit(db: Database, author: Author, workspace: string
   });
   if (answer.fault === null && answer.revision !== null && answer.at !== null) return { state: "done", revision: answer.revision, at: answer.at };
   const state = FAULTS[answer.fault ?? ""];
-  if (state === "signed-out" || state === "refused" || state === "stale") return { state };
+  if (state === "signed-out" || state === "refused" || state === "stale" || state === "unwritable") return { state };
   const before = await editById(db, account, workspace, edit);
   if (!before) throw new Error("an edit was made before and is not in the log");
   return { state: "again", revision: before.revision, at: before.at };
@@ -100,9 +103,9 @@ async function sendAll(db: Database, queue: { waiting: Waiting[]; away: boolean 
   queue.away = false;
 }
 
-async function alone(db: Database, { account, session, workspace, edit, page, what, undoes, json, settle, refuse }: Waiting): Promise<void> {
+async function alone(db: Database, { account, session, workspace, edit, page, sealed, what, undoes, json, settle, refuse }: Waiting): Promise<void> {
   try {
-    const [row] = await db.run<{ revision: number; at: Date }>(ONE, [account, session, workspace, edit, what, json.edits, json.undo, undoes, json.new, json.changed, json.gone, json.matrix, page]);
+    const [row] = await db.run<{ revision: number; at: Date }>(ONE, [account, session, workspace, edit, what, json.edits, json.undo, undoes, json.new, json.changed, json.gone, json.matrix, page, Buffer.from(sealed.salt, "hex"), Buffer.from(sealed.payloadHash, "hex")]);
     if (!row) throw new Error("an edit was committed and has no answer");
     settle({ ...row, fault: null });
   } catch (thrown) {
@@ -126,6 +129,6 @@ async function all(db: Database, together: readonly Waiting[]): Promise<void> {
   for (const { n, ...answer } of rows) together[n - 1]?.settle(answer);
 }
 
-const asJson = ({ account, session, workspace, edit, page, what, undoes, json }: Waiting): string =>
-  `{"actor":${JSON.stringify(account)},"session":${session === null ? "null" : `"${session.toString("hex")}"`},"workspace":${JSON.stringify(workspace)},"edit":${JSON.stringify(edit)},"page":${JSON.stringify(page)},"what":${JSON.stringify(what)},"undoes":${undoes},` +
+const asJson = ({ account, session, workspace, edit, page, sealed, what, undoes, json }: Waiting): string =>
+  `{"actor":${JSON.stringify(account)},"session":${session === null ? "null" : `"${session.toString("hex")}"`},"workspace":${JSON.stringify(workspace)},"edit":${JSON.stringify(edit)},"page":${JSON.stringify(page)},"salt":"${sealed.salt}","payload":"${sealed.payloadHash}","what":${JSON.stringify(what)},"undoes":${undoes},` +
   `"edits":${json.edits},"undo":${json.undo},"new":${json.new},"changed":${json.changed},"gone":${json.gone},"matrix":${json.matrix}}`;

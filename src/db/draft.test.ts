@@ -7,7 +7,7 @@ import { makeWorkspace, workspacesOf } from "./workspace.ts";
 
 const at = testDatabase();
 const put = (id: string, title: string, was: number | null): Commit => ({
-  edit: randomUUID(), what: `set ${id}`, edits: [{ do: "set", at: { kind: "activity", id }, field: "title", value: title }], undo: [],
+  edit: randomUUID(), sealed: { salt: "00".repeat(16), payloadHash: "11".repeat(32) }, what: `set ${id}`, edits: [{ do: "set", at: { kind: "activity", id }, field: "title", value: title }], undo: [],
   puts: [{ kind: "activity", id, place: 1, body: { id, title, assignments: [] }, was }], gone: [],
 });
 

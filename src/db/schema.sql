@@ -130,7 +130,18 @@ create table remit.edit_log (
   edits jsonb not null,
   undo jsonb not null,
   undoes bigint,
-  page uuid
+  page uuid,
+  party text,
+  salt bytea,
+  payload_hash bytea,
+  leaf bytea
+);
+create table remit.history_head (
+  workspace_id uuid not null,
+  revision bigint not null,
+  head bytea not null,
+  signature bytea not null,
+  signed_at timestamp with time zone not null default now()
 );
 create table remit.invitation (
   workspace_id uuid not null,
@@ -208,6 +219,10 @@ alter table remit.draft_matrix add constraint draft_matrix_workspace_id_fkey FOR
 alter table remit.edit_log add constraint edit_log_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.edit_log add constraint edit_log_workspace_id_edit_id_key UNIQUE (workspace_id, edit_id);
 alter table remit.edit_log add constraint edit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.history_head add constraint history_head_head_check CHECK ((length(head) = 32));
+alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
+alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
+alter table remit.history_head add constraint history_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.invitation add constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
 alter table remit.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, invitation_id);
 alter table remit.invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
@@ -239,6 +254,7 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
+alter table remit.history_head force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
 alter table remit.workspace force row level security;
@@ -251,6 +267,8 @@ create policy owner on remit.draft_matrix for all to remit_owner using (true) wi
 create policy seen on remit.draft_matrix for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.edit_log for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
+create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
@@ -559,7 +577,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid)
+CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid, p_salt bytea, p_payload bytea)
  RETURNS TABLE(revision bigint, at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -570,17 +588,20 @@ AS $function$
 declare
   now_at bigint;
   done bigint;
+  for_party text;
+  made timestamptz := now();
 begin
   if p_session is not null then
     perform 1 from auth.session s where s.token_hash = p_session and s.account_id = p_actor and s.expires_at > now();
     if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
   end if;
-  perform 1 from remit.member m
+  select m.party into for_party from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
   if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
   update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
-  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page)
-    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page);
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, made, for_party, p_salt, p_payload,
+      sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(made), p_actor::text, coalesce(for_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
   if jsonb_array_length(p_changed) > 0 then
     update remit.draft_item i set place = p.place, body = p.body, revision = now_at
       from jsonb_to_recordset(p_changed) as p (kind text, id text, place double precision, body jsonb, was bigint)
@@ -606,7 +627,7 @@ begin
       where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
     if not found then raise exception 'stale' using errcode = 'RM409'; end if;
   end if;
-  return query select now_at, now();
+  return query select now_at, made;
 end
 $function$
 ;
@@ -622,7 +643,7 @@ declare
 begin
   for c in
     select o.n as nth, j.* from jsonb_array_elements(p_commits) with ordinality as o (one, n),
-      jsonb_to_record(o.one) as j (actor uuid, session text, workspace uuid, edit uuid, what text, edits jsonb, undo jsonb, undoes bigint, new jsonb, changed jsonb, gone jsonb, matrix jsonb, page uuid)
+      jsonb_to_record(o.one) as j (actor uuid, session text, workspace uuid, edit uuid, what text, edits jsonb, undo jsonb, undoes bigint, new jsonb, changed jsonb, gone jsonb, matrix jsonb, page uuid, salt text, payload text)
     order by j.workspace, o.n
   loop
     n := c.nth;
@@ -631,7 +652,7 @@ begin
     fault := null;
     begin
       select d.revision, d.at into revision, at
-        from remit.commit_edit(c.actor, decode(c.session, 'hex'), c.workspace, c.edit, c.what, c.edits, c.undo, c.undoes, c.new, c.changed, c.gone, c.matrix, c.page) d;
+        from remit.commit_edit(c.actor, decode(c.session, 'hex'), c.workspace, c.edit, c.what, c.edits, c.undo, c.undoes, c.new, c.changed, c.gone, c.matrix, c.page, decode(c.salt, 'hex'), decode(c.payload, 'hex')) d;
     exception
       when sqlstate 'RM401' or sqlstate 'RM403' or sqlstate 'RM409' then fault := sqlstate;
       when unique_violation then
@@ -743,6 +764,20 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.keep_head(p_revision bigint, p_head bytea, p_signature bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  insert into remit.history_head (workspace_id, revision, head, signature)
+    select e.workspace_id, e.revision, p_head, p_signature from remit.edit_log e where e.workspace_id = remit.entered() and e.revision = p_revision and e.leaf is not null
+    on conflict do nothing;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.known_party(p_workspace uuid, p_party text)
  RETURNS boolean
  LANGUAGE sql
@@ -836,6 +871,15 @@ AS $function$
   order by m.since, m.account_id
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.moment(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -896,5 +940,6 @@ $function$
 grant select on remit.draft_item to remit_app;
 grant select on remit.draft_matrix to remit_app;
 grant select on remit.edit_log to remit_app;
+grant select on remit.history_head to remit_app;
 grant select on remit.member to remit_app;
 grant select on remit.workspace to remit_app;

@@ -24,7 +24,7 @@ export interface Surroundings {
 const NONCE_MARK = "__CSP_NONCE__";
 
 /** Addresses of pages inside a workspace: all of them are the one page. */
-const PAGES = /^\/(?:enter|w(?:\/[\w-]+)*)\/?$/;
+const PAGES = /^\/(?:enter|account|w(?:\/[\w-]+)*)\/?$/;
 
 /** The whole HTTP side of the first page: hand out the built files, safely. */
 export function buildApp({ assets, host, port, outside, api, signedIn, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
+import { payloadHash } from "#core/history/entry.ts";
 import { commitEdit, type Author } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
 import { Refused } from "../refusal.ts";
@@ -126,12 +128,14 @@ export class Drafts {
       const { document: after, back: undo } = edited(draft.document, edits);
       const change = changeTo(draft, after);
       refuseUnfit(after, change);
-      const committed = await commitEdit(this.#db, author, workspace, { edit: id, ...(page === undefined ? {} : { page }), what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
+      const committed = await commitEdit(this.#db, author, workspace, { edit: id, sealed: sealedWords(what, edits), ...(page === undefined ? {} : { page }), what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
       switch (committed.state) {
         case "refused":
           throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
         case "signed-out":
           throw new Refused({ code: "signed-out" });
+        case "unwritable":
+          throw unwritable("a text holds a zero character, which cannot be stored");
         case "stale":
           this.#kept.delete(workspace);
           continue;
@@ -199,6 +203,21 @@ export class Drafts {
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
 }
+
+/**
+ * A fresh salt for each entry: nobody finds out erased words by guessing them.
+ * @throws Refused for text that is none.
+ */
+function sealedWords(what: string, edits: readonly Edit[]): { readonly salt: string; readonly payloadHash: string } {
+  const salt = randomBytes(16).toString("hex");
+  try {
+    return { salt, payloadHash: payloadHash(salt, { what, edits }) };
+  } catch {
+    throw unwritable("a text holds half a character");
+  }
+}
+
+const unwritable = (message: string): Refused => new Refused({ code: "unfit", problems: [{ place: "the edit", message, remedy: "type it once more instead of pasting it" }] });
 
 const accountOf = (author: Author): string => (typeof author === "string" ? author : author.account);
 

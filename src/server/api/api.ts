@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { SignedOut, type Desk } from "./desk.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
+import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
@@ -24,6 +25,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
   draftRoutes(api, desk);
+  historyRoutes(api, desk);
   api.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider." } });
   api.notFound((c) => problem(c, 404, "Not here", "there is nothing at this address"));
   api.onError((thrown, c) => {

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import type { Accounts } from "#accounts/accounts.ts";
 import type { Post } from "#accounts/post.ts";
 import type { Drafts } from "#app/draft/drafts.ts";
+import type { Signer } from "#app/history/sign.ts";
 import { Refused } from "#app/refusal.ts";
 import { actorOf, enterBySession, type SignedIn } from "#db/account.ts";
 import type { Database } from "#db/database.ts";
@@ -15,6 +16,7 @@ export interface Desk {
   readonly drafts: Drafts;
   readonly live: Live;
   readonly accounts: Accounts;
+  readonly signer: Signer;
   /** Where letters are carried out; absent where this Remit sends none. */
   readonly post?: Pick<Post, "ring">;
   /** Free bytes on the disk of the data, where this process can know it. */

@@ -36,6 +36,8 @@ export function answerFor(c: Context, thrown: unknown, log: (line: string) => vo
   if (thrown instanceof Refused) return refused(c, thrown.refusal);
   if (thrown instanceof DatabaseGone) return problem(c, 503, "The database does not answer", "nothing was written; it is tried again", { code: "database-gone" });
   if (thrown instanceof DiskFull) return problem(c, 507, "The disk is full", "nothing was written; what was saved is safe", { code: "disk-full" });
+  // What PostgreSQL calls no text: a zero character, half a character.
+  if (["22P05", "22021"].includes((thrown as { code?: string }).code ?? "")) return problem(c, 422, "Does not fit", "a text holds a character that cannot be stored; nothing was written", { code: "unfit" });
   const number = crypto.randomUUID();
   log(`${number} ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   return problem(c, 500, "Something went wrong here", `nothing was written; the server's log has more under ${number}`);

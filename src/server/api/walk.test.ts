@@ -42,6 +42,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "POST /workspaces/:workspace/redo": { body: () => ({ id: randomUUID() }), may: "editors" },
   "GET /workspaces/:workspace/edits": { may: "members" },
   "GET /workspaces/:workspace/history": { may: "members" },
+  "GET /workspaces/:workspace/history/file": { may: "members" },
   "GET /workspaces/:workspace/events": { may: "members" },
   "GET /openapi.json": { may: "everybody" },
 };
@@ -129,6 +130,9 @@ describe("what is sent to the API", () => {
     ["a list set as a whole", { ...command(), edits: [{ do: "set-matrix", field: "activities", value: [] }] }, 422],
     ["a field of the prototype", { ...command(), edits: [{ do: "set-matrix", field: "__proto__", value: { x: 1 } }] }, 422],
     ["a document that is none", { ...command(), edits: [{ do: "replace", document: { remit: 1, title: "x", parties: "no" } }] }, 422],
+    ["half a character", { ...command(), edits: [{ do: "set-matrix", field: "title", value: "half \ud800 of one" }] }, 422],
+    ["half a character in its own name", { ...command(), what: "\udc00" }, 422],
+    ["a zero byte", { ...command(), edits: [{ do: "set-matrix", field: "title", value: "a\u0000b" }] }, 422],
     ["deep JSON", `{"id":${"[".repeat(5_000)}${"]".repeat(5_000)}}`, 422],
   ];
   test.each(bad)("%s is refused as a problem document, and nothing is written", async (_, body, status) => {

@@ -1,0 +1,52 @@
+import { createPublicKey, verify as signatureHolds } from "node:crypto";
+import { z } from "zod/mini";
+import { verifyHistory, type History } from "#core/history/verify.ts";
+import { readText } from "./files.ts";
+import { Unusable } from "./problem.ts";
+import { jsonText } from "./say.ts";
+
+/** What stands before the 32 bytes of an Ed25519 key in SPKI. */
+const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
+
+const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
+const maybe = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
+const Entry = z.strictObject({
+  revision: z.int(), at: z.string(), actor: z.string(), party: maybe(z.string()), page: maybe(z.string()), id: z.string(), undoes: maybe(z.int()),
+  payloadHash: hex(32), salt: maybe(hex(16)), payload: maybe(z.looseObject({ what: z.string(), edits: z.array(z.unknown()) })), leaf: hex(32),
+});
+const File = z.strictObject({
+  remit: z.literal("history"), format: z.literal(1), workspace: z.string(), key: z.string(), from: z.int(),
+  heads: z.array(z.strictObject({ revision: z.int(), head: hex(32), signature: z.string() })), entries: z.array(Entry),
+});
+
+function read(file: string): History {
+  let value: unknown;
+  try {
+    value = JSON.parse(readText(file));
+  } catch (thrown) {
+    if (thrown instanceof Unusable) throw thrown;
+    throw new Unusable(`\`${file}\` is not whole, or no JSON: ${(thrown as Error).message}`, "fetch the history once more; one that was cut in the middle cannot be read");
+  }
+  const checked = File.safeParse(value);
+  if (checked.success) return checked.data as History;
+  const [issue] = checked.error.issues;
+  throw new Unusable(`\`${file}\` is no history of Remit: ${issue?.path.join(" › ") || "the file"}: ${issue?.message ?? ""}`, "the history page of a workspace hands one out");
+}
+
+/** Proves a history offline: exit 0 when it is whole, 1 when something was changed, each place named. */
+export function verify(file: string, { key, format }: { readonly key?: string; readonly format: string }): number {
+  const history = read(file);
+  if (key !== undefined && key.trim() !== history.key) throw new Unusable(`\`${file}\` was signed with another key than the one given`, `its key is ${history.key}`);
+  const raw = Buffer.from(history.key, "base64");
+  if (raw.length !== 32) throw new Unusable(`the key in \`${file}\` is none`);
+  const publicKey = createPublicKey({ key: Buffer.concat([SPKI_ED25519, raw]), format: "der", type: "spki" });
+  const verdict = verifyHistory(history, (words, signature) => signatureHolds(null, Buffer.from(words), publicKey, Buffer.from(signature, "base64")));
+  if (format === "json") process.stdout.write(jsonText(verdict, 0));
+  else {
+    for (const { words } of verdict.faults) process.stdout.write(`${words}\n`);
+    const last = history.entries.at(-1)?.revision ?? 0;
+    if (verdict.faults.length > 0) process.stdout.write(`\nNOT WHOLE: ${verdict.faults.length} ${verdict.faults.length === 1 ? "fault" : "faults"} in ${verdict.entries} entries; signed and unchanged up to revision ${verdict.signedTo}\n`);
+    else process.stdout.write(`whole: ${verdict.entries} entries, revisions ${history.from} to ${last}, ${verdict.erased === 0 ? "" : `words erased in ${verdict.erased}, `}signed by ${history.key}\n${key === undefined ? "The key stands in the file itself: compare it with the one you were given, or pass it with --key.\n" : ""}`);
+  }
+  return verdict.faults.length === 0 ? 0 : 1;
+}
