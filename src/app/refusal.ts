@@ -3,6 +3,8 @@ export type Refusal =
   /** Not there, or not for this actor: the two look the same. */
   | { readonly code: "not-found" }
   | { readonly code: "signed-out" }
+  /** A person does this, not a program; or the key's scopes do not reach so far. */
+  | { readonly code: "not-for-keys" }
   | { readonly code: "may-not"; readonly what: string }
   /** The edit does not fit the matrix: where, and why. */
   | { readonly code: "unfit"; readonly problems: readonly { readonly place: string; readonly message: string; readonly remedy?: string }[] }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { basename } from "node:path";
+import type { MatrixDocument } from "#core/model/document.ts";
 import type { Choices, ImportResult } from "#formats/understand/report.ts";
 import { Unusable } from "./problem.ts";
 
@@ -12,9 +13,9 @@ export type SheetAnswer =
   | { readonly ok: false; readonly message: string; readonly remedy: string; readonly place: string | undefined };
 
 /** Import in a thread of its own, bounded in time and memory, so that a hostile file only ends that thread. */
-export async function importSheet(bytes: Uint8Array, file: string, choices: Choices): Promise<ImportResult> {
+export async function importSheet(bytes: Uint8Array, file: string, choices: Choices, known?: MatrixDocument): Promise<ImportResult> {
   const worker = new Worker(new URL("./import-worker.js", import.meta.url), {
-    workerData: { bytes, name: basename(file), choices },
+    workerData: { bytes, name: basename(file), choices, known },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
   const nothing = "nothing was changed; save the sheet that matters into a file of its own and try again";

@@ -26,13 +26,13 @@ export interface ImportOptions {
 /** A matrix file from a spreadsheet, or a newer sheet merged into a matrix file. */
 export async function importCommand(sheet: string, options: ImportOptions): Promise<number> {
   const name = sheet === "-" ? `sheet.${options.as ?? "csv"}` : sheet;
-  const { document: read, report } = await importSheet(readBytes(sheet), name, choicesFrom(options.choose));
+  const existing = options.into === undefined ? undefined : openMatrix(options.into);
+  const { document: read, report } = await importSheet(readBytes(sheet), name, choicesFrom(options.choose), existing?.document);
   refuseUnknownChoices(report, options.choose);
   const incoming = options.title ? { ...read, title: options.title } : read;
 
-  if (options.into !== undefined) {
-    const existing = openMatrix(options.into);
-    const { document, changes } = mergeInto(existing.document, incoming);
+  if (existing && options.into !== undefined) {
+    const { document, changes } = mergeInto(existing.document, incoming, report);
     say(changes.length === 0 ? "the sheet changes nothing\n" : `${changes.map((change) => `${change.kind.padEnd(8)} ${tame(change.title)}${change.details.map((d) => `\n           ${tame(d)}`).join("")}`).join("\n")}\n`);
     if (options.dryRun) say("nothing was written (--dry-run)\n");
     else if (changes.length > 0) write(options.output ?? options.into, rewriteYaml(existing.text, document));

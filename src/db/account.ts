@@ -5,7 +5,7 @@ import type { MemberRole } from "./workspace.ts";
 const OPEN_LINK = statement("account.open-owner-link", "select auth.open_owner_link($1, $2) as open");
 const FOLLOW_LINK = statement("account.follow-owner-link", "select auth.follow_owner_link($1, $2, $3, $4) as account");
 const SESSION = statement("account.session", "select account_id as account, name, email, email_verified as \"emailVerified\", second_factor as \"secondFactor\" from auth.session_of($1)");
-const ENTER = statement("account.enter", "select account, name, role, party, revision::int as revision from remit.enter_by_session($1, $2)");
+const ENTER = statement("account.enter", "select account, name, role, party, revision::int as revision, scopes from remit.enter_by_session($1, $2)");
 const SESSIONS = statement("account.sessions", "select id, token_hash as token, created_at as since, expires_at as until, ip_address as address, user_agent as agent from auth.sessions_of($1)");
 const END_ONE = statement("account.end-one-session", "select auth.end_session_of($1, $2) as gone");
 const MAY_TRY = statement("account.may-try", "select auth.may_try(key) as until from unnest($1::bytea[]) as key");
@@ -63,6 +63,8 @@ export interface Entered extends Actor {
   /** The party they speak for there. */
   readonly party: string | null;
   readonly revision: number | null;
+  /** What the key may do; `null` for a person's session. */
+  readonly scopes: readonly string[] | null;
 }
 
 export async function enterBySession(db: Database, session: Buffer, workspace: string): Promise<Entered | undefined> {

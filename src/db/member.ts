@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { unlessDenied } from "./denied.ts";
 import { PUT_MAIL } from "./mail.ts";
 import { statement } from "./statement.ts";
 import type { MemberRole } from "./workspace.ts";
@@ -64,20 +65,6 @@ export interface NewInvitation {
   readonly until: Date;
   /** The letter with the link, encrypted; it goes out if and only if the invitation is made. */
   readonly mail?: Buffer;
-}
-
-/** Why the database said no to something about members. */
-export type Denied = "may-not" | "not-found" | "in-the-way" | "gone";
-const DENIED: Readonly<Record<string, Denied>> = { RM403: "may-not", RM404: "not-found", RM409: "in-the-way", RM410: "gone" };
-
-async function unlessDenied<T>(work: Promise<T>): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly denied: Denied }> {
-  try {
-    return { ok: true, value: await work };
-  } catch (thrown) {
-    const denied = DENIED[(thrown as { code?: string }).code ?? ""];
-    if (denied === undefined) throw thrown;
-    return { ok: false, denied };
-  }
 }
 
 export const membersOf = (db: Database, actor: string, workspace: string): Promise<Member[]> => db.once<Member>(actor, workspace, MEMBERS);

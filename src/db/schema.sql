@@ -107,6 +107,18 @@ create table auth.verification (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
 );
+create table remit.api_key (
+  workspace_id uuid not null,
+  key_id uuid not null default gen_random_uuid(),
+  name text not null,
+  token_hash bytea not null,
+  scopes text[] not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone
+);
 create table remit.draft_item (
   workspace_id uuid not null,
   kind text not null,
@@ -209,6 +221,13 @@ alter table auth.sso_provider add constraint sso_provider_provider_key UNIQUE (p
 alter table auth.used_code add constraint used_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.used_code add constraint used_code_pkey PRIMARY KEY (account_id, code_hash);
 alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
+alter table remit.api_key add constraint api_key_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table remit.api_key add constraint api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.api_key add constraint api_key_pkey PRIMARY KEY (workspace_id, key_id);
+alter table remit.api_key add constraint api_key_scopes_check CHECK (((scopes <@ ARRAY['read'::text, 'edit'::text]) AND ('read'::text = ANY (scopes))));
+alter table remit.api_key add constraint api_key_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.api_key add constraint api_key_token_hash_key UNIQUE (token_hash);
+alter table remit.api_key add constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.draft_item add constraint draft_item_body_check CHECK ((jsonb_typeof(body) = 'object'::text));
 alter table remit.draft_item add constraint draft_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 120)));
 alter table remit.draft_item add constraint draft_item_pkey PRIMARY KEY (workspace_id, kind, item_id);
@@ -251,6 +270,7 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 
 -- row level security
 
+alter table remit.api_key force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
@@ -261,6 +281,10 @@ alter table remit.workspace force row level security;
 
 -- policies
 
+create policy owner on remit.api_key for all to remit_owner using (true) with check (true);
+create policy seen on remit.api_key for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((account_id = (NULLIF(current_setting('remit.actor'::text, true), ''::text))::uuid) OR ((( SELECT remit.entered_as() AS entered_as) = 'owner'::text) AND (EXISTS ( SELECT 1
+   FROM remit.member m
+  WHERE ((m.workspace_id = api_key.workspace_id) AND (m.account_id = api_key.account_id) AND (NOT (m.party IS DISTINCT FROM ( SELECT remit.entered_party() AS entered_party))))))))));
 create policy owner on remit.draft_item for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_item for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.draft_matrix for all to remit_owner using (true) with check (true);
@@ -593,7 +617,11 @@ declare
 begin
   if p_session is not null then
     perform 1 from auth.session s where s.token_hash = p_session and s.account_id = p_actor and s.expires_at > now();
-    if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
+    if not found then
+      perform 1 from remit.api_key k where k.token_hash = p_session and k.workspace_id = p_workspace and k.account_id = p_actor
+        and 'edit' = any (k.scopes) and k.revoked_at is null and k.expires_at > now();
+      if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
+    end if;
   end if;
   select m.party into for_party from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
@@ -676,19 +704,29 @@ end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.enter_by_session(p_session bytea, p_workspace uuid)
- RETURNS TABLE(account uuid, name text, role text, party text, revision bigint)
+ RETURNS TABLE(account uuid, name text, role text, party text, revision bigint, scopes text[])
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
   return query
-    select s.account_id, a.name, m.role, m.party, w.revision
+    select s.account_id, a.name, m.role, m.party, w.revision, null::text[]
     from auth.session s
     join auth.account a on a.id = s.account_id
     left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now())
     left join remit.workspace w on w.workspace_id = m.workspace_id
     where s.token_hash = p_session and s.expires_at > now();
+  if found then return; end if;
+  return query
+    select k.account_id, k.name, m.role, m.party, w.revision, k.scopes
+    from remit.api_key k
+    left join remit.member m on m.workspace_id = p_workspace and m.workspace_id = k.workspace_id and m.account_id = k.account_id and (m.until is null or m.until > now())
+    left join remit.workspace w on w.workspace_id = m.workspace_id
+    where k.token_hash = p_session and k.revoked_at is null and k.expires_at > now();
+  if found then
+    update remit.api_key k set last_used_at = now() where k.token_hash = p_session and (k.last_used_at is null or k.last_used_at < now() - interval '1 minute');
+  end if;
 end
 $function$
 ;
@@ -800,6 +838,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.make_api_key(p_token bytea, p_name text, p_scopes text[], p_until timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if 'edit' = any (p_scopes) and not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
+  insert into remit.api_key (workspace_id, name, token_hash, scopes, account_id, expires_at)
+    values (remit.entered(), p_name, p_token, p_scopes, current_setting('remit.actor')::uuid, p_until) returning key_id into made;
+  return made;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.make_workspace(p_actor uuid, p_name text, p_example boolean)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -905,6 +959,21 @@ AS $function$
 begin
   perform remit.enter(p_actor, p_workspace);
   return query select w.revision, remit.entered_as() from remit.workspace w where w.workspace_id = remit.entered();
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.revoke_api_key(p_key uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update remit.api_key k set revoked_at = now()
+    where k.workspace_id = remit.entered() and k.key_id = p_key and k.revoked_at is null
+      and (k.account_id = current_setting('remit.actor')::uuid
+        or (remit.entered_as() = 'owner' and exists (select 1 from remit.member m where m.workspace_id = k.workspace_id and m.account_id = k.account_id and m.party is not distinct from remit.entered_party())));
+  return found;
 end
 $function$
 ;

@@ -1,3 +1,4 @@
+import type { MatrixDocument } from "#core/model/document.ts";
 import { readCsv } from "./csv/read-csv.ts";
 import { readMarkdown } from "./md/read-markdown.ts";
 import { readBack } from "./remit-sheet/read-back.ts";
@@ -11,15 +12,16 @@ import { readXlsx } from "./xlsx/read-xlsx.ts";
  * A matrix and a report from the bytes of a spreadsheet. What the sheet says badly is taken as it is
  * (the linter's business); what it says unclearly becomes a question.
  * @param name file name; its ending and the first bytes decide how it is read.
+ * @param known the matrix the sheet is brought to: names it knows stand where they stand there.
  * @throws UnreadableFile when no matrix can be had from the bytes.
  */
-export async function importFile(bytes: Uint8Array, name: string, choices: Choices = {}): Promise<ImportResult> {
+export async function importFile(bytes: Uint8Array, name: string, choices: Choices = {}, known?: MatrixDocument): Promise<ImportResult> {
   const file = name.replace(/^.*[\\/]/, "");
   const { workbook, notes } = await opened(bytes, file);
   // A file that Remit wrote knows its own fields better than any guess.
-  const own = readBack(workbook) ?? readOwnTables(workbook, file, choices);
+  const own = readBack(workbook) ?? readOwnTables(workbook, file, choices, known);
   if (own) return { ...own, report: { ...own.report, file } };
-  const result = understand(workbook, file, choices);
+  const result = understand(workbook, file, choices, known);
   const sheet = workbook.sheets[0]?.name ?? file;
   return notes.length === 0 ? result : { ...result, report: { ...result.report, notes: [...notes.map((text) => ({ sheet, text })), ...result.report.notes] } };
 }

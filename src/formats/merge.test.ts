@@ -17,7 +17,7 @@ describe("a newer sheet over a matrix", () => {
     const { document, changes } = mergeInto(old, sheet([head, ["Test restores", "A", "R (monthly)"], ["Patch servers", "C", "A/R"], ["Rotate keys", "A", "R"]]));
     expect(document.activities.map((row) => row.title)).toEqual(["Patch servers", "Review firewall rules", "Test restores", "Rotate keys"]);
     expect(changes).toEqual([
-      { kind: "changed", title: "Patch servers", details: ["`CISO` goes from A to C", "`MSP` goes from R to A and R"] },
+      { kind: "changed", title: "Patch servers", details: ["`CISO` goes from A to C", "`MSP` goes from R to A/R"] },
       { kind: "missing", title: "Review firewall rules", details: ["the newer sheet does not have this row; it was kept"] },
       { kind: "changed", title: "Test restores", details: ["`MSP` goes from R to R (monthly)"] },
       { kind: "added", title: "Rotate keys", details: ["`CISO` gets A", "`MSP` gets R"] },
@@ -32,9 +32,20 @@ describe("a newer sheet over a matrix", () => {
     expect(mergeInto(before, moved).document.activities.map(({ title }) => title).sort()).toEqual(["Brand new work", "Patch servers", "Tune use cases of the SIEM"]);
   });
   it("keeps what the matrix has gathered since", () => {
-    const grown: MatrixDocument = { ...old, activities: old.activities.map((row, i) => (i === 0 ? { ...row, riskOwner: "client", evidence: [{ artifact: "report" }], sla: [{ measure: "respond", target: "PT1H", negotiated: true }] } : row)) };
+    const grown: MatrixDocument = { ...old, activities: old.activities.map((row, i) => (i === 0 ? { ...row, riskOwner: "client", evidence: [{ artifact: "report" }], sla: [{ measure: "respond", target: "PT4H", calendar: "always", negotiated: true, note: "on site" }] } : row)) };
     const { document } = mergeInto(grown, sheet([["Activity", "CISO", "MSP", "SLA"], ["Patch servers", "R", "A", "respond in 4 h"]]));
-    expect(document.activities[0]).toMatchObject({ riskOwner: "client", evidence: [{ artifact: "report" }], sla: [{ target: "PT1H", negotiated: true }], assignments: [{ role: "ciso", letter: "R" }, { role: "msp", letter: "A" }] });
+    expect(document.activities[0]).toMatchObject({ riskOwner: "client", evidence: [{ artifact: "report" }], sla: [{ target: "PT4H", calendar: "always", note: "on site" }], assignments: [{ role: "ciso", letter: "R" }, { role: "msp", letter: "A" }] });
+  });
+  it("says what a target was and what it becomes, and takes no agreed target back to a sample", () => {
+    const agreed: MatrixDocument = { ...old, activities: old.activities.map((row, i) => (i === 0 ? { ...row, sla: [{ measure: "respond", target: "PT4H", negotiated: true }] } : row)) };
+    const slow = mergeInto(agreed, sheet([["Activity", "CISO", "MSP", "SLA"], ["Patch servers", "A", "R", "respond in 8 h"]]));
+    expect(slow.changes[0]?.details).toEqual(["SLA: `respond: 4 h` → `respond: 8 h`"]);
+    const sample: MatrixDocument = { ...agreed, activities: agreed.activities.map((row, i) => (i === 0 ? { ...row, sla: [{ measure: "respond", target: "PT1H", negotiated: false }] } : row)) };
+    expect(mergeInto(agreed, sample)).toEqual({ document: agreed, changes: [] });
+  });
+  it("leaves letters alone for which it has no column", () => {
+    const grown: MatrixDocument = { ...old, roles: [...old.roles, { id: "dpo", name: "DPO", party: old.parties[0]?.id ?? "" }], activities: old.activities.map((row) => ({ ...row, assignments: [...row.assignments, { role: "dpo", letter: "I" }] })) };
+    expect(mergeInto(grown, old)).toEqual({ document: grown, changes: [] });
   });
   it("recognises a reworded row, and does not confuse alike titles of other areas", () => {
     const { changes } = mergeInto(old, sheet([head, ["Reviewing of the firewall rules", "A", "R"], ["Patch servers", "A", "R"], ["Test restores", "A", "R"]]));

@@ -1,8 +1,14 @@
-import type { Activity } from "#core/model/activity.ts";
+import type { Activity, Assignment } from "#core/model/activity.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { idFrom } from "#core/model/id.ts";
 import { matchRows } from "./merge-match.ts";
-import { rowChanges } from "./merge-words.ts";
+import { inIdsOf } from "./merge-names.ts";
+import { areaSaid, columnsSaid, letterChanges, sayChange, termsAfter } from "./merge-terms.ts";
+import { Unreadable } from "./remit-sheet/field.ts";
+import { readLetters, sayLetters, withLetters } from "./remit-sheet/letters.ts";
+import { namesOf, oneLine, type Names } from "./remit-sheet/names.ts";
+import { plain } from "./remit-sheet/read-cells.ts";
+import type { ImportReport, Orientation } from "./understand/report.ts";
 
 /** What a newer sheet does to one row of the matrix, in words. */
 export interface MergeChange {
@@ -11,112 +17,94 @@ export interface MergeChange {
   readonly details: readonly string[];
 }
 
-/** What a sheet can say of a row; everything else the matrix has gathered since stays. */
-const CARRIED = ["title", "area", "approvers", "secondary", "goal", "result", "sla", "cadence", "evidence", "procedure", "criticality", "initiator", "acceptor", "validation", "escalation", "controls", "note"] as const satisfies readonly (keyof Activity)[];
+/** Sheets that name people in their cells, so that who is named nowhere any more is meant to be gone. */
+const BY_NAME: ReadonlySet<Orientation | undefined> = new Set(["names", "owners", "lane", "prose"]);
 
 /**
- * The matrix after a newer sheet: rows are matched, letters and the fields the sheet carries follow the
- * sheet, everything else stays. Rows the sheet no longer has are reported and kept.
+ * The matrix after a newer sheet. Rows are matched, and each field is compared in the words a sheet has for
+ * it: only where the sheet says something else does the row change, and then only in what a sheet can say.
+ * Rows the sheet no longer has, and letters of roles it has no column for, are kept.
+ * @param report how the sheet was read, where it was; says whether its people stand in columns or in cells.
  */
-export function mergeInto(existing: MatrixDocument, incoming: MatrixDocument): { readonly document: MatrixDocument; readonly changes: readonly MergeChange[] } {
-  const named = withNames(existing, incoming);
+export function mergeInto(existing: MatrixDocument, incoming: MatrixDocument, report?: ImportReport): { readonly document: MatrixDocument; readonly changes: readonly MergeChange[] } {
+  const named = inIdsOf(existing, incoming);
+  const names = namesOf(named.document);
+  const everybody = report?.sheets.some(({ used, orientation }) => used && BY_NAME.has(orientation)) ?? false;
+  const spoken = (role: string) => everybody || named.roles.has(role);
   const matches = matchRows(existing.activities, named.activities);
   const taken = new Set(existing.activities.map((row) => row.id));
   const changes: MergeChange[] = [];
-  const newer = new Map<string, Activity>();
-  for (const [old, row] of matches) newer.set(old.id, row);
-  const sayRole = new Map(named.document.roles.map((role) => [role.id as string, role.name]));
-  const sayArea = new Map((named.document.areas ?? []).map((area) => [area.id as string, area.name]));
 
   const kept = existing.activities.map((old): Activity => {
-    const row = newer.get(old.id);
+    const row = matches.get(old);
     if (!row) {
       changes.push({ kind: "missing", title: old.title, details: ["the newer sheet does not have this row; it was kept"] });
       return old;
     }
-    const merged = mergedRow(old, row);
-    const details = rowChanges(old, merged, (id) => sayRole.get(id) ?? id, (id) => sayArea.get(id) ?? id);
+    const { merged, details } = mergedRow(old, row, names, spoken);
     if (details.length === 0) return old;
     changes.push({ kind: "changed", title: old.title, details });
     return merged;
   });
-  const matched = new Set([...matches.values()]);
-  const added = named.activities.filter((row) => !matched.has(row));
-  const fresh = added.map((row): Activity => {
-    changes.push({ kind: "added", title: row.title, details: rowChanges({ ...row, assignments: [] }, row, (id) => sayRole.get(id) ?? id, (id) => sayArea.get(id) ?? id) });
-    if (!taken.has(row.id)) {
-      taken.add(row.id);
-      return row;
-    }
-    return { ...row, id: idFrom(row.title, taken) };
+  const matched = new Set(matches.values());
+  const fresh = named.activities.filter((row) => !matched.has(row)).map((row): Activity => {
+    const { details } = mergedRow({ id: row.id, title: row.title, assignments: [] }, row, names, () => true);
+    changes.push({ kind: "added", title: row.title, details });
+    if (taken.has(row.id)) return { ...row, id: idFrom(row.title, taken) };
+    taken.add(row.id);
+    return row;
   });
+  // Nothing said, nothing changed: not even the order in which things are written.
+  if (changes.every(({ kind }) => kind === "missing")) return { document: existing, changes };
   return { document: { ...named.document, activities: [...kept, ...fresh] }, changes };
 }
 
-function mergedRow(old: Activity, row: Activity): Activity {
-  const merged: Record<string, unknown> = { ...old };
-  for (const field of CARRIED) if (row[field] !== undefined) merged[field] = row[field];
-  // A sheet that names nobody in the row does not take away who was named.
-  if (row.assignments.length > 0) merged["assignments"] = sameLetters(old, row) ? old.assignments : row.assignments;
-  if (row.columns) merged["columns"] = { ...old.columns, ...row.columns };
-  // Part of a split that was written down since is worth more than the sheet's words.
-  if (row.split && !old.split) merged["split"] = row.split;
-  // A target that both sides agreed does not go back to a sample.
-  if (old.sla?.some((sla) => sla.negotiated)) merged["sla"] = old.sla;
-  return merged as Activity;
-}
-
-const sameLetters = (a: Activity, b: Activity): boolean => {
-  const keys = (row: Activity) => row.assignments.map(({ role, letter, condition, alternative }) => `${role} ${letter} ${condition ?? ""} ${String(alternative ?? false)}`).sort().join("\n");
-  return keys(a) === keys(b);
-};
-
-/**
- * The existing document with the newcomer's parties, roles and areas, and the newcomer's rows in the
- * ids of the existing one: the same name is the same role.
- */
-function withNames(existing: MatrixDocument, incoming: MatrixDocument): { readonly document: MatrixDocument; readonly activities: readonly Activity[] } {
-  const parties = joined(existing.parties, incoming.parties, (party) => (party.kind === "client" ? "client" : party.name.toLowerCase()));
-  const roleKey = (role: { name: string }) => role.name.toLowerCase();
-  const roles = joined(existing.roles, incoming.roles.map((role) => ({ ...role, party: parties.ids.get(role.party) ?? role.party })), roleKey);
-  // Parties of the sheet that no new role stands in say nothing new.
-  const used = new Set(roles.list.map((role) => role.party as string));
-  const areas = joined(existing.areas ?? [], incoming.areas ?? [], (area) => area.name.toLowerCase());
-  const role = (id: string) => roles.ids.get(id) ?? id;
-  const activities = incoming.activities.map((row): Activity => ({
-    ...row,
-    ...(row.area === undefined ? {} : { area: areas.ids.get(row.area) ?? row.area }),
-    assignments: row.assignments.map((one) => ({ ...one, role: role(one.role) })),
-    ...(row.secondary === undefined ? {} : { secondary: role(row.secondary) }),
-    ...(row.initiator === undefined ? {} : { initiator: role(row.initiator) }),
-    ...(row.acceptor === undefined ? {} : { acceptor: role(row.acceptor) }),
-    ...(row.approvers === undefined ? {} : { approvers: row.approvers.map(role) }),
-    ...(row.validation === undefined ? {} : { validation: { ...row.validation, ...(row.validation.by === undefined ? {} : { by: role(row.validation.by) }) } }),
-    ...(row.evidence === undefined ? {} : { evidence: row.evidence.map((one) => ({ ...one, ...(one.producer === undefined ? {} : { producer: role(one.producer) }) })) }),
-    ...(row.split === undefined ? {} : { split: { ...row.split, parts: row.split.parts.map((part) => ({ ...part, party: parties.ids.get(part.party) ?? part.party, ...(part.responsible === undefined ? {} : { responsible: role(part.responsible) }) })) } }),
-  }));
-  const document: MatrixDocument = {
-    ...existing,
-    parties: parties.list.filter((party) => existing.parties.some((old) => old.id === party.id) || used.has(party.id)),
-    roles: roles.list,
-    ...(areas.list.length > 0 ? { areas: areas.list } : {}),
-  };
-  return { document, activities };
-}
-
-/** Two lists as one: items of the same key are the same item, the rest get free ids. */
-function joined<T extends { readonly id: string; readonly name: string }>(old: readonly T[], more: readonly T[], keyOf: (item: T) => string): { readonly list: T[]; readonly ids: ReadonlyMap<string, string> } {
-  const known = new Map(old.map((item) => [keyOf(item), item.id]));
-  const taken = new Set(old.map((item) => item.id as string));
-  const ids = new Map<string, string>();
-  const list = [...old];
-  for (const item of more) {
-    const id = known.get(keyOf(item)) ?? (taken.has(item.id) ? idFrom(item.name, taken) : item.id);
-    ids.set(item.id, id);
-    if (known.has(keyOf(item))) continue;
-    taken.add(id);
-    known.set(keyOf(item), id);
-    list.push({ ...item, id });
+/** The row as the newer sheet has it, everything the sheet does not say as it was; and what is new, in words. */
+function mergedRow(old: Activity, row: Activity, names: Names, spoken: (role: string) => boolean): { readonly merged: Activity; readonly details: readonly string[] } {
+  const details: string[] = [];
+  let merged = old;
+  if (plain(oneLine(old.title)) !== plain(oneLine(row.title))) {
+    details.push(`title becomes \`${row.title}\``);
+    merged = { ...merged, title: row.title };
   }
-  return { list, ids };
+  const area = areaSaid(old, row, names);
+  if (area !== undefined) {
+    details.push(sayChange("Area", old.area === undefined ? "" : names.say("area", old.area), names.say("area", area)));
+    merged = { ...merged, area };
+  }
+  const assignments = mergedLetters(old, row, spoken);
+  details.push(...letterChanges(old.assignments, assignments, names));
+  if (assignments !== old.assignments) merged = { ...merged, assignments };
+  for (const { header, before, after, row: next } of termsAfter(merged, row, names)) {
+    details.push(sayChange(header, before, after));
+    merged = next;
+  }
+  for (const { header, before, after } of columnsSaid(old, row)) {
+    details.push(sayChange(header, before, after));
+    merged = { ...merged, columns: { ...merged.columns, [header]: after } };
+  }
+  return { merged, details };
+}
+
+/** Whether a cell would show the same: it cannot hold every condition word for word. */
+function sameInSheet(held: readonly Assignment[], newer: readonly Assignment[]): boolean {
+  const said = plain(sayLetters(held));
+  const read = readLetters(said, held[0]?.role ?? "");
+  const now = plain(sayLetters(newer));
+  // A cell that cannot be read back arrives empty, or with the R that its lane says.
+  if (read instanceof Unreadable) return now === said || now === "" || (now === "R" && held.some(({ letter }) => letter === "R"));
+  return now === said || now === plain(sayLetters(read));
+}
+
+/** Letters of the roles the sheet speaks of; a sheet that names nobody in the row takes nobody away. */
+function mergedLetters(old: Activity, row: Activity, spoken: (role: string) => boolean): Activity["assignments"] {
+  if (row.assignments.length === 0) return old.assignments;
+  const held = (one: Activity, role: string): Assignment[] => one.assignments.filter((assignment) => assignment.role === role);
+  let assignments = old.assignments;
+  for (const role of new Set([...old.assignments, ...row.assignments].map((one) => one.role as string))) {
+    const after = held(row, role);
+    if ((after.length === 0 && !spoken(role)) || sameInSheet(held(old, role), after)) continue;
+    assignments = withLetters(assignments, role, after);
+  }
+  return assignments;
 }

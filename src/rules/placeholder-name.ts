@@ -1,7 +1,7 @@
 import type { Place } from "#core/lint/finding.ts";
 import type { RegisterRule } from "#core/lint/rule.ts";
 
-const PLACEHOLDER = /^<[^>]*>$|<\s*(name|client|customer|company|provider|vendor|csp|system|your)\b[^>]*>|\{\{[^}]*\}\}|^\[[^\]]*\]$|\[(insert|your|name|client|customer|company|provider|vendor|enter)\b[^\]]*\]|^x{3,}$|^(?:first ?name last ?name|john doe|jane doe|acme)$/i;
+const PLACEHOLDER = /^<[^>]*>$|<\s*(name|client|customer|company|provider|vendor|csp|system|your)\b[^>]*>|\{\{[^}]*\}\}|^\[[^\]]*\]$|\[(insert|your|name|client|customer|company|provider|vendor|enter)\b[^\]]*\]|^x{3,}$|^first ?name last ?name$/i;
 
 export default {
   id: "placeholder-name",

@@ -27,7 +27,7 @@ export const Split = z.strictObject({
 export type Split = z.infer<typeof Split>;
 
 export const Sla = z.strictObject({
-  measure: z.enum(["detect", "acknowledge", "respond", "contain", "restore", "helpdesk-response", "rpo", "rto", "notify"]),
+  measure: z.enum(["detect", "acknowledge", "respond", "contain", "restore", "complete", "helpdesk-response", "rpo", "rto", "notify"]),
   target: duration,
   calendar: z.optional(calendarId),
   /** `false` is a sample value: shown as "sample, not negotiated" until both sides confirm it. */

@@ -21,6 +21,9 @@ describe("tables in Markdown", () => {
     const [sheet] = read("| **Task** | `a\\|b` |\n|--|--|\n| [Patch](https://example.org) *all* | x<br>y |\n| snake_case_name | 2 \\* 3 |\n");
     expect(sheet?.rows).toEqual([["Task", "a|b"], [], ["Patch all", "x\ny"], ["snake_case_name", "2 * 3"]]);
   });
+  it("may hold plain backticks in two cells of one row", () => {
+    expect(read("| a | b |\n|--|--|\n| \\` | \\` |\n")[0]?.rows[2]).toEqual(["`", "`"]);
+  });
   it("inside code fences are no tables", () => {
     expect(read("```\n| a | b |\n|---|---|\n```\n| c | d |\n|---|---|\n| 1 | 2 |\n")).toHaveLength(1);
   });

@@ -78,6 +78,10 @@ function cells(line: string): string[] {
     if (letter === "\\" && line.charAt(i + 1) === "|") {
       part += "|";
       i++;
+    } else if (letter === "\\" && line.charAt(i + 1) === "`" && !code) {
+      // A plain backtick opens no code, or the next one would swallow the pipe between.
+      part += "\\`";
+      i++;
     } else if (letter === "|" && !(code && line.indexOf("`", i) > i)) {
       parts.push(part);
       part = "";

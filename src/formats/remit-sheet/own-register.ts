@@ -2,6 +2,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import { idFrom } from "#core/model/id.ts";
 import type { Party, PartyKind, Role } from "#core/model/party.ts";
 import type { Ask } from "#formats/understand/ask.ts";
+import { partyNamed } from "#formats/understand/known.ts";
 import { sideOfWord } from "#formats/understand/sides.ts";
 import { UNKNOWN_PARTY } from "./layout.ts";
 import { lines } from "./field.ts";
@@ -18,12 +19,14 @@ export interface OwnRegister {
 }
 
 /** Parties, roles, areas, stages, scope and calendars that the exported tables name; other facts of them are not in the file. */
-export function ownRegister(tables: readonly OwnTable[], areaOf: (table: OwnTable) => string | undefined, ask: Ask): OwnRegister {
+export function ownRegister(tables: readonly OwnTable[], areaOf: (table: OwnTable) => string | undefined, ask: Ask, known?: MatrixDocument): OwnRegister {
   const parties: Party[] = [];
   const roles: Role[] = [];
   const ids = new Map<string, string>();
   const [takenParties, takenRoles] = [new Set<string>(), new Set<string>()];
-  const kindOf = sidesByLane(tables, ask);
+  const kindOf = sidesByLane(tables, ask, known);
+  // Whoever stood in a row and not in the register keeps the id he has; no role of the register gets it.
+  for (const { columns } of tables) for (const column of columns) if (column.is === "role" && column.party === UNKNOWN_PARTY) takenRoles.add(column.role);
   for (const { columns } of tables)
     for (const column of columns) {
       if (column.is !== "role" || ids.has(key(column.party, column.role))) continue;
@@ -38,7 +41,7 @@ export function ownRegister(tables: readonly OwnTable[], areaOf: (table: OwnTabl
         parties.push(party);
       }
       // Two roles of one name are told apart by their ids behind it.
-      const [, name = column.role, given] = /^(.+) \[([A-Za-z0-9._-]+)\]$/.exec(column.role) ?? [];
+      const [, name = column.role, given] = /^(.+) \[([A-Za-z0-9][A-Za-z0-9._-]*)\]$/.exec(column.role) ?? [];
       const id = given !== undefined && !takenRoles.has(given) ? given : idFrom(name, takenRoles);
       takenRoles.add(id);
       roles.push({ id, name, party: party.id });
@@ -68,7 +71,7 @@ const cellsUnder = (tables: readonly OwnTable[], field: string): string[] =>
  * Which side a party is on follows from the lanes: who performs a row in the client's lane is the client.
  * A party that performs nothing, or only beside others, is asked about.
  */
-function sidesByLane(tables: readonly OwnTable[], ask: Ask): (party: string) => PartyKind {
+function sidesByLane(tables: readonly OwnTable[], ask: Ask, there?: MatrixDocument): (party: string) => PartyKind {
   const votes = new Map<string, { client: number; provider: number; place: string }>();
   const order: string[] = [];
   for (const { sheet, head, columns } of tables) {
@@ -88,6 +91,9 @@ function sidesByLane(tables: readonly OwnTable[], ask: Ask): (party: string) => 
   const known = new Map<string, PartyKind>();
   for (const [party, { client, provider }] of votes) if (client !== provider) known.set(party, client > provider ? "client" : otherSide(party));
   for (const party of order) {
+    // What the matrix says that is there already is worth more than what its lanes look like.
+    const kind = there && partyNamed(there, party)?.kind;
+    if (kind) known.set(party, kind);
     const word = sideOfWord(party);
     if (!known.has(party) && word && !word.guessed) known.set(party, word.kind);
   }

@@ -4,6 +4,7 @@ import { idFrom } from "#core/model/id.ts";
 import { laneOf } from "#core/model/lane.ts";
 import { readDocument } from "#core/model/read.ts";
 import { asking } from "#formats/understand/ask.ts";
+import { answersOf } from "#formats/understand/known.ts";
 import type { Choices, ImportResult } from "#formats/understand/report.ts";
 import { titleOf } from "#formats/understand/understand.ts";
 import { address, type Workbook } from "#formats/workbook.ts";
@@ -21,13 +22,13 @@ import { withLane } from "./read-lane.ts";
  * nothing is guessed. The files hold the rows and the names, not the register behind them.
  * @returns nothing when no table of the file is one of ours.
  */
-export function readOwnTables(workbook: Workbook, file: string, choices: Choices): ImportResult | undefined {
+export function readOwnTables(workbook: Workbook, file: string, choices: Choices, known?: MatrixDocument): ImportResult | undefined {
   const tables = workbook.sheets.flatMap((sheet) => ownTable(sheet, workbook.kind) ?? []);
   if (tables.length === 0) return undefined;
-  const ask = asking(choices);
+  const ask = asking(choices, answersOf(known));
   const areaOf = ({ sheet, columns }: OwnTable): string | undefined =>
     workbook.kind !== "md" || columns.some((column) => column.is === "field" && column.field.key === "area") || sheet.name === (tables.length > 1 ? "Other activities" : "Activities") ? undefined : oneLine(sheet.name);
-  const { register, roleAt } = ownRegister(tables, areaOf, ask);
+  const { register, roleAt } = ownRegister(tables, areaOf, ask, known);
   const start: MatrixDocument = { remit: FORMAT, title: (workbook.title ?? titleOf(file)).slice(0, 200), ...register, activities: [] };
   const names = namesOf(start);
   const reading = new Reading();

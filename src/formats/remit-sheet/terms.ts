@@ -7,7 +7,7 @@ import { oneLine } from "./names.ts";
 
 /** Columns whose cell holds a small list of its own: SLA, cadence, evidence, split, controls. */
 
-const MEASURES: readonly Sla["measure"][] = ["detect", "acknowledge", "respond", "contain", "restore", "helpdesk-response", "rpo", "rto", "notify"];
+const MEASURES: readonly Sla["measure"][] = ["detect", "acknowledge", "respond", "contain", "restore", "complete", "helpdesk-response", "rpo", "rto", "notify"];
 const SAMPLE = "sample, not negotiated";
 const acronym = (measure: string): string => (/^r[pt]o$/.test(measure) ? measure.toUpperCase() : measure);
 

@@ -22,8 +22,9 @@ export interface Ask {
   list(): Question[];
 }
 
-export function asking(choices: Choices): Ask {
-  const asked = new Map<string, { readonly question: Asked; readonly answer: string; readonly assumed: boolean; readonly places: string[]; readonly signs: Set<string>; more: number }>();
+/** @param presumed answers nobody gave here, because the matrix that is there already has them. */
+export function asking(choices: Choices, presumed: (question: string) => string | undefined = () => undefined): Ask {
+  const asked = new Map<string, { readonly question: Asked; readonly answer: string; readonly assumed: boolean; readonly known: boolean; readonly places: string[]; readonly signs: Set<string>; more: number }>();
   const chosen = (id: string): string | undefined => {
     const [kind = "", sheet = "", ...rest] = id.split(":");
     const anywhere = rest.length > 0 && sheet !== "*" ? `${kind}:*:${rest.join(":")}` : `${kind}:*`;
@@ -32,9 +33,10 @@ export function asking(choices: Choices): Ask {
   const ask = (question: Asked, place?: string): string => {
     let entry = asked.get(question.id);
     if (!entry) {
-      const choice = chosen(question.id);
-      const valid = choice !== undefined && question.options.some((option) => option.value === choice);
-      entry = { question, answer: valid ? choice : question.otherwise, assumed: !valid, places: [], signs: new Set(), more: 0 };
+      const offered = (answer: string | undefined): string | undefined => (question.options.some(({ value }) => value === answer) ? answer : undefined);
+      const choice = offered(chosen(question.id));
+      const known = choice === undefined ? offered(presumed(question.id)) : undefined;
+      entry = { question, answer: choice ?? known ?? question.otherwise, assumed: choice === undefined && known === undefined, known: known !== undefined, places: [], signs: new Set(), more: 0 };
       asked.set(question.id, entry);
     }
     if (question.sign !== undefined && entry.signs.size < 6) entry.signs.add(question.sign);
@@ -45,11 +47,11 @@ export function asking(choices: Choices): Ask {
     return entry.answer;
   };
   const list = (): Question[] =>
-    [...asked.values()].map(({ question, answer, assumed, places, signs, more }) => ({
+    [...asked.values()].map(({ question, answer, assumed, known, places, signs, more }) => ({
       id: question.id, sheet: question.sheet,
       text: typeof question.text === "string" ? question.text : question.text([...signs].map((sign) => `\`${sign.replaceAll("`", "'")}\``).join(" or ")),
       places: more > 0 ? `${places.join(", ")} and ${more} more` : places.length > 1 ? `${places.slice(0, -1).join(", ")} and ${places[places.length - 1]}` : (places[0] ?? ""),
-      options: question.options, chosen: answer, assumed,
+      options: question.options, chosen: answer, assumed, ...(known ? { known: true as const } : {}),
     }));
   return Object.assign(ask, { chosen, list });
 }

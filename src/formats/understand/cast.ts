@@ -44,6 +44,8 @@ function placed(words: string, organisations: Organisations): { readonly name: s
   if (common.side) return common;
   const whole = organisations.of(words);
   if (whole) return { name: words, side: whole };
+  const part = organisations.within(words);
+  if (part && !/[([]/.test(words)) return { name: words, side: part };
   const [, name = words, inside = ""] = /^(.+?)\s*[([]([^)\]]+)[)\]]$/.exec(words) ?? [];
   const side = inside === "" ? undefined : organisations.of(inside);
   return side ? { name, side } : { name: words };

@@ -75,3 +75,21 @@ describe("a post that says no side among posts that do", () => {
     expect(cast(await read(text, { "side:SOC Analyst": "provider" }))).toEqual(["CISO: Client", "SOC Manager: MSSP", "SOC Analyst: MSSP"]);
   });
 });
+
+describe("two organisations, each behind one post", () => {
+  const text = "Activity,CISO (Acme),SOC (NordSec),Service Mgr NordSec,IT Manager\nWatch,A,R,I,C\n";
+  it("are the client with its usual posts, and the provider", async () => {
+    const result = await read(text);
+    expect(cast(result)).toEqual(["CISO: Acme", "SOC: NordSec", "Service Mgr NordSec: NordSec", "IT Manager: Acme"]);
+    expect(result.report.questions.map(({ id, chosen, assumed }) => [id, chosen, assumed]).slice(0, 2)).toEqual([["organisation:m:Acme", "client", true], ["organisation:m:NordSec", "provider", true]]);
+  });
+  it("take every post with their name along when one is answered", async () => {
+    expect(cast(await read(text, { "organisation:*:NordSec": "vendor" }))).toContain("Service Mgr NordSec: NordSec");
+    const apart = "Activity,Lead (Kestrel),Service Mgr NordSec,Coordinator (NordSec)\nWatch,A,R,I\n";
+    expect(cast(await read(apart, { "organisation:*:NordSec": "provider", "organisation:*:Kestrel": "client" }))).toEqual(["Lead: Kestrel", "Service Mgr NordSec: NordSec", "Coordinator: NordSec"]);
+  });
+  it("are on no side where nothing says so", async () => {
+    const { report } = await read("Activity,Lead (Kestrel),Coordinator (Northgate)\nWatch,A,R\n");
+    expect(report.questions.map(({ chosen, assumed }) => [chosen, assumed])).toEqual([["leave-out", true], ["leave-out", true]]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { MatrixDocument } from "#core/model/document.ts";
 import type { PartyKind } from "#core/model/party.ts";
 import type { Ask } from "./ask.ts";
 import type { Kind } from "./column.ts";
@@ -11,6 +12,8 @@ import { statedIn, type Stated } from "./stated-parties.ts";
 export interface Organisations {
   /** The organisation a word is the name of; undefined for posts, conditions and the rest. */
   of(words: string): Side | undefined;
+  /** The organisation whose name a post begins or ends with: `Service Mgr NordSec`. */
+  within(words: string): Side | undefined;
   /** What the workbook calls a side: `Client = Harbour Foods`. */
   named(side: Side): Side;
   /** The organisation in whose brackets a post stands elsewhere. */
@@ -18,7 +21,7 @@ export interface Organisations {
 }
 
 /** No workbook read, no organisation known. */
-export const NO_ORGANISATIONS: Organisations = { of: () => undefined, named: (side) => side, homeOf: () => undefined };
+export const NO_ORGANISATIONS: Organisations = { of: () => undefined, within: () => undefined, named: (side) => side, homeOf: () => undefined };
 
 /** Columns whose cells hold names. */
 const NAMING: ReadonlySet<Kind> = new Set(["names", "owner", "primary", "secondary", "approver", "initiator", "acceptor", "validator"]);
@@ -32,6 +35,8 @@ interface Candidate {
   readonly word: string;
   readonly sheet: string;
   readonly posts: Map<string, string>;
+  /** It stands in a header, over a column of letters. */
+  heading: boolean;
   readonly places: string[];
 }
 
@@ -40,24 +45,27 @@ interface Candidate {
  * behind several posts or are spoken of elsewhere in the workbook. Which side each is on is a question,
  * unless the workbook says it.
  */
-export function organisationsOf(looked: readonly Looked[], file: string, ask: Ask): Organisations {
+export function organisationsOf(looked: readonly Looked[], file: string, ask: Ask, there?: MatrixDocument): Organisations {
   const stated = looked.flatMap((one) => statedIn(one).map(({ stated: says }) => says));
-  const known = new Map<string, Side>(stated.map(({ name, kind }) => [plain(name), { name, kind }]));
-  const { candidates, homes, bare } = bracketed(looked);
+  const known = new Map<string, Side>((there?.parties ?? []).map(({ name, kind }) => [plain(name), { name, kind }]));
+  for (const { name, kind } of stated) known.set(plain(name), { name, kind });
+  const { candidates, homes } = bracketed(looked);
   const spoken = ` ${plain(file)} ${looked.map(spokenOf).join(" ")} `;
   const mentioned = ({ word }: Candidate) => spoken.includes(` ${plain(word)} `);
   // Where every post has a word of its own in brackets, the words are its holders.
   const alone = candidates.filter((one) => one.posts.size === 1).length;
   const holders = candidates.length > 3 && alone > candidates.length / 2;
-  const found = candidates.filter((one) => known.has(plain(one.word)) || mentioned(one) || (one.posts.size > 1 && !holders));
-  const usual = clientAmong(found.filter((one) => !known.has(plain(one.word))), known, bare);
+  // One word behind a post is a name of two sides where another stands behind the other's posts: `CISO (Acme)`, `SOC (NordSec)`.
+  const facing = candidates.length > 1 && !holders;
+  const found = candidates.filter((one) => known.has(plain(one.word)) || mentioned(one) || (one.posts.size > 1 && !holders) || (facing && one.heading && !one.word.includes(" ")));
+  const usual = clientAmong(candidates.filter((one) => !known.has(plain(one.word)) && !holders), known);
   // A proper name behind one post only may be anything: it stays a condition until somebody says more.
   const single = holders ? [] : candidates.filter((one) => !found.includes(one));
   for (const one of [...found, ...single]) {
     const key = plain(one.word);
     let side = known.get(key);
     if (!side) {
-      const kind = asked(one, single.includes(one) ? "leave-out" : one === usual ? "client" : "provider", ask);
+      const kind = asked(one, single.includes(one) ? "leave-out" : guessOf(one, usual, found.length), ask);
       if (kind === undefined) continue;
       side = { name: one.word, kind };
       known.set(key, side);
@@ -66,6 +74,10 @@ export function organisationsOf(looked: readonly Looked[], file: string, ask: As
   }
   return {
     of: (words) => known.get(plain(words)),
+    within: (words) => {
+      const [only, ...others] = [...known.values()].filter(({ name }) => carries(words, name));
+      return others.length > 0 ? undefined : only;
+    },
     named: (side) => namedBy(stated, side),
     homeOf: (post) => {
       const [home, ...others] = homes.get(plain(post))?.values() ?? [];
@@ -101,14 +113,15 @@ type Homes = Map<string, Map<string, Side>>;
 
 const settle = (homes: Homes, post: string, side: Side): void => void homes.set(post, (homes.get(post) ?? new Map<string, Side>()).set(plain(side.name), side));
 
-/** Everything in brackets behind posts that may be an organisation, the posts whose side is said in plain words, and how many say nothing. */
-function bracketed(looked: readonly Looked[]): { readonly candidates: readonly Candidate[]; readonly homes: Homes; readonly bare: number } {
+/** Everything in brackets behind posts that may be an organisation, and the posts whose side is said in plain words. */
+function bracketed(looked: readonly Looked[]): { readonly candidates: readonly Candidate[]; readonly homes: Homes } {
   const homes: Homes = new Map();
   const found = new Map<string, Candidate>();
-  let bare = 0;
-  const meet = (post: string, word: string | undefined, sheet: string, place: string) => {
-    if (word === undefined || !couldBeOrganisation(word)) return void bare++;
-    const one = found.get(plain(word)) ?? { word: oneLine(word), sheet, posts: new Map<string, string>(), places: [] };
+  const plainHeaders: string[] = [];
+  const meet = (post: string, word: string | undefined, sheet: string, place: string, heading = false) => {
+    if (word === undefined || !couldBeOrganisation(word)) return;
+    const one = found.get(plain(word)) ?? { word: oneLine(word), sheet, posts: new Map<string, string>(), heading: false, places: [] };
+    one.heading ||= heading;
     one.posts.set(plain(post), post);
     one.places.push(place);
     found.set(plain(word), one);
@@ -119,7 +132,8 @@ function bracketed(looked: readonly Looked[]): { readonly candidates: readonly C
       for (const column of columns) {
         if (column.kind === "role") {
           const [, post = column.header, word] = /^(.+?)\s*[([]([^)\]]+)[)\]]$/.exec(column.header) ?? [];
-          if (!sideOfHeader(column.header).side) meet(post, word ?? column.group, grid.sheet.name, grid.at(header.lastRow, column.index));
+          if (!sideOfHeader(column.header).side) meet(post, word ?? column.group, grid.sheet.name, grid.at(header.lastRow, column.index), true);
+            if (word === undefined && column.group === undefined) plainHeaders.push(column.header);
         }
         if (!NAMING.has(column.kind)) continue;
         for (let row = header.lastRow + 1; row < until; row++) {
@@ -133,7 +147,9 @@ function bracketed(looked: readonly Looked[]): { readonly candidates: readonly C
         }
       }
     });
-  return { candidates: [...found.values()], homes, bare };
+  // `Service Mgr NordSec` is another post of the `NordSec` in brackets.
+  for (const one of found.values()) for (const header of plainHeaders) if (carries(header, one.word)) one.posts.set(plain(header), header);
+  return { candidates: [...found.values()], homes };
 }
 
 const couldBeOrganisation = (word: string): boolean => word.length <= 60 && PROPER.test(oneLine(word)) && !CONDITION.test(word) && !INSIDE.test(oneLine(word)) && !sideOfWord(word);
@@ -147,10 +163,27 @@ const spokenOf = ({ grid, plans }: Looked): string => {
 
 const CLIENTS = /\b(?:ciso|cio|cfo|coo|ceo|board|legal|counsel|hr|dpo|data protection|business|risk owner|finance|plant|owner)\b/i;
 
-/** Where every post stands behind an organisation, one of them is the client: the one with its usual posts. */
-function clientAmong(found: readonly Candidate[], known: ReadonlyMap<string, Side>, bare: number): Candidate | undefined {
-  if (bare > 0 || found.length < 2 || [...known.values()].some(({ kind }) => kind === "client")) return undefined;
-  const usual = (one: Candidate) => [...one.posts.values()].filter((post) => CLIENTS.test(post)).length;
-  const best = found.reduce((most, one) => (usual(one) > usual(most) ? one : most));
-  return usual(best) > 0 ? best : undefined;
+/** Where several organisations are named, one of them is the client: the only one with a client's usual posts. */
+function clientAmong(found: readonly Candidate[], known: ReadonlyMap<string, Side>): Candidate | undefined {
+  if (found.length < 2 || [...known.values()].some(({ kind }) => kind === "client")) return undefined;
+  const [usual, ...others] = found.filter((one) => [...one.posts.values()].some((post) => CLIENTS.test(post))).sort((a, b) => usualPosts(b) - usualPosts(a));
+  return usual !== undefined && (others[0] === undefined || usualPosts(others[0]) < usualPosts(usual)) ? usual : undefined;
+}
+
+const usualPosts = (one: Candidate): number => [...one.posts.values()].filter((post) => CLIENTS.test(post)).length;
+
+const PROVIDERS = /\b(?:soc|noc|siem|mdr|service (?:manager|mgr|delivery|desk)|delivery|account|analyst|engineer|consultant|on-?call|l[123])\b/i;
+
+/** The side an organisation is assumed on: beside a client the provider; where nothing says so, none. */
+function guessOf(one: Candidate, client: Candidate | undefined, several: number): PartyKind | "leave-out" {
+  if (one === client) return "client";
+  const posts = [...one.posts.values()];
+  if (client !== undefined || (several === 1 && !posts.some((post) => CLIENTS.test(post)))) return "provider";
+  return posts.some((post) => PROVIDERS.test(post)) && !posts.some((post) => CLIENTS.test(post)) ? "provider" : "leave-out";
+}
+
+/** Whether words begin or end with a name. */
+function carries(words: string, name: string): boolean {
+  const [long, short] = [plain(words), plain(name)];
+  return short.length > 2 && long !== short && (long.startsWith(`${short} `) || long.endsWith(` ${short}`));
 }

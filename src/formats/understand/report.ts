@@ -44,6 +44,8 @@ export interface Question {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly chosen: string;
   readonly assumed: boolean;
+  /** The matrix that is there already answered it. */
+  readonly known?: true;
 }
 
 export interface UnreadCell {

@@ -7,9 +7,9 @@ const MEASURES: readonly (readonly [RegExp, Sla["measure"]])[] = [
   [/help ?desk|service desk|ticket/i, "helpdesk-response"], [/respon[ds]|react/i, "respond"],
 ];
 /** What is to be done until the time is over, where no other word says it. */
-const DONE = /complet|deliver|finish|\bdone\b|solv/i;
+const DONE = /complet|deliver|finish|\bdone\b|solv|\b(?:patch|updat|upgrad|install|deploy|remediat|provision|onboard|offboard|creat|remov|revok|replac)\w*/i;
 
-const measureIn = (text: string): Sla["measure"] | undefined => MEASURES.find(([word]) => word.test(text))?.[1] ?? (DONE.test(text) ? "restore" : undefined);
+const measureIn = (text: string): Sla["measure"] | undefined => MEASURES.find(([word]) => word.test(text))?.[1] ?? (DONE.test(text) ? "complete" : undefined);
 
 /** What an SLA cell promises, and which of its words promise nothing that could be taken. */
 export interface Promised extends Pick<Activity, "sla" | "cadence"> {
@@ -18,7 +18,7 @@ export interface Promised extends Pick<Activity, "sla" | "cadence"> {
 }
 
 /**
- * The promises of a cell of an SLA column, none negotiated yet. Each part with a length of time is one
+ * The promises of a cell of an SLA column: the sheet's own, so no samples. Each part with a length of time is one
  * target; what it measures is said by the part, else by the header, else by the row's title, and else
  * it is the time to respond. For whom it holds (`Critical`, `P1`) stays in the note of the target.
  */
@@ -29,12 +29,23 @@ export function readSla(text: string, header: string, title = ""): Promised {
   for (const part of partsOf(text.slice(0, 2_000))) {
     const target = readSpan(part);
     if (target && /\bevery\b/i.test(part)) continue;
-    if (target) targets.push({ measure: measureIn(part) ?? measureIn(header) ?? measureIn(title) ?? "respond", target, negotiated: false, note: part });
+    if (target) targets.push({ measure: measureIn(part) ?? measureIn(header) ?? measureIn(title) ?? "respond", target, negotiated: true, ...noteOf(part) });
     else if (!sayCadence(part)) rest.push(part);
   }
   const left = rest.join("; ");
   return { ...(targets.length > 0 ? { sla: targets } : {}), ...cadence, ...(left === "" ? {} : { rest: { text: left, why: whyNot(left) } }) };
 }
+
+/** What a part says beside its length of time and what is measured; nothing where that is all. */
+function noteOf(part: string): { readonly note?: string } {
+  const span = [...part.matchAll(new RegExp(SPAN, "gi"))].find(([words]) => readSpan(words) !== undefined)?.[0] ?? "";
+  // `5 working days` is not five days round the clock.
+  if (/\b(?:business|working|calendar)\b/i.test(span)) return { note: part };
+  const rest = part.replace(span, " ").replace(/[<≤=~]|\b(?:within|in|max(?:imum)?|up to|at most|no (?:later|more) than|less than|time|sla)\b/gi, " ").replace(SAID, " ");
+  return /[\p{L}\p{N}]/u.test(rest) ? { note: rest.replace(/\s+/g, " ").replace(/^[\s,:;./–-]+|[\s,:;./–-]+$/g, "") } : {};
+}
+
+const SAID = /\b(?:rpo|rto|detect\w*|ack\w*|respon[ds]\w*|contain\w*|restor\w*|recover\w*|resol\w*|notif\w*|complet\w*|react\w*)\b/gi;
 
 const whyNot = (words: string): string =>
   /\d\s*%/.test(words) ? "an availability is no length of time and has no field of its own; it is kept with the row"

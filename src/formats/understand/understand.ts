@@ -6,6 +6,7 @@ import { UnreadableFile, type Workbook } from "../workbook.ts";
 import { asking, type Ask } from "./ask.ts";
 import { castOf, type Cast } from "./cast.ts";
 import { oneLine, plain } from "./grid.ts";
+import { answersOf, placedAsKnown } from "./known.ts";
 import type { Meaning } from "./legend.ts";
 import { organisationsOf } from "./organisations.ts";
 import type { Looked } from "./looked.ts";
@@ -19,13 +20,13 @@ import type { Side } from "./sides.ts";
  * @param title the document's title; usually the file's name without its ending.
  * @throws UnreadableFile when no sheet holds an activity.
  */
-export function understand(workbook: Workbook, file: string, choices: Choices = {}): ImportResult {
-  const ask = asking(choices);
+export function understand(workbook: Workbook, file: string, choices: Choices = {}, known?: MatrixDocument): ImportResult {
+  const ask = asking(choices, answersOf(known));
   const looked = workbook.sheets.map((sheet) => look(sheet, ask));
   const legend = new Map<string, Meaning>();
   for (const one of looked) if (one.plans.length === 0 || !one.plans.some((plan) => plan.answered)) for (const [letter, meaning] of one.legend) legend.set(letter, meaning);
   const taken = new Set(usable(looked, ask));
-  const cast = castOf(organisationsOf(looked.filter((one) => taken.has(one) || one.plans.length === 0), file, ask));
+  const cast = castOf(organisationsOf(looked.filter((one) => taken.has(one) || one.plans.length === 0), file, ask, known));
   const [only, ...others] = taken;
   const read = new Map<Looked, SheetRead>();
   for (const one of looked) if (taken.has(one)) read.set(one, readSheet(one, cast, ask, legend, others.length === 0));
@@ -42,9 +43,9 @@ export function understand(workbook: Workbook, file: string, choices: Choices = 
     const area = areaOf(row, sheet);
     return { id: ids[i] ?? `row-${i + 1}`, ...(area === undefined ? {} : { area }), ...finished(row, (role) => partyOf.get(role) ?? parties[0]?.id ?? "client") };
   });
-  const document: MatrixDocument = {
+  const document = placedAsKnown({
     remit: FORMAT, title: ((others.length === 0 ? only?.title?.text : undefined) ?? workbook.title ?? titleOf(file)).slice(0, 200), parties, roles, ...(areas.length > 0 ? { areas } : {}), activities,
-  };
+  }, known, choices);
   const report: ImportReport = {
     file, kind: workbook.kind,
     sheets: looked.map((one) => read.get(one)?.reading ?? unused(one)),

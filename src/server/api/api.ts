@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { SignedOut, type Desk } from "./desk.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
+import { apiKeyRoutes } from "./api-key-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
@@ -24,6 +25,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   ownAccountRoutes(api, desk);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
+  apiKeyRoutes(api, desk);
   draftRoutes(api, desk);
   historyRoutes(api, desk);
   api.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider." } });

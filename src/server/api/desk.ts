@@ -6,9 +6,10 @@ import type { Signer } from "#app/history/sign.ts";
 import { Refused } from "#app/refusal.ts";
 import { actorOf, enterBySession, type SignedIn } from "#db/account.ts";
 import type { Database } from "#db/database.ts";
+import type { Scope } from "#db/api-key.ts";
 import type { MemberRole } from "#db/workspace.ts";
 import type { Live } from "./live.ts";
-import { sessionOf } from "./session.ts";
+import { keyOf, sessionOf } from "./session.ts";
 
 /** What the routes work with. */
 export interface Desk {
@@ -28,6 +29,7 @@ export class SignedOut extends Error {}
 
 /** @throws SignedOut */
 export async function signedIn({ db }: Desk, c: Context): Promise<SignedIn> {
+  if (keyOf(c) !== undefined) throw new Refused({ code: "not-for-keys" });
   const session = sessionOf(c);
   const actor = session && (await actorOf(db, session));
   if (!actor) throw new SignedOut();
@@ -47,7 +49,7 @@ export async function author(desk: Desk, c: Context): Promise<{ readonly account
   const workspace = c.req.param("workspace") ?? "";
   const known = session && ACCOUNTS.get(session.toString("base64"));
   if (session && known !== undefined && UUID.test(workspace)) return { account: known, session, workspace };
-  const { account } = await inWorkspace(desk, c);
+  const { account } = await inWorkspace(desk, c, "edit");
   if (!session) throw new SignedOut();
   if (ACCOUNTS.size >= MOST_ACCOUNTS) ACCOUNTS.clear();
   ACCOUNTS.set(session.toString("base64"), account);
@@ -68,18 +70,20 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Who asks, and as what, in the workspace the address names. The database decides; an address decides nothing.
+ * @param scope what a key must allow to come in here; without it keys do not come in at all.
  * @throws SignedOut, Refused
  */
-export async function inWorkspace({ db }: Desk, c: Context): Promise<InWorkspace> {
+export async function inWorkspace({ db }: Desk, c: Context, scope?: Scope): Promise<InWorkspace> {
   const session = sessionOf(c);
   const workspace = c.req.param("workspace") ?? "";
   if (!session) throw new SignedOut();
   if (!UUID.test(workspace)) {
-    if (!(await actorOf(db, session))) throw new SignedOut();
+    if (keyOf(c) === undefined && !(await actorOf(db, session))) throw new SignedOut();
     throw new Refused({ code: "not-found" });
   }
   const entered = await enterBySession(db, session, workspace);
   if (!entered) throw new SignedOut();
+  if (entered.scopes !== null && (scope === undefined || !entered.scopes.includes(scope))) throw new Refused({ code: entered.role === null ? "not-found" : "not-for-keys" });
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
   return { account: entered.account, name: entered.name, role: entered.role, party: entered.party, revision: entered.revision, workspace };
 }

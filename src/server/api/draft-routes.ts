@@ -24,7 +24,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
   };
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/matrix", summary: "The draft, with its revision", responses: { 200: json(z.object({ revision: z.int(), document: z.looseObject({}) }), "the draft"), 304: { description: "not changed" }, ...refusals } }), async (c) => {
-    const { account, workspace, revision } = await inWorkspace(desk, c);
+    const { account, workspace, revision } = await inWorkspace(desk, c, "read");
     const draft = await drafts.read(account, workspace, revision);
     const tag = `"${draft.revision}"`;
     const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
@@ -36,14 +36,14 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, session, workspace } = await author(desk, c);
     const expected = c.req.header("if-match");
     if (expected !== undefined && expected !== "*") {
-      const { revision } = await inWorkspace(desk, c);
+      const { revision } = await inWorkspace(desk, c, "edit");
       if (expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
     }
     room();
     const { page, ...command } = c.req.valid("json");
     const made = await drafts.edit({ account, session }, workspace, { ...command, ...(page === undefined ? {} : { page }), edits: command.edits as readonly Edit[] }).catch(async (thrown: unknown) => {
       // The commit proves the session; what was refused before it has to be proved here.
-      if (thrown instanceof Refused) await inWorkspace(desk, c);
+      if (thrown instanceof Refused) await inWorkspace(desk, c, "edit");
       throw thrown;
     });
     return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what }, 200, { ETag: `"${made.revision}"` });
@@ -51,7 +51,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
 
   for (const how of ["undo", "redo"] as const)
     api.openapi(createRoute({ method: "post", path: `/workspaces/{workspace}/${how}`, summary: how === "undo" ? "Take one's own latest edit back" : "Make again what was taken back last", request: body(BackCommand), responses: { 200: json(EditTakenBack, "written, and on disk"), ...refusals } }), async (c) => {
-      const { account, workspace } = await inWorkspace(desk, c);
+      const { account, workspace } = await inWorkspace(desk, c, "edit");
       room();
       const { id, page } = c.req.valid("json");
       const made = await drafts[how](account, workspace, id, page);
@@ -60,20 +60,20 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
 
   const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the log"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c);
+    const { account, workspace } = await inWorkspace(desk, c, "read");
     const { after, limit } = c.req.valid("query");
     return c.json({ edits: (await drafts.since(account, workspace, after, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
   });
 
   const Item = z.object({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the edits"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c);
+    const { account, workspace } = await inWorkspace(desk, c, "read");
     const { kind, id, limit } = c.req.valid("query");
     return c.json({ edits: (await historyOfItem(db, account, workspace, kind, id, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.get("/workspaces/:workspace/events", async (c) => {
-    const { workspace, revision } = await inWorkspace(desk, c);
+    const { workspace, revision } = await inWorkspace(desk, c, "read");
     return streamSSE(c, async (stream) => {
       let wake = (): void => undefined;
       const off = live.on(workspace, () => wake());

@@ -1,6 +1,7 @@
 import { bodyLimit } from "hono/body-limit";
 import type { Context, MiddlewareHandler } from "hono";
 import { problem } from "./refuse.ts";
+import { keyOf } from "./session.ts";
 
 /** A paste of 5,000 rows by 40 roles is about 12 MB. In bytes. */
 const LARGEST = 24 * 1024 * 1024;
@@ -13,6 +14,8 @@ const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export const ownPageOnly: MiddlewareHandler = async (c, next) => {
   if (SAFE.has(c.req.method)) return next();
+  // A key is sent on purpose, never by a browser of itself.
+  if (keyOf(c) !== undefined) return c.req.header("content-type")?.startsWith("application/json") ? next() : problem(c, 415, "Not JSON", "send JSON, with the content type application/json");
   const site = c.req.header("sec-fetch-site");
   const origin = c.req.header("origin");
   if (site !== undefined && site !== "same-origin" && site !== "none") return problem(c, 403, "From another page", "this request comes from a page of another address");

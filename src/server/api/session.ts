@@ -13,8 +13,18 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 /** Only this is ever stored or looked for. */
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 
-/** The hash of the session a request carries, if it carries one. The signature behind the token is the library's; the token alone is proof enough. */
+/** What keys for programs begin with, so that one is known when it turns up where it should not be. */
+export const KEY_MARK = "remit_key_";
+
+/** A key for programs, if the request carries one. */
+export const keyOf = (c: Context): string | undefined => /^Bearer (remit_key_[\w-]{20,100})$/.exec(c.req.header("authorization") ?? "")?.[1];
+
+/** The hash of the session or key a request carries, if it carries one. A key comes first: who sends one means it. The signature behind the token is the library's; the token alone is proof enough. */
 export function sessionOf(c: Context): Buffer | undefined {
+  if (c.req.header("authorization") !== undefined) {
+    const key = keyOf(c);
+    return key === undefined ? undefined : hashOf(key);
+  }
   const value = getCookie(c, COOKIES[0]) ?? getCookie(c, COOKIES[1]);
   const token = value?.split(".")[0];
   return token === undefined || token === "" || token.length > 200 ? undefined : hashOf(token);

@@ -44,11 +44,14 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/history": { may: "members" },
   "GET /workspaces/:workspace/history/file": { may: "members" },
   "GET /workspaces/:workspace/events": { may: "members" },
+  "GET /workspaces/:workspace/keys": { may: "members" },
+  "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
+  "DELETE /workspaces/:workspace/keys/:key": { body: () => ({}), may: "members" },
   "GET /openapi.json": { may: "everybody" },
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {
@@ -84,12 +87,84 @@ describe("the walk along every route", () => {
   test.each(["approver", "operator", "viewer", "auditor"])("a %s reads", async (role) => {
     const { ask, workspace, member } = await house();
     const who = await member(role);
-    for (const [route, { may }] of Object.entries(ROUTES)) if (may === "members" && !route.endsWith("/events")) expect((await ask(who.cookie, "GET", pathOf(route, workspace))).status).toBe(200);
+    for (const [route, { may }] of Object.entries(ROUTES)) if (may === "members" && route.startsWith("GET") && !route.endsWith("/events")) expect((await ask(who.cookie, "GET", pathOf(route, workspace))).status).toBe(200);
   });
 
   test("an editor deletes no workspace", async () => {
     const { ask, workspace, member } = await house();
     expect((await ask((await member("editor")).cookie, "DELETE", `/workspaces/${workspace}`, {})).status).toBe(403);
+  });
+});
+
+/** What programs may do with their keys; everything else only people do. */
+const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
+  "GET /workspaces/:workspace/matrix": "read",
+  "GET /workspaces/:workspace/edits": "read",
+  "GET /workspaces/:workspace/history": "read",
+  "GET /workspaces/:workspace/history/file": "read",
+  "GET /workspaces/:workspace/events": "read",
+  "POST /workspaces/:workspace/edits": "edit",
+  "POST /workspaces/:workspace/undo": "edit",
+  "POST /workspaces/:workspace/redo": "edit",
+};
+
+describe("a key for programs", () => {
+  const keyed = async (edit: boolean) => {
+    const at = await house();
+    const { key, id } = (await (await at.ask(at.ana.cookie, "POST", `/workspaces/${at.workspace}/keys`, { name: "A program", edit })).json()) as { key: string; id: string };
+    const use = (route: string, workspace = at.workspace, body: unknown = ROUTES[route]?.body?.()) => at.ask(undefined, methodOf(route), pathOf(route, workspace), body, { authorization: `Bearer ${key}` });
+    return { ...at, key, id, use };
+  };
+  const asked = Object.entries(ROUTES).filter(([route, { may }]) => may !== "everybody" && !route.endsWith("/events"));
+
+  test.each(asked)("%s is open to it as far as its scopes reach, and to no stranger's", async (route) => {
+    for (const edit of [false, true]) {
+      const { use, ask, signIn } = await keyed(edit);
+      const open = FOR_KEYS[route] === "read" || (FOR_KEYS[route] === "edit" && edit);
+      const { status } = await use(route);
+      if (open) expect([200, 409]).toContain(status);
+      else expect(status).toBe(403);
+      if (!route.includes(":workspace")) continue;
+      const eve = await signIn("Eve");
+      const { id } = (await (await ask(eve.cookie, "POST", "/workspaces", { name: "Eve's" })).json()) as { id: string };
+      expect((await use(route, id)).status).toBe(404);
+    }
+  });
+
+  test("opens nothing when it is revoked, late, wrong, or its member has left", async () => {
+    const matrix = "GET /workspaces/:workspace/matrix";
+    const edits = "POST /workspaces/:workspace/edits";
+    for (const end of ["revoked_at = now()", "expires_at = now()"]) {
+      const { use, id } = await keyed(true);
+      expect([(await use(matrix)).status, (await use(edits)).status]).toEqual([200, 200]);
+      await at.asOwner(`update remit.api_key set ${end} where key_id = $1`, [id]);
+      expect([(await use(matrix)).status, (await use(edits)).status]).toEqual([401, 401]);
+    }
+    const { use, ana, ask, workspace, key } = await keyed(true);
+    expect((await use(edits)).status).toBe(200);
+    await at.asOwner("update remit.member set until = now() where workspace_id = $1 and account_id = $2", [workspace, ana.account]);
+    expect([(await use(matrix)).status, (await use(edits)).status]).toEqual([404, 404]);
+    for (const authorization of [`Bearer ${key}x`, "Bearer", "Basic eA==", `Bearer ${ana.cookie.split("=")[1]}`]) expect((await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`, undefined, { authorization })).status).toBe(401);
+  });
+
+  test("falls back to reading with its member's role", async () => {
+    const { use, ana, workspace } = await keyed(true);
+    await at.asOwner("update remit.member set role = 'viewer' where workspace_id = $1 and account_id = $2", [workspace, ana.account]);
+    expect((await use("GET /workspaces/:workspace/matrix")).status).toBe(200);
+    expect((await use("POST /workspaces/:workspace/edits")).status).toBe(403);
+  });
+
+  test("is stored as a hash, shown once, and seen by its maker and the owners of their party", async () => {
+    const { key, ask, ana, workspace, member, id } = await keyed(false);
+    expect(JSON.stringify(await at.asOwner("select * from remit.api_key"))).not.toContain(key);
+    const keys = async (cookie: string) => ((await (await ask(cookie, "GET", `/workspaces/${workspace}/keys`)).json()) as { keys: object[] }).keys;
+    expect(await keys(ana.cookie)).toMatchObject([{ id, name: "A program", scopes: ["read"], revoked: false }]);
+    expect(await keys((await member("editor")).cookie)).toEqual([]);
+    expect(await keys((await member("owner", "another")).cookie)).toEqual([]);
+    const ed = await member("viewer");
+    expect((await ask(ed.cookie, "POST", `/workspaces/${workspace}/keys`, { name: "Mine", edit: false })).status).toBe(201);
+    expect((await ask(ed.cookie, "DELETE", `/workspaces/${workspace}/keys/${id}`)).status).toBe(404);
+    expect((await ask(ana.cookie, "DELETE", `/workspaces/${workspace}/keys/${id}`)).status).toBe(204);
   });
 });
 

@@ -1,0 +1,32 @@
+import type { Database } from "./database.ts";
+import { unlessDenied } from "./denied.ts";
+import { statement } from "./statement.ts";
+
+const KEYS = statement("api-key.all", `select key_id as id, name, scopes, account_id as account, made_at as made, expires_at as until, revoked_at as revoked, last_used_at as used from remit.api_key where workspace_id = remit.entered() order by made_at desc limit 200`);
+const MAKE = statement("api-key.make", "select remit.make_api_key($1, $2, $3, $4) as id");
+const REVOKE = statement("api-key.revoke", "select remit.revoke_api_key($1) as gone");
+
+/** What a key may do: read, or read and edit; never more than the member it acts for. */
+export type Scope = "read" | "edit";
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** The member it acts for. */
+  readonly account: string;
+  readonly made: Date;
+  readonly until: Date;
+  readonly revoked: Date | null;
+  /** To the minute. */
+  readonly used: Date | null;
+}
+
+export const apiKeysOf = (db: Database, actor: string, workspace: string): Promise<ApiKey[]> => db.once<ApiKey>(actor, workspace, KEYS);
+/** @param token SHA-256 of the key. @returns its id. */
+export const makeApiKey = (db: Database, actor: string, workspace: string, token: Buffer, name: string, scopes: readonly Scope[], until: Date) =>
+  unlessDenied(db.once<{ id: string }>(actor, workspace, MAKE, [token, name, scopes, until]).then(([row]) => row?.id ?? ""));
+export async function revokeApiKey(db: Database, actor: string, workspace: string, id: string): Promise<boolean> {
+  const [row] = await db.once<{ gone: boolean }>(actor, workspace, REVOKE, [id]);
+  return row?.gone === true;
+}
