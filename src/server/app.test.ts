@@ -76,6 +76,12 @@ describe("who is answered", () => {
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   });
 
+  test("the name a proxy before it answers to is answered, and no other", async () => {
+    const behind = buildApp({ assets: new Map(), host: "127.0.0.1", port: () => 4870, outside: "https://remit.example.org" });
+    const status = async (host: string) => (await behind.request(`http://${host}/healthz`, { headers: { host } })).status;
+    expect([await status("remit.example.org"), await status("127.0.0.1:4870"), await status("remit.example.org:8443"), await status("evil.example")]).toEqual([200, 200, 421, 421]);
+  });
+
   test("on an open address every name is answered", async () => {
     const open = buildApp({ assets: new Map(), host: "0.0.0.0", port: () => 4870 });
     expect((await open.request("http://remit.example/healthz", { headers: { host: "remit.example" } })).status).toBe(200);
@@ -87,6 +93,13 @@ describe("what is refused", () => {
     const answer = await ask("/nowhere");
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({ status: 404, title: "Not here" });
+  });
+
+  test("a person who is lost gets a page with a way back, not a document for programs", async () => {
+    const answer = await ask("/nowhere", { headers: { accept: "text/html,*/*" } });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "text/html; charset=UTF-8"]);
+    expect(await answer.text()).toContain('<a href="/">');
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
   });
 
   test.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])("%s is refused and the allowed methods named", async (method) => {

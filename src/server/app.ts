@@ -23,6 +23,9 @@ export interface Surroundings {
 /** Stands in the built page wherever the nonce of the answer belongs. */
 const NONCE_MARK = "__CSP_NONCE__";
 
+/** For a person who followed an address that leads nowhere. */
+const NOWHERE = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not here – Remit</title><h1>There is nothing at this address</h1><p>It was mistyped, or what stood here is gone. <a href="/">Go to Remit</a>.</p></html>';
+
 /** Addresses of pages inside a workspace: all of them are the one page. */
 const PAGES = /^\/(?:enter|account|w(?:\/[\w-]+)*)\/?$/;
 
@@ -61,7 +64,7 @@ export function buildApp({ assets, host, port, outside, api, signedIn, nonce = (
     });
   });
 
-  app.notFound((c) => problem(c, 404, "Not here", "there is nothing at this address; the page is at /"));
+  app.notFound((c) => (c.req.header("accept")?.includes("text/html") ? c.html(NOWHERE, 404, { "Cache-Control": "no-store" }) : problem(c, 404, "Not here", "there is nothing at this address; the page is at /")));
   app.onError((error, c) => {
     log(`remit: ${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
     return problem(c, 500, "Something went wrong here", "the fault is in the server and has been written to its log");

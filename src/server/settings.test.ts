@@ -18,6 +18,22 @@ describe("settings", () => {
     expect(readSettings({ HOST: "http://example" })).toMatchObject({ ok: false, message: expect.stringContaining("HOST") });
   });
 
+  test.each([["https://remit.example.org", "https://remit.example.org"], ["https://remit.example.org:8443/", "https://remit.example.org:8443"], ["http://10.0.0.5", "http://10.0.0.5"]])("REMIT_URL=%s is the address %s", (REMIT_URL, url) => {
+    expect(readSettings({ REMIT_URL })).toMatchObject({ ok: true, settings: { url } });
+  });
+
+  test.each(["remit.example.org", "ftp://remit.example.org", "https://remit.example.org/sub", "https://"])("REMIT_URL=%s is refused", (REMIT_URL) => {
+    expect(readSettings({ REMIT_URL })).toMatchObject({ ok: false, message: expect.stringContaining("REMIT_URL") });
+  });
+
+  test("a mail server is named by its address, and letters come from this site unless told", () => {
+    expect(readSettings({ SMTP_URL: "smtps://u:p@mail.example.org", REMIT_URL: "https://remit.example.org" })).toMatchObject({ settings: { smtp: { url: "smtps://u:p@mail.example.org", from: "remit@remit.example.org" } } });
+    expect(readSettings({ SMTP_URL: "smtp://mail", SMTP_FROM: "Remit <ops@example.org>" })).toMatchObject({ settings: { smtp: { from: "Remit <ops@example.org>" } } });
+    const refused = readSettings({ SMTP_URL: "mail.example.org:587 secret" });
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining("SMTP_URL") });
+    expect(JSON.stringify(refused)).not.toContain("secret");
+  });
+
   test("loopback is told from the open network", () => {
     for (const host of ["127.0.0.1", "127.8.8.8", "localhost", "::1"]) expect(isLoopback(host), host).toBe(true);
     for (const host of ["0.0.0.0", "::", "192.168.1.4", "127.example.org"]) expect(isLoopback(host), host).toBe(false);
