@@ -70,6 +70,22 @@ remit
   .action(async (file, options) => done((await import("./verify.ts")).verify(file, options)));
 
 remit
+  .command("backup")
+  .description("write everything of the Remit that runs here into one file, while people go on editing")
+  .argument("<file>", "the file to write")
+  .option("--data <folder>", "the data folder of the running Remit")
+  .option("--encrypt", "encrypt it with the passphrase in REMIT_BACKUP_PASSPHRASE")
+  .option("--force", "write over a file that is there")
+  .action(async (file, options) => done(await (await import("./backup.ts")).backup(file, options)));
+
+remit
+  .command("restore")
+  .description("make a data folder from a backup")
+  .argument("<file>", "the backup")
+  .requiredOption("--data <folder>", "the folder to make; it must hold no database yet")
+  .action(async (file, options) => done((await import("./backup.ts")).restore(file, options)));
+
+remit
   .command("recover")
   .description("make a link that signs somebody in once (on the machine where Remit runs)")
   .argument("[who]", "address, name or id; not needed while there is one account")

@@ -1,16 +1,6 @@
 import { recover as recovered } from "#ops/recover.ts";
-import { NotRunning, runningDatabase, type DatabaseAddress } from "#ops/where.ts";
 import { Unusable } from "./problem.ts";
-
-/** Work on the Remit that runs here. @throws Unusable where none does. */
-async function onRunning<T>(data: string | undefined, work: (address: DatabaseAddress) => Promise<T>): Promise<T> {
-  try {
-    return await work(runningDatabase(process.env, data));
-  } catch (thrown) {
-    if (thrown instanceof NotRunning) throw new Unusable(thrown.message, "start it first with `npm start`, or name its folder with --data");
-    throw new Unusable(`the database cannot be reached: ${(thrown as Error).message}`, "is Remit running, and are you the user who runs it?");
-  }
-}
+import { onRunning } from "./running.ts";
 
 /** Prints a link that signs somebody in who has lost every other way. */
 export async function recover(who: string | undefined, { data, url, dropSecondFactor = false }: { readonly data?: string; readonly url?: string; readonly dropSecondFactor?: boolean }): Promise<number> {

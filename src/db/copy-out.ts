@@ -1,0 +1,62 @@
+import { asOperator, type DatabaseAddress, type Run } from "./database.ts";
+import { migrations } from "./migrate.ts";
+import { statement } from "./statement.ts";
+
+/** Every table that holds something, those that others point to first. A test holds the list against the database. */
+export const TABLES = [
+  "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.sso_provider", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox",
+  "remit.workspace", "remit.member", "remit.invitation", "remit.api_key", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.history_head",
+] as const;
+export type Table = (typeof TABLES)[number];
+
+const BEGIN = statement("copy.begin", "begin isolation level repeatable read read only");
+const END = statement("copy.end", "commit");
+const DECLARE = Object.fromEntries(TABLES.map((table) => [table, statement(`copy.open ${table}`, `declare copied no scroll cursor for select to_jsonb(t) as row from ${table} t`)])) as Record<Table, ReturnType<typeof statement>>;
+const FETCH = statement("copy.fetch", "fetch 500 from copied");
+const CLOSE = statement("copy.close", "close copied");
+const PUT = Object.fromEntries(TABLES.map((table) => [table, statement(`copy.put ${table}`, `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`)])) as Record<Table, ReturnType<typeof statement>>;
+const BEGIN_PUT = statement("copy.begin-put", "begin");
+const MADE = statement("copy.migrations", "select name, digest from public.remit_migration order by name");
+
+/** The shape a database has: its migrations. */
+export type Shape = readonly { readonly name: string; readonly digest: string }[];
+
+/** What is written down of a database, in this order: its shape, then the rows of each table. */
+export interface Receiver {
+  shape(shape: Shape): Promise<void>;
+  rows(table: Table, rows: readonly object[]): Promise<void>;
+}
+
+/** Everything there is, as of one moment, while others go on writing. */
+export function copyOut(address: DatabaseAddress, to: Receiver): Promise<void> {
+  return asOperator(address, async (run) => {
+    await run(BEGIN);
+    await to.shape(await run(MADE));
+    for (const table of TABLES) {
+      await run(DECLARE[table]);
+      for (;;) {
+        const rows = await run<{ row: object }>(FETCH);
+        if (rows.length === 0) break;
+        await to.rows(table, rows.map(({ row }) => row));
+      }
+      await run(CLOSE);
+    }
+    await run(END);
+  });
+}
+
+/** Puts rows into a database that has none, all or nothing. @param source calls back with pieces, in the order they were written. */
+export function copyIn(address: DatabaseAddress, source: (put: (table: Table, rows: readonly object[]) => Promise<void>) => Promise<void>): Promise<void> {
+  return asOperator(address, async (run: Run) => {
+    await run(BEGIN_PUT);
+    await source(async (table, rows) => void (await run(PUT[table], [JSON.stringify(rows)])));
+    await run(END);
+  });
+}
+
+/** The migrations of a backup as this Remit knows them; nothing when it does not know them all. */
+export function migrationsOf(shape: Shape): ReturnType<typeof migrations> | undefined {
+  const known = new Map(migrations().map((migration) => [migration.name, migration]));
+  const wanted = shape.map(({ name, digest }) => (known.get(name)?.digest === digest ? known.get(name) : undefined));
+  return wanted.every((migration) => migration !== undefined) ? wanted : undefined;
+}

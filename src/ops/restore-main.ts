@@ -1,0 +1,22 @@
+import { CannotStart } from "#db/embedded/cannot-start.ts";
+import { isSealed, NotRestored, restore } from "./restore.ts";
+
+// Started by `remit restore`, with a file and a folder; the passphrase comes by the environment.
+const [file = "", data = ""] = process.argv.slice(2);
+const passphrase = process.env["REMIT_BACKUP_PASSPHRASE"];
+
+function stop(message: string, remedy?: string): never {
+  process.stderr.write(`remit: ${message}\n${remedy === undefined ? "" : `  ${remedy}\n`}`);
+  process.exit(2);
+}
+
+try {
+  const sealed = isSealed(file);
+  if (sealed && !passphrase) stop(`\`${file}\` is encrypted`, "set REMIT_BACKUP_PASSPHRASE to its passphrase");
+  const rows = await restore(file, data, sealed ? passphrase : undefined);
+  process.stderr.write(`${rows} rows restored into \`${data}\`; start it with REMIT_DATA=${data} npm start\nThe master key is not in a backup: put your copy of master.key there first, or second factors and sessions are lost.\n`);
+} catch (thrown) {
+  if (thrown instanceof NotRestored) stop(`nothing was restored: ${thrown.message}`);
+  if (thrown instanceof CannotStart) stop(thrown.message, thrown.remedy);
+  stop(`nothing was restored: ${(thrown as Error).message}`);
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { shell } from "./command.ts";
+import { asking, dropData, freePort, newData, serve, signIn, type Served } from "./serving.ts";
+
+const { remit, folder } = shell();
+const [data, other] = [newData(), join(newData(), "restored")];
+const file = join(folder, "all.backup");
+const running: Served[] = [];
+let server: Served;
+let cookie: string;
+let workspace: string;
+/** Ids of rows the server said are written. */
+const ledger: string[] = [];
+
+beforeAll(async () => {
+  server = await serve(data, await freePort());
+  running.push(server);
+  cookie = await signIn(server);
+  workspace = ((await (await asking(() => server.url, cookie)("POST", "/workspaces", { name: "Kept – ü 💥", template: "co-managed" })).json()) as { id: string }).id;
+});
+afterAll(async () => {
+  for (const one of running) await one.stop();
+  dropData(data);
+  dropData(other);
+});
+const add = async (row: string): Promise<void> => {
+  const answer = await asking(() => server.url, cookie)("POST", `/workspaces/${workspace}/edits`, { id: randomUUID(), base: 1e6, what: row, edits: [{ do: "add", kind: "activity", item: { id: row, title: `${row} "quoted" \\ 💥`, assignments: [] } }] });
+  if (answer.ok) ledger.push(row);
+};
+/** Like `remit`, without holding this process up. */
+const later = (env: Record<string, string>, ...args: string[]): Promise<number | null> =>
+  new Promise((settle) => spawn(join(process.cwd(), "remit"), args, { env: { ...process.env, ...env }, stdio: "ignore" }).on("exit", settle));
+const PASS = { REMIT_BACKUP_PASSPHRASE: "four plain words here" };
+
+test("under writing, a backup holds everything acknowledged before it began, and restores to a matrix and a history that are whole", async () => {
+  for (let i = 0; i < 30; i++) await add(`before-${i}`);
+  const before = [...ledger];
+  let writing = true;
+  const writers = Promise.all([1, 2, 3].map(async (writer) => {
+    for (let i = 0; writing; i++) await add(`during-${writer}-${i}`);
+  }));
+  expect(await later(PASS, "backup", file, "--data", data, "--encrypt")).toBe(0);
+  writing = false;
+  await writers;
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect(readFileSync(file).includes("Kept")).toBe(false);
+
+  expect(await later(PASS, "restore", file, "--data", other)).toBe(0);
+  copyFileSync(join(data, "master.key"), join(other, "master.key"));
+  const restored = await serve(other, await freePort());
+  running.push(restored);
+  const ask = asking(() => restored.url, cookie);
+  const { document } = (await (await ask("GET", `/workspaces/${workspace}/matrix`)).json()) as { document: { activities: { id: string; title: string }[] } };
+  const there = new Map(document.activities.map(({ id, title }) => [id, title]));
+  for (const row of before) expect(there.get(row)).toBe(`${row} "quoted" \\ 💥`);
+  expect([...there.keys()].filter((id) => id.startsWith("during-")).every((id) => ledger.includes(id))).toBe(true);
+  // It is a workspace like any other: written on, and its history still proves itself.
+  expect((await ask("POST", `/workspaces/${workspace}/edits`, { id: randomUUID(), base: 1e6, what: "after", edits: [{ do: "set-matrix", field: "about", value: "after" }] })).status).toBe(200);
+  writeFileSync(join(folder, "history.json"), await (await ask("GET", `/workspaces/${workspace}/history/file`)).text());
+  expect(remit("verify", join(folder, "history.json"))).toMatchObject({ code: 0, out: expect.stringMatching(/^whole: \d+ entries/) });
+}, 60_000);
+
+test("a backup is not written over another, and not without a Remit that runs", () => {
+  const size = statSync(file).size;
+  expect(remit("backup", file, "--data", data)).toMatchObject({ code: 2, err: expect.stringContaining("is there already") });
+  expect(remit("backup", join(folder, "x"), "--data", "/nowhere")).toMatchObject({ code: 2, err: expect.stringContaining("no Remit runs") });
+  expect(remit("backup", join(folder, "y"), "--data", data, "--encrypt")).toMatchObject({ code: 2, err: expect.stringContaining("REMIT_BACKUP_PASSPHRASE") });
+  expect(remit("backup", join(folder, "no", "such", "folder"), "--data", data)).toMatchObject({ code: 2, err: expect.stringContaining("cannot write there") });
+  expect(statSync(file).size).toBe(size);
+  expect(existsSync(join(folder, "x"))).toBe(false);
+});
+
+test("what is cut, changed, sealed, newer, or no backup restores nothing and leaves no half a database", async () => {
+  const plain = join(folder, "plain.backup");
+  expect(remit("backup", plain, "--data", data).code).toBe(0);
+  const [bytes, sealed] = [readFileSync(plain), readFileSync(file)];
+  const broken: [string, Buffer, Record<string, string>][] = [
+    ["cut", bytes.subarray(0, bytes.length - 2_000), {}],
+    ["cut and sealed", sealed.subarray(0, sealed.length - 2_000), PASS],
+    ["changed", Buffer.concat([bytes.subarray(0, 5_000), Buffer.from([(bytes[5_000] ?? 0) ^ 255]), bytes.subarray(5_001)]), {}],
+    ["sealed, without its passphrase", sealed, {}],
+    ["sealed with another passphrase", sealed, { REMIT_BACKUP_PASSPHRASE: "four other words there" }],
+    ["something else", Buffer.from("hello"), {}],
+    ["empty", Buffer.alloc(0), {}],
+  ];
+  for (const [name, content, env] of broken) {
+    const [at, to] = [join(folder, `${name}.backup`), join(folder, name)];
+    writeFileSync(at, content);
+    expect(await later(env, "restore", at, "--data", to), name).toBe(2);
+    expect(existsSync(join(to, "pg18")), name).toBe(false);
+  }
+  expect(remit("restore", plain, "--data", data)).toMatchObject({ code: 2, err: expect.stringContaining("holds a database already") });
+  rmSync(plain);
+}, 120_000);
