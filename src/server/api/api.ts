@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { SignedOut, type Desk } from "./desk.ts";
 import { draftRoutes } from "./draft-routes.ts";
@@ -6,6 +7,8 @@ import { apiKeyRoutes } from "./api-key-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
+import { contentSecurityPolicy } from "../guard.ts";
+import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
@@ -28,7 +31,11 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   apiKeyRoutes(api, desk);
   draftRoutes(api, desk);
   historyRoutes(api, desk);
-  api.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider." } });
+  api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));
+  api.get("/reference", (c) => {
+    const nonce = randomBytes(18).toString("base64");
+    return c.html(referencePage(describe(api), nonce), 200, { "Content-Security-Policy": contentSecurityPolicy(nonce), "Cache-Control": "no-store" });
+  });
   api.notFound((c) => problem(c, 404, "Not here", "there is nothing at this address"));
   api.onError((thrown, c) => {
     if (thrown instanceof SignedOut) return problem(c, 401, "Not signed in", "sign in first", { code: "signed-out" });

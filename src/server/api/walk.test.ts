@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { houses } from "../../../test/house.ts";
+import { FOR_KEYS as SAID, type Description } from "./reference.ts";
 
 const at = testDatabase();
 const house = houses(at);
@@ -48,6 +49,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
   "DELETE /workspaces/:workspace/keys/:key": { body: () => ({}), may: "members" },
   "GET /openapi.json": { may: "everybody" },
+  "GET /reference": { may: "everybody" },
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
@@ -96,17 +98,8 @@ describe("the walk along every route", () => {
   });
 });
 
-/** What programs may do with their keys; everything else only people do. */
-const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
-  "GET /workspaces/:workspace/matrix": "read",
-  "GET /workspaces/:workspace/edits": "read",
-  "GET /workspaces/:workspace/history": "read",
-  "GET /workspaces/:workspace/history/file": "read",
-  "GET /workspaces/:workspace/events": "read",
-  "POST /workspaces/:workspace/edits": "edit",
-  "POST /workspaces/:workspace/undo": "edit",
-  "POST /workspaces/:workspace/redo": "edit",
-};
+/** What programs may do with their keys, as the reference says it; everything else only people do. */
+const FOR_KEYS: Readonly<Record<string, "read" | "edit" | undefined>> = Object.fromEntries(Object.entries(SAID).map(([route, scope]) => [route.replaceAll(/\{(\w+)\}/g, ":$1"), scope]));
 
 describe("a key for programs", () => {
   const keyed = async (edit: boolean) => {
@@ -249,5 +242,32 @@ describe("what is sent to the API", () => {
     const wrong = await ask(undefined, "POST", "/session", { token: "y".repeat(43) });
     expect(wrong.status).toBe(401);
     expect(wrong.headers.get("set-cookie")).toBeNull();
+  });
+});
+
+describe("what the API says of itself", () => {
+  test("names every route that is served, with its parameters and who may come in", async () => {
+    const { ask } = await house();
+    const description = (await (await ask(undefined, "GET", "/openapi.json")).json()) as Description;
+    expect(description.openapi).toMatch(/^3\.1/);
+    const described = Object.entries(description.paths).flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`, path, operation })));
+    // A stream and the description itself are no operations.
+    expect(described.map(({ route }) => route).sort()).toEqual(Object.keys(ROUTES).filter((route) => !/\/events$|openapi\.json$|\/reference$/.test(route)).sort());
+    for (const { path, operation, route } of described) {
+      expect(operation.summary, route).toBeTruthy();
+      expect(operation.tags, route).not.toEqual(["Others"]);
+      expect(operation.parameters?.filter((one) => one.in === "path").map(({ name }) => name).sort(), route).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort());
+      expect(operation.security?.length === 0, route).toBe(ROUTES[route]?.may === "everybody");
+    }
+  });
+
+  test("is a page for people too, without a script, under its own policy", async () => {
+    const { ask } = await house();
+    const answer = await ask(undefined, "GET", "/reference");
+    const page = await answer.text();
+    const nonce = /<style nonce="([^"]+)">/.exec(page)?.[1] ?? "";
+    expect(answer.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+    expect(page).not.toContain("<script");
+    for (const words of ["/api/workspaces/{workspace}/edits", "a key with the scope", "Keys for programs"]) expect(page).toContain(words);
   });
 });
