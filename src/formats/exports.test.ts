@@ -10,6 +10,7 @@ import { writeFindingsHtml } from "./html/findings.ts";
 import { writeHtml } from "./html/write.ts";
 import { writeMarkdown } from "./md/write.ts";
 import { harbour } from "./remit-sheet/harbour.test-world.ts";
+import { matrixSheet } from "./xlsx/write-matrix-sheet.ts";
 import { cellsOf, matrixLayout } from "./remit-sheet/layout.ts";
 import { awake, cellText, couldRun } from "./safe-cell.ts";
 import { writeSarif } from "./sarif/write.ts";
@@ -170,5 +171,20 @@ describe("SARIF", () => {
     const prints = (list: readonly Finding[]) => (JSON.parse(writeSarif(list, { uri: "a", catalogue: [], version: "1" })) as { runs: { results: { partialFingerprints: object }[] }[] }).runs[0]?.results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints));
     expect(new Set(prints(findings)).size).toBe(findings.length);
     expect(prints(findings.map((one) => ({ ...one, message: "other words", title: "other" })))).toEqual(prints(findings));
+  });
+});
+
+describe("the sheet of the matrix", () => {
+  const wide = matrixSheet({ ...harbour, parties: harbour.parties.map((party) => (party.id === "nordfire" ? { ...party, name: "Nordfire Infrastructure Manufacturing" } : party)) });
+  it("gives conditions room to wrap", () => {
+    const at = wide.head[1]?.indexOf("Security Lead") ?? -1;
+    const row = wide.body.findIndex((cells) => cells[at]?.includes("if production stops"));
+    expect(wide.columns[at]?.width).toBeGreaterThanOrEqual("production".length + 2);
+    expect(wide.bodyHeights[row]).toBeGreaterThanOrEqual(2 * 13.5);
+  });
+  it("gives a party with one role room for its name", () => {
+    const at = wide.head[0]?.indexOf("Nordfire Infrastructure Manufacturing") ?? -1;
+    expect(wide.columns[at]?.width).toBeGreaterThanOrEqual("Infrastructure".length);
+    expect(wide.headHeights[0]).toBeGreaterThanOrEqual(3 * 13.5);
   });
 });

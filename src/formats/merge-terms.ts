@@ -24,10 +24,12 @@ export function termsAfter(old: Activity, newer: Activity, names: Names): readon
   const said: SaidTerm[] = [];
   let row = old;
   for (const field of TERMS) {
-    const wanted = field.key === "sla" ? withTargets(row, newer) : newer;
     const before = shown(field, row, names);
+    const told = shown(field, newer, names);
+    if (told === "" || told === before || told === cameBack(field, before, row, names)) continue;
+    const wanted = field.key === "sla" ? withTargets(row, newer) : newer;
     const after = shown(field, wanted, names);
-    if (after === "" || after === before || after === cameBack(field, before, row, names)) continue;
+    if (after === before) continue;
     const next = field.key === "sla" ? { ...row, ...(wanted.sla === undefined ? {} : { sla: wanted.sla }) } : (field.read?.(after, row, names) ?? row);
     const read = next instanceof Unreadable ? taken(row, newer, field.key) : next;
     // What cannot be put into the row is no change.

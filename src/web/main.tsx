@@ -7,10 +7,10 @@ import "./look/base.css";
 async function wanted(): Promise<ReactNode> {
   const { pathname } = location;
   if (pathname === "/enter") {
-    const { EnterPage } = await import("./shell/enter-page.tsx");
+    const { EnterPage } = await import("./account/enter-page.tsx");
     return <EnterPage />;
   }
-  if (pathname === "/w" || pathname.startsWith("/w/")) {
+  if (pathname === "/account" || pathname === "/w" || pathname.startsWith("/w/")) {
     const { Shell } = await import("./shell/shell.tsx");
     return <Shell />;
   }

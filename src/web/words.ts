@@ -1,12 +1,14 @@
 import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { account } from "./words/account.ts";
 import { firstPage } from "./words/first-page.ts";
 import { grid } from "./words/grid.ts";
+import { members } from "./words/members.ts";
 import { registers } from "./words/registers.ts";
 import { shell } from "./words/shell.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members } as const;
 
 export type WordId = keyof typeof en;
 

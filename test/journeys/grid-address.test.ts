@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dropData, freePort, newData, serve, type Served } from "./serving.ts";
 import { browserPath } from "./visitor.ts";
@@ -7,6 +7,9 @@ import { browserPath } from "./visitor.ts";
 const data = newData();
 let server: Served;
 let browser: Browser;
+/** The matrix of who signed in first, for the stories behind. */
+let matrix = "";
+let cookies: Awaited<ReturnType<BrowserContext["cookies"]>> = [];
 
 beforeAll(async () => {
   if (!existsSync("dist/web/index.html")) throw new Error("build the page first: `npm run build`");
@@ -41,7 +44,13 @@ test("an address carries what is frozen, filtered, hidden and how wide it is to 
   await menu(3, "Hide this column");
   await menu(2, "Filter this column…");
   await page.keyboard.type("Service Desk");
-  await page.waitForURL((url) => ["freeze", "filter", "columns", "widths"].every((word) => url.searchParams.has(word)) && url.search.includes("Desk"));
+  // A value that is ticked, and what the rows stand under.
+  await menu(1, "Filter by value…");
+  await page.getByRole("menuitemcheckbox", { name: "Provider" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /Group by/ }).click();
+  await page.getByRole("option", { name: "By responsible role" }).click();
+  await page.waitForURL((url) => url.searchParams.get("group") === "role" && ["freeze", "tick", "filter", "columns", "widths"].every((word) => url.searchParams.has(word)) && url.search.includes("Desk"));
   const wide = await widthOf(page, "Responsible");
 
   const other = await context.newPage();
@@ -49,11 +58,40 @@ test("an address carries what is frozen, filtered, hidden and how wide it is to 
   await other.getByRole("rowheader", { name: "Create user accounts" }).waitFor();
   expect(await other.getByRole("rowheader", { name: "Review privileged accounts" }).count()).toBe(0);
   expect(await other.getByRole("columnheader", { name: "Backup" }).count()).toBe(0);
+  expect(await other.getByRole("button", { name: "Values of Lane" }).textContent()).toBe("Provider");
+  await other.locator('[data-line="0"]').getByText(/Service Desk/).waitFor();
   expect(await widthOf(other, "Responsible")).toBe(wide);
   const lane = () => other.getByRole("columnheader", { name: "Lane" }).evaluate((element) => element.getBoundingClientRect().left);
   const before = await lane();
   await other.getByRole("treegrid").evaluate((element) => element.scrollTo(300, 0));
   expect(await other.getByRole("treegrid").evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
   expect(await lane()).toBe(before);
+  matrix = page.url().split("?")[0] ?? "";
+  cookies = await context.cookies();
+  await context.close();
+}, 60_000);
+
+test("on a phone the way back closes the row that is open and stays in the matrix", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: "reduce" });
+  context.setDefaultTimeout(10_000);
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(matrix);
+  const card = page.getByRole("button", { name: /^Create user accounts/ });
+  const dialog = page.getByRole("dialog");
+  for (let i = 0; i < 2; i++) {
+    await card.click();
+    await dialog.getByRole("heading", { name: "Create user accounts" }).waitFor();
+    await page.goBack();
+    await expect.poll(() => dialog.count()).toBe(0);
+    await card.waitFor();
+    expect(page.url()).toBe(matrix);
+  }
+  // Closed with its cross, it leaves nothing behind that one would have to go back from.
+  await card.click();
+  await dialog.getByRole("button", { name: "Close" }).first().click();
+  await expect.poll(() => dialog.count()).toBe(0);
+  await expect.poll(() => page.evaluate(() => (history.state as { sheet?: true } | null)?.sheet)).toBeUndefined();
+  expect(page.url()).toBe(matrix);
   await context.close();
 }, 60_000);

@@ -19,8 +19,11 @@ let built = "";
 let address = "";
 let matrix = demo;
 
-/** Builds the grid as a page of its own and opens a browser, for the tests of a file; ends both after them. */
-export function openGrid(): void {
+/**
+ * Builds the grid as a page of its own and opens a browser, for the tests of a file; ends both after them.
+ * @param bars whether the browser shows scroll bars, as it does for people.
+ */
+export function openGrid(bars = false): void {
   beforeAll(async () => {
     // Files of tests run beside each other: each builds for itself.
     built = mkdtempSync(join(tmpdir(), "remit-grid-"));
@@ -34,7 +37,7 @@ export function openGrid(): void {
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     const at = server.address();
     address = `http://127.0.0.1:${typeof at === "object" && at ? at.port : 0}/`;
-    browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] });
+    browser = await chromium.launch({ executablePath: browserPath(), ...(bars ? { ignoreDefaultArgs: ["--hide-scrollbars"] } : {}), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] });
   });
   afterAll(async () => {
     await browser?.close();

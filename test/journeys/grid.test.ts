@@ -120,7 +120,7 @@ test("rows are added, duplicated, moved and deleted, and everything can be taken
     await press(page, "Enter");
     expect((await draft(page)).activities[2]?.title).toBe("Check badges");
     await page.getByRole("rowheader", { name: "Check badges" }).click();
-    await press(page, "Alt+ArrowUp");
+    await press(page, "Alt+Shift+ArrowUp");
     expect((await draft(page)).activities[1]?.title).toBe("Check badges");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain("Check badges");
     await press(page, "Control+Shift+d");

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
 import type { Workbook } from "#formats/workbook.ts";
+import { mergeInto } from "#formats/merge.ts";
 import { harbour } from "#formats/remit-sheet/harbour.test-world.ts";
 import { readBack } from "#formats/remit-sheet/read-back.ts";
 import { readXlsx } from "#formats/xlsx/read-xlsx.ts";
@@ -44,6 +45,11 @@ describe.skipIf(!installed)("a workbook saved by LibreOffice (skipped where soff
     expect(back?.document).toEqual(harbour);
     expect(back && matrixDigest(back.document)).toBe(matrixDigest(harbour));
     expect(back && directoryDigest(back.document)).toBe(directoryDigest(harbour));
+  });
+
+  it("merges into the matrix it came from without a change", () => {
+    const back = readBack(saved);
+    expect(back && mergeInto(harbour, back.document, back.report)).toEqual({ document: harbour, changes: [] });
   });
 
   it("holds no formula, and every text as it was written", () => {

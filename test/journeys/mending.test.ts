@@ -128,6 +128,10 @@ describe("a finding accepted on purpose", () => {
       expect(await page.getByRole("dialog").count()).toBe(1);
       await page.getByLabel("Why it is acceptable").fill("both sign until the merger");
       await page.getByLabel("Until").fill("2099-03-31");
+      // Whoever the matrix does not know is filed under no organisation until somebody names it.
+      await page.getByRole("button", { name: "Accept", exact: true }).click();
+      await page.getByText("Choose the organisation").waitFor();
+      await page.getByRole("radiogroup", { name: "Ana Ortiz stands with" }).getByRole("radio").first().check({ force: true });
       await page.getByRole("button", { name: "Accept", exact: true }).click();
       await said(page, /^Accepted by Ana Ortiz/);
       expect(await errors(page)).toBe(before - 1);

@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shell } from "./command.ts";
+import { asking, freePort, serve, signIn, type Served } from "./serving.ts";
 
 const { folder, remit } = shell();
 const readme = readFileSync("README.md", "utf8");
@@ -14,12 +15,23 @@ describe("the README", () => {
   remit("export", "examples/alder-foods.remit.yaml", "-o", "your-matrix.xlsx");
   writeFileSync(join(folder, "sheet.csv"), "Activity,Security Lead,Provider Engineer\nIsolate a compromised host,A,R\n");
 
+  // And a Remit that runs, with its data where `npm start` puts them.
+  let server: Served | undefined;
+  beforeAll(async () => {
+    server = await serve(join(folder, "data"), await freePort());
+    const ask = asking(() => server?.url ?? "", await signIn(server));
+    const { workspaces } = (await (await ask("GET", "/session")).json()) as { workspaces: { id: string }[] };
+    writeFileSync(join(folder, "history.json"), await (await ask("GET", `/workspaces/${workspaces[0]?.id}/history/file`)).text());
+  });
+  afterAll(() => server?.stop());
+
   test("shows commands", () => expect(commands.length).toBeGreaterThan(10));
 
   test.each(commands)("`%s` does what it says", (line) => {
     const ran = remit(...line.split(/\s+/).slice(1));
     // A check that finds errors leaves with 1; nothing shown there may be unusable.
     expect([0, 1], ran.err).toContain(ran.code);
+    if (/verify|backup|restore|recover/.test(line)) expect(ran.code).toBe(0);
   });
 
   test("shows a file that is valid", () => {

@@ -134,6 +134,49 @@ test("with details, what is agreed of each row follows on sheets of its own, and
     expect(await sheets()).toBeGreaterThan(plain + 1);
   }));
 
+test("a role and a person move to another organisation in one step, letters and all", () =>
+  register("people", async (page) => {
+    const role = company.roles.find(({ party }) => party === company.parties[0]?.id);
+    const to = company.parties[1];
+    const mover = page.getByRole("combobox", { name: `Organisation of ${role?.name}`, exact: true });
+    await mover.focus();
+    await mover.selectOption(to?.name ?? "");
+    expect((await draft(page)).roles.find(({ id }) => id === role?.id)?.party).toBe(to?.id);
+    expect((await draft(page)).activities).toEqual(company.activities);
+    await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+    expect(await draft(page)).toEqual(company);
+    const person = company.people?.[0];
+    const other = company.parties.find(({ id }) => id !== person?.party);
+    const moved = page.getByRole("combobox", { name: `Organisation of ${person?.name}`, exact: true });
+    await moved.focus();
+    await moved.selectOption(other?.name ?? "");
+    expect((await draft(page)).people?.[0]?.party).toBe(other?.id);
+  }));
+
+test("the title of the matrix is written where its findings are", () =>
+  register("findings", async (page) => {
+    const title = page.getByRole("textbox", { name: "Title of the matrix" });
+    await title.fill("Who does what in the plants");
+    await title.press("Enter");
+    expect((await draft(page)).title).toBe("Who does what in the plants");
+  }));
+
+test("a matrix half built is there after a reload, and gone when it is left", () =>
+  register("templates", async (page) => {
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByRole("textbox", { name: "Title of the matrix" }).fill("Half a matrix");
+    await page.getByRole("checkbox", { name: "A managed security service" }).check();
+    await page.getByRole("button", { name: "Next" }).click();
+    await page.getByRole("textbox", { name: "Organisation" }).first().fill("Alder Foods");
+    await page.reload();
+    await page.getByRole("button", { name: "Go on where you were" }).click();
+    expect(await page.getByRole("textbox", { name: "Organisation" }).first().inputValue()).toBe("Alder Foods");
+    await page.getByRole("button", { name: "Back", exact: true }).click();
+    expect(await page.getByRole("textbox", { name: "Title of the matrix" }).inputValue()).toBe("Half a matrix");
+    await page.getByRole("button", { name: "Back to the templates" }).click();
+    await page.getByRole("button", { name: "Begin" }).waitFor();
+  }));
+
 test("a delivery comes in stages whose owners are assumed until they are confirmed", () =>
   register("templates", async (page) => {
     await page.getByRole("button", { name: "Begin" }).click();

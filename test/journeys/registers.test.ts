@@ -95,6 +95,8 @@ test("findings are narrowed by what a bar counts, sent by address, accepted and 
 test("the whole matrix comes on paper on its side, its head on every sheet", () =>
   register("print", async (page) => {
     expect(await page.getByRole("rowheader").count()).toBeGreaterThanOrEqual(company.activities.length);
+    // Every organisation stands level over its roles, the vendor with one role too.
+    for (const { name } of company.parties) await page.getByRole("columnheader", { name, exact: true }).first().waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)].map(([, width, height]) => Math.round(Number(width)) - Math.round(Number(height)));
     expect(boxes.length).toBeGreaterThan(1);

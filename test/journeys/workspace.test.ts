@@ -62,8 +62,10 @@ describe("the owner", () => {
     await page.close();
     const stranger = await browser.newContext();
     const there = await stranger.newPage();
-    await there.goto(`${server.url}/w`);
+    await there.goto(server.url);
     await there.getByText("See what will go wrong").waitFor();
+    await there.goto(`${server.url}/w`);
+    await there.getByRole("heading", { name: "Sign in" }).waitFor();
     await stranger.close();
   });
 });
@@ -173,13 +175,49 @@ describe("one's own matrix", () => {
     await page.waitForURL(/\/import$/);
     await page.setInputFiles("input[type=file]", file);
     await page.getByText("mine.csv was read.").waitFor();
-    await page.getByRole("button", { name: "Put it into the workspace" }).click();
+    // Seen before anything changes: the first rows with their lane, and what the checks say.
+    const first = page.getByRole("region", { name: "The first rows as they would stand" }).last();
+    await first.getByRole("row").filter({ hasText: "Isolate an infected host" }).waitFor();
+    await page.getByRole("region", { name: "What the checks say" }).getByText(/both accountable for/).first().waitFor();
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole("button", { name: /^(Put it into the workspace|Replace )/ }).click();
     await page.waitForURL(/\/matrix$/);
     await cell(page, "Isolate an infected host").first().waitFor();
     await saved(page);
     await page.getByRole("button", { name: "Export" }).click();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: /Excel|XLSX/i }).first().click()]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    await page.close();
+  });
+
+  test("is not replaced without a word by a template, which may stand in a workspace of its own", async () => {
+    const page = await owner.newPage();
+    await page.goto(`${server.url}/w`);
+    await page.waitForURL(/\/matrix$/);
+    await page.goto(page.url().replace(/matrix$/, "templates"));
+    await page.getByRole("radio", { name: /Co-managed/ }).check();
+    await page.getByText(/starting here replaces/).waitFor();
+    const before = page.url();
+    await page.getByRole("button", { name: "Into a new workspace" }).click();
+    await page.waitForURL((url) => url.pathname.endsWith("/matrix") && !before.includes(url.pathname.split("/")[2] ?? "-"));
+    await page.getByRole("row").nth(3).waitFor();
+    await page.close();
+  });
+
+  test("is asked twice before answers that nobody gave go in", async () => {
+    const page = await owner.newPage();
+    await page.goto(`${server.url}/w`);
+    await page.waitForURL(/\/matrix$/);
+    await page.goto(page.url().replace(/matrix$/, "import"));
+    const file = join(data, "sides.csv");
+    writeFileSync(file, "Activity,CISO (Kestrel),SOC (Wolfram),Service Mgr Wolfram\nWatch alerts,A,R,I\nTune rules,C,A/R,I\n");
+    await page.setInputFiles("input[type=file]", file);
+    const put = page.getByRole("button", { name: /with \d assumed answers/ }).first();
+    await put.click();
+    await page.getByText(/questions are still only assumed/).waitFor();
+    await page.getByRole("button", { name: /^Confirm: Wolfram stands in brackets/ }).click();
+    // An answer is another reading: what is still assumed is asked about once more.
+    await page.getByText(/still only assumed/).waitFor({ state: "detached" });
     await page.close();
   });
 

@@ -27,7 +27,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): Workbook {
       continue;
     }
     if (fence !== undefined) continue;
-    const [, hashes = "", titled] = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line) ?? [];
+    const [, hashes = "", titled] = /^\s{0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/.exec(line) ?? [];
     if (hashes === "#" && titled) tops.push(plainInline(titled));
     if (titled !== undefined) heading = plainInline(titled) || heading;
     else if (line.includes("|") && dashes(lines[at + 1] ?? "") === cells(line).length) {

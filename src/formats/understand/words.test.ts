@@ -47,11 +47,11 @@ describe("times", () => {
   it.each([["15 min", "PT15M"], ["4h", "PT4H"], ["1 business day", "P1D"], ["2 weeks", "P2W"], ["24x7", undefined], ["1.5 hours", "PT90M"], ["2-4 hours", "PT4H"], ["0.3 months", undefined], ["soon", undefined]])("%s", (text, span) => expect(readSpan(text)).toBe(span));
   it("an SLA needs a length of time and what it measures", () => {
     expect(readSla("acknowledge in 15 min; restore within 4 h", "SLA").sla).toEqual([
-      { measure: "acknowledge", target: "PT15M", negotiated: false, note: "acknowledge in 15 min" },
-      { measure: "restore", target: "PT4H", negotiated: false, note: "restore within 4 h" },
+      { measure: "acknowledge", target: "PT15M", negotiated: true },
+      { measure: "restore", target: "PT4H", negotiated: true },
     ]);
     expect(readSla("15 min", "Response time").sla).toMatchObject([{ measure: "respond", target: "PT15M" }]);
-    expect(readSla("15 min", "SLA").sla).toEqual([{ measure: "respond", target: "PT15M", negotiated: false, note: "15 min" }]);
+    expect(readSla("15 min", "SLA").sla).toEqual([{ measure: "respond", target: "PT15M", negotiated: true }]);
   });
   it("a cadence keeps its words", () => {
     expect(readCadence("every 2 weeks")).toEqual({ every: "P2W", text: "every 2 weeks" });

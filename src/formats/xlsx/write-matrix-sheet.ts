@@ -24,7 +24,8 @@ export function matrixSheet(document: MatrixDocument): SheetPlan {
   const bands = partyRuns(layout);
   const titleAt = columns.findIndex(({ field }) => field?.key === "title");
   const body = rows.map((row) => cellsOf(row, layout));
-  const widths = columns.map(({ width, role, field }) => (role && upright ? 6 : field?.key === "id" ? idWidth(rows) : width));
+  const plainWidths = columns.map(({ width, role, field }, c) => (role ? roleWidth(upright ? 6 : width, body, c) : field?.key === "id" ? idWidth(rows) : width));
+  const widths = wideEnough(plainWidths, bands, columns);
   const printed = columns.findIndex(({ field }) => field?.key === "evidence");
   const hidden = columns.map(({ field }, c) => field !== undefined && MAY_HIDE.has(field.key) && body.every((cells) => cells[c] === ""));
   return {
@@ -41,9 +42,9 @@ export function matrixSheet(document: MatrixDocument): SheetPlan {
       if (role === undefined) return row === 0 ? BAND : HEAD;
       return row === 0 ? partyBand(kindOf.get(role)) : roleHead(kindOf.get(role), upright);
     },
-    headHeights: [20, upright ? 120 : headHeight(layout)],
+    headHeights: [bandHeight(bands, columns, widths), upright ? 120 : headHeight(layout)],
     body,
-    bodyHeights: body.map((cells) => rowHeight(cells.slice(0, printed + 1), widths, 3)),
+    bodyHeights: body.map((cells) => Math.max(rowHeight(cells.slice(0, printed + 1), widths, 3), rowHeight(cells.slice(grid.first, grid.last + 1), widths.slice(grid.first, grid.last + 1)))),
     frozen: titleAt + 1,
     merges: bands.filter(({ first, last }) => last > first).map(({ first, last }) => ({ startRow: 0, startCol: first, endRow: 0, endCol: last })),
     lists: lists(document, layout),
@@ -56,6 +57,40 @@ export function matrixSheet(document: MatrixDocument): SheetPlan {
 const MAY_HIDE = new Set(["controls", "split", "initiator", "acceptor", "disputes", "approvers", "validation/by", "validation/how", "goal", "procedure", "handOff/to", "handOff/output", "cost"]);
 
 const idWidth = (rows: MatrixLayout["rows"]): number => Math.min(22, Math.max(6, ...rows.map(({ id }) => id.length)) + 1);
+
+/** Widest a column of letters grows for the conditions in it. */
+const WIDEST_ROLE = 18;
+
+/** A column of letters with conditions is as wide as their longest word asks, and wider for long ones: they wrap, and none is cut. */
+function roleWidth(width: number, body: readonly (readonly string[])[], c: number): number {
+  let [word, text] = [0, 0];
+  for (const cells of body) {
+    const said = cells[c] ?? "";
+    if (said.length <= width - 2) continue;
+    text = Math.max(text, said.length);
+    for (const part of said.split(/\s/)) word = Math.max(word, part.length);
+  }
+  return text === 0 ? width : Math.max(width, Math.min(WIDEST_ROLE, Math.max(word + 2, Math.ceil(text / 3))));
+}
+
+type Runs = readonly { readonly first: number; readonly last: number }[];
+
+/** A party with few roles gets room for the longest word of its name. */
+function wideEnough(widths: readonly number[], bands: Runs, columns: MatrixLayout["columns"]): number[] {
+  const wide = [...widths];
+  for (const { first, last } of bands) {
+    const longest = Math.max(0, ...(columns[first]?.party ?? "").split(/\s/).map((word) => word.length)) + 2;
+    const room = wide.slice(first, last + 1).reduce((sum, width) => sum + width, 0);
+    if (room < longest) for (let c = first; c <= last; c++) wide[c] = (wide[c] ?? 0) + Math.ceil((longest - room) / (last - first + 1));
+  }
+  return wide;
+}
+
+/** Tall enough for the name of a party over one narrow column. */
+function bandHeight(bands: Runs, columns: MatrixLayout["columns"], widths: readonly number[]): number {
+  const deepest = Math.max(1, ...bands.map(({ first, last }) => wrapped(columns[first]?.party ?? "", Math.max(4, widths.slice(first, last + 1).reduce((sum, width) => sum + width, 0) - 2))));
+  return deepest === 1 ? 20 : Math.min(6, deepest) * 14 + 6;
+}
 
 /** Tall enough for the longest role name in its column. */
 function headHeight({ columns }: MatrixLayout): number {

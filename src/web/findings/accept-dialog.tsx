@@ -8,7 +8,7 @@ import box from "../parts/dialog-box.module.css";
 import { Quoted } from "../parts/quoted.tsx";
 import { monthsOn, today } from "../state/calendar-day.ts";
 import { say } from "../words.ts";
-import { personNamed, type Acceptance } from "./acceptance.ts";
+import { peopleLike, personNamed, type Acceptance } from "./acceptance.ts";
 import style from "./accept-dialog.module.css";
 import type { Keyed } from "./sift.ts";
 
@@ -27,10 +27,13 @@ export function AcceptDialog({ keyed, document, onAccept, onClose }: Props) {
   const { finding } = keyed;
   const known = useId();
   const [name, setName] = useState("");
-  const [party, setParty] = useState(() => document.parties.find(({ kind }) => kind === "client")?.id ?? document.parties[0]?.id ?? "");
+  const [party, setParty] = useState<string>();
   const [reason, setReason] = useState("");
   const [until, setUntil] = useState(() => monthsOn(today(), MONTHS));
   const stranger = name.trim() !== "" && !personNamed(document, name);
+  const alike = stranger ? peopleLike(document, name) : [];
+  const [only, ...others] = document.parties;
+  const chosen = party ?? (others.length === 0 ? only?.id : undefined);
   return (
     <DialogBox title={say("accept.title")} onClose={onClose}>
       <p className={style.finding}>
@@ -41,7 +44,7 @@ export function AcceptDialog({ keyed, document, onAccept, onClose }: Props) {
         className={style.form}
         onSubmit={(event) => {
           event.preventDefault();
-          onAccept({ name, party, reason, until });
+          if (!stranger || chosen !== undefined) onAccept({ name, party: chosen ?? "", reason, until });
         }}
       >
         <TextField className={style.field} isRequired value={name} onChange={setName} autoComplete="off" maxLength={200} validate={(value) => (value !== "" && value.trim() === "" ? say("accept.empty") : null)}>
@@ -54,8 +57,19 @@ export function AcceptDialog({ keyed, document, onAccept, onClose }: Props) {
             <option key={person.id} value={person.name} />
           ))}
         </datalist>
+        {alike.length > 0 ? (
+          <p className={style.alike}>
+            <span>{say("accept.known")}</span>
+            {alike.map((person) => (
+              <Button key={person.id} className={buttons.button} onPress={() => setName(person.name)}>
+                {person.name}
+              </Button>
+            ))}
+          </p>
+        ) : null}
         {stranger && document.parties.length > 1 ? (
-          <RadioGroup className={style.field} value={party} onChange={setParty} orientation="horizontal">
+          // Nobody is filed under an organisation that nobody named.
+          <RadioGroup className={style.field} isRequired value={party ?? null} onChange={setParty} orientation="horizontal">
             <Label>{say("accept.party", { name: name.trim() })}</Label>
             <div className={style.parties}>
               {document.parties.map((each) => (
@@ -64,6 +78,7 @@ export function AcceptDialog({ keyed, document, onAccept, onClose }: Props) {
                 </Radio>
               ))}
             </div>
+            <FieldError>{say("accept.party.missing")}</FieldError>
           </RadioGroup>
         ) : null}
         <TextField className={style.field} isRequired value={reason} onChange={setReason} maxLength={1_000} validate={(value) => (value !== "" && value.trim() === "" ? say("accept.empty") : null)}>

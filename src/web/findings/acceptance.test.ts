@@ -3,7 +3,7 @@ import { drawn } from "#core/lint/sketch.ts";
 import { lint } from "#core/lint/linter.ts";
 import { applyEdits } from "#core/model/edit.ts";
 import { catalogue } from "#rules/catalogue.ts";
-import { acceptance, retraction } from "./acceptance.ts";
+import { acceptance, peopleLike, retraction } from "./acceptance.ts";
 
 const document = drawn({ rows: [{ title: "Isolate a host", cells: { "IT Manager (client)": "A", "Analyst (provider)": "A/R" } }] });
 const TODAY = "2026-05-01";
@@ -40,4 +40,10 @@ test("accepting again replaces what was said before, and the same name is the sa
   const twice = applyEdits(after, acceptance(after, finding, { ...said, name: "ana ortiz ", until: "2026-12-01" }));
   expect(twice.waivers?.map(({ until }) => until)).toEqual(["2026-12-01"]);
   expect(twice.people?.length).toBe(1);
+});
+
+test("a person with a like name is offered before somebody new is made", () => {
+  const people = [{ id: "ana", name: "Ana Ortiz", party: "client" }, { id: "ben", name: "Ben Blum", party: "client" }];
+  expect(peopleLike({ ...document, people }, "A. Ortiz").map(({ name }) => name)).toEqual(["Ana Ortiz"]);
+  expect(peopleLike({ ...document, people }, "Cy Dorn")).toEqual([]);
 });

@@ -19,6 +19,13 @@ const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b
 /** The person of this matrix who has this name. */
 export const personNamed = ({ people }: MatrixDocument, name: string): Person | undefined => people?.find((person) => sameName(person.name, name));
 
+/** People of this matrix whose name shares a word with what was typed: perhaps one of them is meant. */
+export function peopleLike({ people = [] }: MatrixDocument, name: string): readonly Person[] {
+  const words = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
+  const typed = new Set(words(name));
+  return people.filter((person) => words(person.name).some((word) => typed.has(word))).slice(0, 3);
+}
+
 /** Whether a waiver speaks of this finding. */
 const covers = ({ rule, at }: Waiver, finding: Finding): boolean =>
   rule === finding.rule && at.kind === finding.at.kind && at.id === finding.at.id && (at.field === undefined || at.field === finding.at.field);

@@ -1,11 +1,11 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { Quoted } from "../parts/quoted.tsx";
 import { say } from "../words.ts";
 import style from "./cell-editor.module.css";
 import type { Column } from "./columns.ts";
-
-export type Then = "down" | "up" | "right" | "left" | "stay";
+import type { Then } from "./perform.ts";
+import type { Taker } from "./use-editing.ts";
 
 interface Props {
   readonly column: Column;
@@ -14,6 +14,12 @@ interface Props {
   readonly text: string;
   /** Whether the text is to be written over, as when somebody just began to type. */
   readonly over: boolean;
+  /** Where the caret stands; at the end unless said. */
+  readonly caret: number | undefined;
+  /** Gets what takes the text, for whoever does something else while the editor is open. */
+  readonly taker: RefObject<Taker | undefined>;
+  /** Why a text cannot stay as it is, said while it is typed; else nothing. */
+  readonly onCheck: (text: string) => string;
   readonly place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly up: boolean };
   /** Says why, where the text cannot be read; the editor then stays open. */
   readonly onCommit: (text: string, then: Then) => Unreadable | undefined;
@@ -23,8 +29,8 @@ interface Props {
 /** So many suggestions help; more are a list to read. */
 const OFFERED = 8;
 
-/** Writes one cell: Enter and Tab take it and go on, Escape leaves it as it was, Shift+Enter begins a new line. */
-export function CellEditor({ column, title, text, over, place, onCommit, onCancel }: Props) {
+/** Writes one cell: Enter and Tab take it and go on, Ctrl+Enter takes it for every chosen cell, Escape leaves it as it was, Alt+Enter begins a new line. */
+export function CellEditor({ column, title, text, over, caret = text.length, taker, place, onCheck, onCommit, onCancel }: Props) {
   const field = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const [value, setValue] = useState(text);
   const [why, setWhy] = useState("");
@@ -43,8 +49,7 @@ export function CellEditor({ column, title, text, over, place, onCommit, onCance
     const element = field.current;
     if (!element) return;
     element.focus({ preventScroll: true });
-    if (over) element.setSelectionRange(value.length, value.length);
-    else element.select();
+    element.setSelectionRange(caret, caret);
     // Only when it opens.
   }, []);
   useLayoutEffect(() => {
@@ -54,24 +59,50 @@ export function CellEditor({ column, title, text, over, place, onCommit, onCance
     element.style.height = `${Math.max(place.height, element.scrollHeight + 2)}px`;
   }, [value, listed, place.height]);
 
-  const take = (written: string, then: Then): void => {
-    if (done.current) return;
+  const take = (written: string, then: Then): boolean => {
+    if (done.current) return true;
     const refused = onCommit(written, then);
     if (refused) setWhy(refused.why);
     else done.current = true;
+    return refused === undefined;
   };
+  const leave = useRef<Taker>(() => true);
+  useLayoutEffect(() => {
+    const mine = (): boolean => {
+      const taken = take(value, "stay");
+      if (!taken) field.current?.focus({ preventScroll: true });
+      return taken;
+    };
+    leave.current = taker.current = mine;
+    return () => {
+      if (taker.current === mine) taker.current = undefined;
+    };
+  });
+  // Whatever takes the editor away, what was typed is not lost with it.
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      queueMicrotask(() => gone.current && leave.current());
+    };
+  }, []);
   const choose = (choice: string): string => (several && cut > 0 ? `${value.slice(0, cut)} ${choice}` : choice);
   const key = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    const leads: Readonly<Record<string, Then>> = { Enter: event.shiftKey ? "up" : "down", Tab: event.shiftKey ? "left" : "right" };
+    const leads: Readonly<Record<string, Then>> = { Enter: event.ctrlKey || event.metaKey ? "all" : event.shiftKey ? "up" : "down", Tab: event.shiftKey ? "left" : "right" };
     if (event.key === "Escape") {
       event.preventDefault();
       done.current = true;
       onCancel();
     } else if (event.key === "Enter" && (event.altKey || (event.shiftKey && !listed))) {
       if (listed) event.preventDefault();
-      else if (event.altKey) setValue((now) => `${now}\n`);
+      else if (event.altKey && field.current) {
+        const { selectionStart, selectionEnd } = field.current;
+        field.current.setRangeText("\n", selectionStart, selectionEnd, "end");
+        setValue(field.current.value);
+      }
     } else if (leads[event.key]) {
       event.preventDefault();
       const pick = offered[active] ?? (listed && !several && part !== "" && !untouched && !column.choices?.some((choice) => choice.toLowerCase() === part) ? offered[0] : undefined);
@@ -88,10 +119,10 @@ export function CellEditor({ column, title, text, over, place, onCommit, onCance
     onKeyDown: key,
     onChange: (event: { readonly target: { readonly value: string } }) => {
       setValue(event.target.value);
-      setWhy("");
+      setWhy(onCheck(event.target.value));
       setActive(-1);
     },
-    onBlur: () => take(value, "stay"),
+    onBlur: () => void take(value, "stay"),
   } as const;
   return (
     <div className={style.editor} style={{ transform: `translate(${place.x}px, ${place.y}px)`, width: Math.max(place.width, column.kind === "role" ? 150 : 0), minHeight: place.height }} data-editor>

@@ -1,4 +1,4 @@
-import type { Activity, Assignment, Letter } from "#core/model/activity.ts";
+import { Activity, type Assignment, type Letter } from "#core/model/activity.ts";
 import { cellsOf, withCells } from "#core/model/cells.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
@@ -51,7 +51,20 @@ function letterEdits(before: Activity, after: Activity, many: boolean): Edit[] {
 }
 
 /** The row with a text written in one of its cells. */
-export const written = (row: Activity, column: Column, text: string): Activity | Unreadable => column.read(text.replace(/\r\n?/g, "\n").trim(), row);
+export function written(row: Activity, column: Column, text: string): Activity | Unreadable {
+  const after = column.read(text.replace(/\r\n?/g, "\n").trim(), row);
+  return after instanceof Unreadable || text.length <= SHORT ? after : (overlong(row, after) ?? after);
+}
+
+/** Characters that fit into every field. */
+export const SHORT = 1_000;
+
+/** What the model says of the fields that changed: the server would refuse a text that is too long, and that late. */
+export function overlong(before: Activity, after: Activity): Unreadable | undefined {
+  const { error } = Activity.safeParse(after);
+  const changed = error?.issues.find(({ path: [field] }) => before[field as keyof Activity] !== after[field as keyof Activity]);
+  return changed && new Unreadable(changed.message);
+}
 
 /** Edits for a text written in one cell, or why it cannot be read. */
 export function writeCell(row: Activity, column: Column, text: string): Edit[] | Unreadable {

@@ -14,7 +14,8 @@ const known = new Map<string, Letters | Unreadable>();
 export function lettersIn(text: string): Letters | Unreadable {
   const before = known.get(text);
   if (before) return before;
-  const read = reading(text.trim());
+  const all = reading(text.trim());
+  const read = all instanceof Unreadable || all.every(({ condition = "" }) => condition.length <= 1_000) ? all : new Unreadable(say("grid.long"));
   if (known.size > 2_000) known.clear();
   known.set(text, read);
   return read;

@@ -24,6 +24,8 @@ interface Always {
   show(row: Activity): string;
   /** The row with what somebody wrote, or why that cannot be read. */
   read(text: string, row: Activity): Activity | Unreadable;
+  /** The single values of a cell, where they are not the lines of what it shows. */
+  values?(row: Activity): readonly string[];
   /** What a list under the editor offers. */
   readonly choices?: readonly string[];
 }
@@ -98,6 +100,7 @@ export function castOf(document: MatrixDocument, now: () => MatrixDocument): Cas
   };
   const holders = (letter: Letter, title: string): FieldColumn => ({
     kind: "holders", key: `letter:${letter}`, title, width: 190, choices: offered["role"] ?? [],
+    values: (row) => row.assignments.flatMap((one) => (one.letter === letter ? [names.say("role", one.role)] : [])),
     show: (row) => sayHolders(row, letter, names), read: (text, row) => readHolders(text, row, letter, names),
   });
   const lane: FieldColumn = {
@@ -107,6 +110,7 @@ export function castOf(document: MatrixDocument, now: () => MatrixDocument): Cas
   const roles = document.parties.flatMap((party) =>
     document.roles.filter((role) => role.party === party.id).map((role): RoleColumn => ({
       kind: "role", key: `role:${role.id}`, title: role.name, width: 96, role, party: party.name, side: sideOf(party.kind),
+      values: (row) => row.assignments.flatMap((one) => (one.role === role.id ? [one.letter] : [])),
       show: (row) => sayLetters(row.assignments.filter((one) => one.role === role.id)),
       read: (text, row) => {
         const letters = lettersIn(text);

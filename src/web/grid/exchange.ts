@@ -4,8 +4,8 @@ import { clearCells } from "./cell-edits.ts";
 import type { Block } from "./clipboard.ts";
 import type { Outcome } from "./outcome.ts";
 import { copied, paste } from "./paste.ts";
-import { chosenParts, chosenRange, chosenRanges, columnsIn, rowAt, rowsIn, type Scene } from "./scene.ts";
-import { cellsIn, type Range } from "./selection.ts";
+import { cellsIn, chosenParts, chosenRange, chosenRanges, columnsIn, rowAt, rowsIn, type Scene } from "./scene.ts";
+import type { Range } from "./selection.ts";
 
 /** The ranges side by side or one below the other, as they would stand in a sheet; nothing where they do neither. */
 function aligned(ranges: readonly Range[]): { readonly ranges: readonly Range[]; readonly beside: boolean } | undefined {
@@ -34,14 +34,14 @@ export function copyChosen(scene: Scene): Block | undefined {
 /** Empties what was cut. */
 export function cutChosen(scene: Scene): Outcome {
   const edits = clearCells(chosenParts(scene));
-  const n = cellsIn(chosenRanges(scene));
+  const n = cellsIn(scene.arrangement, chosenRanges(scene));
   return edits.length === 0 ? {} : { edits, what: say("grid.what.clear", { n }), said: say("grid.said.cut", { n }) };
 }
 
 /** Lays a block over the grid from the first chosen cell on; what does not fit below becomes new rows. */
 export function pasteBlock(scene: Scene, given: Block): Outcome {
   if (!scene.writable) return { said: say("grid.reading") };
-  if (chosenRanges(scene).length > 1) return given.length === 1 && given[0]?.length === 1 ? pasteInto(scene, given) : { said: say("grid.said.paste-ranges") };
+  if (chosenRanges(scene).length > 1) return given.length === 1 && given[0]?.length === 1 ? pasteInto(scene, given[0][0] ?? "", "grid.said.pasted") : { said: say("grid.said.paste-ranges") };
   const range = chosenRange(scene);
   const columns = scene.layout.columns.slice(range.left);
   // What was copied with the names of its columns comes back without them.
@@ -55,9 +55,9 @@ export function pasteBlock(scene: Scene, given: Block): Outcome {
   const about = { ...(near?.area === undefined ? {} : { area: near.area }), ...(near?.stage === undefined ? {} : { stage: near.stage }) };
   const ids = new Set(scene.document.activities.map(({ id }) => id as string));
   const before = new Set(ids);
-  const { edits, refused, added, beyond } = paste(block, below, columns, { rows: rowsIn(scene, range).length, columns: range.right - range.left + 1 }, ids, about);
+  const { edits, cells, refused, added, beyond } = paste(block, below, columns, { rows: rowsIn(scene, range).length, columns: range.right - range.left + 1 }, ids, about);
   const said = [
-    say("grid.said.pasted", { n: edits.length }),
+    say("grid.said.pasted", { n: cells }),
     ...(added > 0 ? [say("grid.said.added", { n: added })] : []),
     ...(beyond > 0 ? [say("grid.said.beyond", { n: beyond })] : []),
     ...(refused.length > 0 ? [say("grid.said.refused", { n: refused.length })] : []),
@@ -76,11 +76,12 @@ export function pasteBlock(scene: Scene, given: Block): Outcome {
   };
 }
 
-/** One cell goes into every chosen cell, however many ranges they make. */
-function pasteInto(scene: Scene, block: Block): Outcome {
-  const pasted = chosenParts(scene).map(({ row, columns }) => paste([columns.map(() => block[0]?.[0] ?? "")], [row], columns, { rows: 1, columns: columns.length }, new Set()));
+/** One text goes into every chosen cell, however many ranges they make. */
+export function pasteInto(scene: Scene, text: string, word: "grid.said.pasted" | "grid.said.written" = "grid.said.written"): Outcome {
+  const pasted = chosenParts(scene).map(({ row, columns }) => paste([columns.map(() => text)], [row], columns, { rows: 1, columns: columns.length }, new Set()));
   const edits = pasted.flatMap((one) => one.edits);
   const refused = pasted.flatMap((one) => one.refused);
-  const said = [say("grid.said.pasted", { n: edits.length }), ...(refused.length > 0 ? [say("grid.said.refused", { n: refused.length })] : [])].join("; ");
-  return { said, ...(refused.length > 0 ? { report: { added: 0, refused } } : {}), ...(edits.length > 0 ? { edits, what: say("grid.what.paste", { rows: 1, columns: 1 }) } : {}) };
+  const cells = pasted.reduce((sum, one) => sum + one.cells, 0);
+  const said = [say(word, { n: cells }), ...(refused.length > 0 ? [say("grid.said.refused", { n: refused.length })] : [])].join("; ");
+  return { said, ...(refused.length > 0 ? { report: { added: 0, refused } } : {}), ...(edits.length > 0 ? { edits, what: say("grid.what.same", { n: cells }) } : {}) };
 }

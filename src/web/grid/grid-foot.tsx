@@ -7,7 +7,7 @@ import { say } from "../words.ts";
 import style from "./grid-foot.module.css";
 
 /** Drawn anew only when it has something else to say. Below the grid: what was just done, or what is wrong at the chosen cell; how much is chosen; whether it is saved. */
-export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, saving, cells, notice, finding, fix }: { readonly lanes: boolean; readonly passing: number; readonly all: number; readonly writable: boolean; readonly saving: Saving; readonly cells: number; readonly notice: string; readonly finding: Finding | undefined; readonly fix: Fix | undefined }) {
+export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, saving, cells, notice, finding, fix, onKeys }: { readonly lanes: boolean; readonly passing: number; readonly all: number; readonly writable: boolean; readonly saving: Saving; readonly cells: number; readonly notice: string; readonly finding: Finding | undefined; readonly fix: Fix | undefined; readonly onKeys: () => void }) {
   return (
     <footer className={style.foot}>
       <p role="status" className={style.said}>
@@ -31,8 +31,11 @@ export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, 
         </p>
       ) : null}
       <p id="grid-keys" className={notice === "" && !finding ? style.hint : "unseen"}>
-        {say(lanes ? "grid.hint.lanes" : "grid.hint", { key: lanes ? "C P S" : "R A C I", enter: "Enter", view: "V" })}
+        {say(lanes ? "grid.hint.lanes" : "grid.hint", { key: lanes ? "C P S" : "R A C I", enter: "Enter", view: "V", keys: "?" })}
       </p>
+      <button type="button" className={style.keys} onClick={onKeys}>
+        <kbd>?</kbd> {say("grid.keys")}
+      </button>
       <span className={style.size}>
         {cells > 1 ? `${say("grid.cells", { n: cells })} · ` : ""}
         {passing < all ? say("grid.rows-of", { n: passing, all }) : say("grid.rows", { n: all })}

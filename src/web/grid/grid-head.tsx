@@ -3,7 +3,7 @@ import { memo, type PointerEvent } from "react";
 import { say } from "../words.ts";
 import type { Column } from "./columns.ts";
 import style from "./grid-head.module.css";
-import type { Look } from "./look.ts";
+import { isFiltered, type Look } from "./look.ts";
 import { frozenWidth, MARGIN, type Layout } from "./window.ts";
 
 interface Props {
@@ -78,7 +78,7 @@ function groupsOf({ columns, frozen }: Layout): readonly Group[] {
 /** A column's name, with the signs of sorting and filtering, its menu, and the edge that makes it wider. */
 function ColumnName({ column, place, left, look, at, onMenu, onWidth }: { readonly column: Column; readonly place: number; readonly left: number | undefined; readonly at: boolean } & Pick<Props, "look" | "onMenu" | "onWidth">) {
   const sorted = look.sort?.column === column.key ? look.sort : undefined;
-  const filtered = (look.filters[column.key] ?? "") !== "";
+  const filtered = isFiltered(look, column.key);
   const resize = (event: PointerEvent<HTMLElement>) => {
     event.preventDefault();
     event.stopPropagation();

@@ -3,6 +3,7 @@ import { say } from "../words.ts";
 import { Chosen } from "./chosen.tsx";
 import { GridRow, GroupRow } from "./grid-row.tsx";
 import style from "./grid-surface.module.css";
+import { UNNAMED } from "./group-words.ts";
 import { chosenRanges, rowAt, type Scene } from "./scene.ts";
 import { isSingle, spansAt, type Range } from "./selection.ts";
 import type { Window } from "./window.ts";
@@ -25,7 +26,7 @@ export function GridLines({ scene, shown, lineHeight, headLines, filling, childr
     const line = arrangement.lines[place];
     const spans = many ? spansAt(ranges, place).join(",") : "";
     if (line?.kind === "group")
-      return <GroupRow key={line.key} name={line.name} size={line.size} folded={line.folded} line={place} headLines={headLines} height={lineHeight} width={width} focus={place === head.line} columns={layout.columns.length} chosen={spans !== ""} label={say(look.group === "stage" ? "grid.no-stage" : "matrix.no-area")} />;
+      return <GroupRow key={line.key} name={line.name} size={line.size} folded={line.folded} line={place} headLines={headLines} height={lineHeight} width={width} focus={place === head.line} columns={layout.columns.length} chosen={spans !== ""} label={say(UNNAMED[look.group])} />;
     const row = rowAt(scene, place);
     if (!row || !line) return null;
     return (

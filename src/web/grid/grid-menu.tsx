@@ -1,9 +1,11 @@
+import { useMemo } from "react";
 import { Header, Menu, MenuItem, MenuSection, Popover } from "react-aria-components";
 import controls from "../parts/controls.module.css";
 import { say } from "../words.ts";
+import { tickable } from "./column-values.ts";
 import type { Command } from "./keys.ts";
 import type { Look } from "./look.ts";
-import { withColumn, withFreeze, withWidth } from "./look.ts";
+import { isFiltered, withColumn, withFreeze, withoutFilter, withWidth } from "./look.ts";
 import { chosenParts, columnAt, type Scene } from "./scene.ts";
 
 /** Pixels by which a column grows or shrinks at a time. */
@@ -18,12 +20,14 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
   readonly rows: boolean;
   readonly onCommand: (command: Command) => void;
   readonly onLook: (look: Look) => void;
-  readonly onFilter: (column: string) => void;
+  readonly onFilter: (column: string, by: "words" | "ticks") => void;
   readonly onClose: () => void;
 }) {
   const { look, writable } = scene;
   const column = columnAt(scene, place);
   const chosen = chosenParts(scene).length;
+  const rowsOfAll = scene.document.activities;
+  const ticks = useMemo(() => column !== undefined && tickable(column, rowsOfAll) !== undefined, [column, rowsOfAll]);
   // The title alone always stands still: its menu speaks of freezing only to end it.
   const frozen = look.freeze[look.view] !== undefined && (place === 0 || look.freeze[look.view] === column?.key);
   const act = (key: string): void => {
@@ -35,8 +39,8 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
     if (command) onCommand(command);
     else if (key === "sort-up" || key === "sort-down") onLook({ ...look, sort: { column: column.key, down: key === "sort-down" } });
     else if (key === "sort-off") onLook({ ...look, sort: undefined });
-    else if (key === "filter") onFilter(column.key);
-    else if (key === "filter-off") onLook({ ...look, filters: without(look.filters, column.key) });
+    else if (key === "filter" || key === "ticks") onFilter(column.key, key === "filter" ? "words" : "ticks");
+    else if (key === "filter-off") onLook(withoutFilter(look, column.key));
     else if (key === "hide") onLook(withColumn(look, column.key, false));
     else if (key === "freeze" || key === "freeze-off") onLook(withFreeze(look, key === "freeze" ? column.key : undefined));
     else if (key === "wider" || key === "narrower") onLook(withWidth(look, column.key, column.width + (key === "wider" ? STEP : -STEP)));
@@ -54,7 +58,7 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
           <MenuSection>
             <Header className={controls.itemsHead}>{say("grid.menu.row")}</Header>
             {item("panel", say("grid.row.panel"), "Ctrl ↵")}
-            {writable ? [item("add", say("grid.row.add"), "Ins"), item("duplicate", say("grid.row.duplicate"), "Ctrl ⇧ D"), item("up", say("grid.row.up"), "Alt ↑"), item("down", say("grid.row.down"), "Alt ↓"), item("delete", say("grid.row.delete", { n: chosen }), "Ctrl Del")] : null}
+            {writable ? [item("add", say("grid.row.add"), "Ins"), item("duplicate", say("grid.row.duplicate"), "Ctrl ⇧ D"), item("up", say("grid.row.up"), "Alt ⇧ ↑"), item("down", say("grid.row.down"), "Alt ⇧ ↓"), item("delete", say("grid.row.delete", { n: chosen }), "Ctrl Del")] : null}
           </MenuSection>
         ) : null}
         {column ? (
@@ -64,7 +68,8 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
             {item("sort-down", say("grid.sort.down"))}
             {look.sort ? item("sort-off", say("grid.sort.off")) : null}
             {item("filter", say("grid.filter"))}
-            {look.filters[column.key] ? item("filter-off", say("grid.filter.off")) : null}
+            {ticks ? item("ticks", say("grid.tick")) : null}
+            {isFiltered(look, column.key) ? item("filter-off", say("grid.filter.off")) : null}
             {place === 0 && !frozen ? null : item(frozen ? "freeze-off" : "freeze", say(frozen ? "grid.freeze.off" : "grid.freeze"))}
             {item("wider", say("grid.wider"))}
             {item("narrower", say("grid.narrower"))}
@@ -75,5 +80,3 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
     </Popover>
   );
 }
-
-export const without = (filters: Readonly<Record<string, string>>, key: string): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(filters).filter(([one]) => one !== key));

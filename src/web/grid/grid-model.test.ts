@@ -5,6 +5,7 @@ import { applyEdits, type Edit } from "#core/model/edit.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { clearCells, editsBetween, toggleLetter, writeCell } from "./cell-edits.ts";
 import { castOf, columnsOf, type Column } from "./columns.ts";
+import { tickable } from "./column-values.ts";
 import { arrange, Arranger, type Arranging } from "./lines.ts";
 import { PLAIN_LOOK, withColumn } from "./look.ts";
 import { paste } from "./paste.ts";
@@ -28,7 +29,7 @@ const after = (edits: readonly Edit[] | Unreadable, row = patch): Activity => {
   return applyEdits(matrix, edits).activities.find(({ id }) => id === row.id) as Activity;
 };
 const parts = (rows: readonly Activity[], name: string) => rows.map((row) => ({ row, columns: [column(`role:${role(name)}`)] }));
-const PLAIN: Arranging = { group: "none", folded: new Set(), sort: undefined, filters: {}, search: "", only: undefined, always: new Set() };
+const PLAIN: Arranging = { group: "none", folded: new Set(), sort: undefined, filters: {}, ticks: {}, search: "", only: undefined, always: new Set() };
 const titles = (how: Partial<Arranging>) =>
   arrange(matrix, all, { ...PLAIN, ...how }).lines.map((line) => (line.kind === "group" ? `${line.name} ${line.size}` : matrix.activities[line.place]?.title));
 
@@ -38,6 +39,28 @@ describe("lines", () => {
   });
   test("a folded group keeps its heading and hides its rows", () => {
     expect(titles({ group: "area", folded: new Set(["run"]) })).toEqual(["Running 2", "Buying 1", "Order laptops"]);
+  });
+  test("rows stand by lane, by who performs them and by how critical they are; those of none come by themselves", () => {
+    expect(titles({ group: "lane" })).toEqual(["Client 1", "Order laptops", "Provider 1", "Patch servers", "Shared 1", "Patch laptops"]);
+    expect(titles({ group: "role" })).toEqual(["Engineer 2", "Patch servers", "Patch laptops", "Buyer 1", "Order laptops"]);
+    expect(titles({ group: "party" }).filter((line) => / \d$/.test(line ?? ""))).toHaveLength(3);
+    expect(titles({ group: "criticality" })[0]).toBe(" 3");
+  });
+  test("a row whose letters change its lane goes to its group", () => {
+    const arranger = new Arranger();
+    const how: Arranging = { ...PLAIN, group: "lane" };
+    const first = arranger.of(matrix, all, how);
+    const given = applyEdits(matrix, [{ do: "assign", activity: order.id, role: role("Engineer"), letter: "R" }]);
+    expect(arranger.of(given, all, how)).not.toBe(first);
+  });
+  test("a row stands where a cell holds one of the ticked values, an empty cell among them", () => {
+    const manager = `role:${role("IT Manager")}`;
+    expect(titles({ ticks: { lane: ["Client", "Shared"] } })).toEqual(["Order laptops", "Patch laptops"]);
+    expect(titles({ ticks: { "letter:R": ["Buyer"] } })).toEqual(["Order laptops", "Patch laptops"]);
+    expect(titles({ ticks: { [manager]: ["A"] } })).toEqual(["Patch servers"]);
+    expect(titles({ ticks: { [manager]: ["A", ""] } })).toHaveLength(3);
+    expect(tickable(column("letter:A"), matrix.activities)).toEqual([{ value: "IT Manager", rows: 1 }, { value: "", rows: 2 }]);
+    expect(tickable(column("title"), matrix.activities)).toBeUndefined();
   });
   test("rows are sorted by what a column shows, empty cells at the end whichever way", () => {
     expect(titles({ sort: { column: "title", down: false } })).toEqual(["Order laptops", "Patch laptops", "Patch servers"]);

@@ -16,6 +16,8 @@ export interface MatrixGridProps {
   /** Somebody asked for the list of findings; without it the grid has no such button. */
   readonly onList?: () => void;
   readonly listed?: boolean;
+  /** Whether something stands beside the grid and takes of its room. */
+  readonly beside?: boolean;
   /** Somebody asked for the library of activities; without it the grid has no such button. */
   readonly onLibrary?: () => void;
 }

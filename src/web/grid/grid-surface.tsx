@@ -1,9 +1,7 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import type { Finding } from "#core/lint/finding.ts";
-import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { say } from "../words.ts";
-import { CellEditor, type Then } from "./cell-editor.tsx";
 import { ExplainBox } from "./explain-box.tsx";
 import { fillTo } from "./fill.ts";
 import { FindBar } from "./find-bar.tsx";
@@ -13,41 +11,46 @@ import { GridLines } from "./grid-lines.tsx";
 import { GridMenu } from "./grid-menu.tsx";
 import style from "./grid-surface.module.css";
 import type { SurfaceProps } from "./grid-props.ts";
-import { GridTools } from "./grid-tools.tsx";
+import { GridTools, type Filtering } from "./grid-tools.tsx";
 import { commandOf, type Command } from "./keys.ts";
 import { byCell } from "./marks.ts";
 import { withWidth } from "./look.ts";
 import type { Outcome, Report } from "./outcome.ts";
 import { PasteReport } from "./paste-report.tsx";
-import { commit, perform } from "./perform.ts";
-import { columnAt, extentOf, lineAt, rowAt } from "./scene.ts";
-import { at, cellsIn, rangesOf, type Range, type Spot } from "./selection.ts";
+import { OpenEditor } from "./open-editor.tsx";
+import { perform } from "./perform.ts";
+import { cellsIn, columnAt, extentOf, rowAt, writtenSpot } from "./scene.ts";
+import { at, rangesOf, type Range } from "./selection.ts";
 import { useChosenRows } from "./use-chosen-rows.ts";
 import { useClipboard } from "./use-clipboard.ts";
+import { useEditing } from "./use-editing.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import { useRoom } from "./use-room.ts";
 import { usePointer } from "./use-pointer.ts";
 import { useScene } from "./use-scene.ts";
 import { fitOnPaper } from "./window.ts";
 
+const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
+
 /** Height of a line, of the header of the lanes, and of that of the RACI view, in CSS pixels; the style sheets know them too. */
 export const LINE = 34;
 const HEAD = { lanes: 36, raci: 88 } as const;
 
 /** The grid itself: what keys, pointer and clipboard ask becomes a command, a command an outcome, and that is carried out here. */
-export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, onLibrary }: SurfaceProps) {
+export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, beside = false, onLibrary }: SurfaceProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
-  const { snapshot, scene, setSelection, page, stale } = useScene(store, look, room);
+  const { snapshot, scene, setSelection, page, stale } = useScene(store, look, room, beside);
   const latest = useRef(scene);
   latest.current = scene;
   const headHeight = HEAD[look.view];
   const { shown, follow, reveal } = useGridWindow(scroller, latest, LINE, headHeight, page);
-  const [editing, setEditing] = useState<{ readonly spot: Spot; readonly text: string; readonly over: boolean }>();
+  const { editing, begin, end, settle, taker } = useEditing(latest);
   const [menu, setMenu] = useState<{ readonly column: number; readonly beside: HTMLElement; readonly rows: boolean }>();
   const [explained, setExplained] = useState<{ readonly beside: DOMRect; readonly focused: boolean }>();
+  const [keys, setKeys] = useState(false);
   const [searching, setSearching] = useState(false);
-  const [filtering, setFiltering] = useState<string>();
+  const [filtering, setFiltering] = useState<Filtering>();
   const [notice, setNotice] = useState("");
   const [report, setReport] = useState<Report>();
   const [filling, setFilling] = useState<Range>();
@@ -57,6 +60,8 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   const { layout, arrangement, selection, document: matrix } = scene;
   const { head } = selection;
   const chosen = useMemo(() => rangesOf(selection, extentOf({ arrangement, layout })), [selection, arrangement, layout]);
+
+  const cells = useMemo(() => cellsIn(arrangement, chosen), [arrangement, chosen]);
 
   const cellOf = () => scroller.current?.querySelector<HTMLElement>("[data-focus]");
   // After every drawing: the focus follows the chosen cell, and comes back where a change took its cell away.
@@ -105,23 +110,21 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           });
       }
       if (outcome.editing) {
-        const { text } = outcome.editing;
-        const now = latest.current;
-        const row = rowAt(now, now.selection.head.line);
-        const column = columnAt(now, now.selection.head.column);
-        reveal(now.selection.head);
+        reveal(outcome.editing.spot ?? latest.current.selection.head);
         grab.current = false;
-        if (row && column) setEditing({ spot: now.selection.head, text: text ?? column.show(row), over: text !== undefined });
+        begin(outcome.editing);
       }
       if (outcome.call === "panel") onPanel?.();
-      if (outcome.call === "explain") explain(true);
+      else if (outcome.call === "explain") explain(true);
+      else if (outcome.call === "keys") setKeys(true);
     },
     // What it calls is fixed for the life of a store.
-    [store, onLook, onPanel, reveal, setSelection],
+    [store, onLook, onPanel, reveal, setSelection, begin],
   );
   const run = useCallback((command: Command) => carryOut(perform(command, latest.current)), [carryOut]);
 
   const add = useCallback(() => run({ do: "add" }), [run]);
+  const showKeys = useCallback(() => setKeys(true), []);
   const find = useCallback(() => setSearching(true), []);
   const toRows = useCallback(() => cellOf()?.focus({ preventScroll: true }), []);
   const openMenu = useCallback((column: number, beside: HTMLElement) => setMenu({ column, beside, rows: false }), []);
@@ -133,52 +136,39 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
     if (cell) setExplained({ beside: cell.getBoundingClientRect(), focused });
   };
   const pointer = usePointer(scroller, latest, LINE, {
-    choose: (next) => {
-      setEditing(undefined);
-      carryOut({ selection: next });
-    },
+    settle,
+    choose: (next) => carryOut({ selection: next }),
     drag: (next) => {
       setSelection(next);
       reveal(next.head);
     },
     pull: setFilling,
     fill: (to) => carryOut(fillTo(latest.current, to)),
-    edit: () => run({ do: "edit" }),
+    edit: (caret) => {
+      const outcome = perform({ do: "edit" }, latest.current);
+      carryOut(outcome.editing ? { ...outcome, editing: { ...outcome.editing, caret } } : outcome);
+    },
     fold: () => run({ do: "fold", open: undefined }),
     explain: () => explain(false),
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target instanceof Element && event.target.closest("[data-editor], button, input")) return;
-    const here = lineAt(scene, head.line);
     const column = columnAt(scene, head.column);
-    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
-      event.preventDefault();
-      const cell = cellOf();
-      if (cell) setMenu({ column: head.column, beside: cell, rows: true });
-      return;
-    }
-    const command = commandOf(event, { on: here?.kind === "group" ? "group" : column?.kind === "role" || column?.kind === "lane" ? column.kind : "other" });
+    // A range that ends on the heading of a group is written like any other.
+    const command = commandOf(event, { on: writtenSpot(scene) === undefined ? "group" : column?.kind === "role" || column?.kind === "lane" ? column.kind : "other" });
     // After Escape the Tab key leaves the grid, so that nobody is caught in it.
     if (!command || (command.do === "next" && leaving.current)) return;
     const outcome = perform(command, latest.current);
     leaving.current = command.do === "escape";
     if (outcome.call === "leave") return;
     event.preventDefault();
-    carryOut(outcome);
+    if (outcome.call !== "menu" && outcome.call !== "column-menu") return carryOut(outcome);
+    const cell = cellOf();
+    if (cell) setMenu({ column: head.column, beside: cell, rows: outcome.call === "menu" });
   };
 
   const clipboard = useClipboard(latest, carryOut);
-
-  const onCommit = (text: string, then: Then): Unreadable | undefined => {
-    const outcome = commit(latest.current, text, then);
-    if (outcome instanceof Unreadable) return outcome;
-    setEditing(undefined);
-    if (then === "stay") {
-      if (outcome.edits) store.edit(outcome.edits, outcome.what ?? "");
-    } else carryOut(outcome);
-    return undefined;
-  };
 
   // A column that was frozen or hidden took its cell along, and the menu finds nobody to give the focus back to.
   useEffect(() => {
@@ -211,10 +201,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   const row = rowAt(scene, head.line);
   const here: readonly Finding[] = row ? (byCell(scene.marks.get(row.id), row, layout.columns).get(columnAt(scene, head.column)?.key ?? "") ?? []) : [];
   const atRow = row ? (scene.marks.get(row.id) ?? []) : [];
-  const editColumn = editing ? columnAt(scene, editing.spot.column) : undefined;
-  const editRow = editing ? rowAt(scene, editing.spot.line) : undefined;
   const { lines, columns } = extentOf(scene);
-  const element = scroller.current;
   return (
     <section className={style.grid} aria-label={say("grid.label")} style={{ "--fit": fitOnPaper(layout) } as CSSProperties}>
       <p className={style.onPaper}>{say("grid.on-paper")}</p>
@@ -242,31 +229,14 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
             const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-column]") : null;
             if (!cell) return;
             event.preventDefault();
+            if (taker.current) return;
             setMenu({ column: Number(cell.dataset["column"]), beside: cell, rows: true });
           }}
           {...pointer}
         >
           <GridHead layout={layout} left={shown.left} right={shown.right} look={look} at={head.column} onMenu={openMenu} onWidth={setWidth} />
           <GridLines scene={scene} shown={shown} lineHeight={LINE} headLines={look.view === "raci" ? 2 : 1} filling={filling}>
-            {editing && editColumn && editRow ? (
-              <CellEditor
-                key={`${editRow.id} ${editColumn.key}`}
-                column={editColumn}
-                title={editRow.title}
-                text={editing.text}
-                over={editing.over}
-                place={{
-                  x: (editing.spot.column < layout.frozen ? (element?.scrollLeft ?? 0) : 0) + (layout.lefts[editing.spot.column] ?? 0),
-                  y: editing.spot.line * LINE - 1, width: editColumn.width, height: LINE + 2,
-                  up: editing.spot.line * LINE - (element?.scrollTop ?? 0) > (element?.clientHeight ?? 0) * 0.55,
-                }}
-                onCommit={onCommit}
-                onCancel={() => {
-                  setEditing(undefined);
-                  grab.current = true;
-                }}
-              />
-            ) : null}
+            {editing ? <OpenEditor editing={editing} scene={scene} latest={latest} store={store} scroller={scroller.current} lineHeight={LINE} taker={taker} carryOut={carryOut} onEnd={end} onCancel={() => void (grab.current = true)} /> : null}
           </GridLines>
           {lines === 0 ? (
             <div className={style.empty}>
@@ -277,8 +247,13 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
         </div>
       </div>
       {report ? <PasteReport key={`${report.added} ${report.refused.length} ${report.refused[0]?.text ?? ""}`} report={report} onUndo={() => run({ do: "undo" })} onSize={() => reveal(latest.current.selection.head)} onClose={() => { setReport(undefined); grab.current = true; }} /> : null}
-      <GridFoot lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={cellsIn(chosen)} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
-      {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key) => { setFiltering(key); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
+      <GridFoot lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={cells} onKeys={showKeys} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
+      {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key, by) => { setFiltering({ column: key, by }); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
+      {keys ? (
+        <Suspense fallback={null}>
+          <KeysDialog onClose={() => { setKeys(false); grab.current = true; }} />
+        </Suspense>
+      ) : null}
       {explained && atRow.length > 0 ? (
         <ExplainBox
           findings={here.length > 0 ? here : atRow}

@@ -1,5 +1,5 @@
-import { Check, Columns3, Library, ListChecks, Plus, Redo2, RotateCw, Search, Undo2, X } from "lucide-react";
-import { memo, useEffect, useRef, type RefObject } from "react";
+import { Check, Columns3, Library, ListChecks, Plus, Redo2, RotateCw, Search, TriangleAlert, Undo2 } from "lucide-react";
+import { memo, type RefObject } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { count, SEVERITIES, type Finding } from "#core/lint/finding.ts";
 import type { DraftStore } from "../draft/store.ts";
@@ -7,12 +7,18 @@ import { ChoiceList } from "../parts/choice-list.tsx";
 import controls from "../parts/controls.module.css";
 import { SeveritySign } from "../parts/severity-sign.tsx";
 import { say } from "../words.ts";
+import { ColumnFilter } from "./column-filter.tsx";
 import { columnsOf, type Cast } from "./columns.ts";
-import { without } from "./grid-menu.tsx";
 import style from "./grid-tools.module.css";
-import type { Grouping } from "./lines.ts";
-import { asked, withColumn, type Look } from "./look.ts";
+import { GROUPINGS, type Grouping } from "./groupers.ts";
+import { asked, isFiltered, withColumn, type Look } from "./look.ts";
 import type { Scene } from "./scene.ts";
+
+/** A filter somebody has asked to write: a new object asks again. */
+export interface Filtering {
+  readonly column: string;
+  readonly by: "words" | "ticks";
+}
 
 interface Props {
   readonly store: DraftStore;
@@ -24,8 +30,8 @@ interface Props {
   readonly staged: boolean;
   readonly writable: boolean;
   readonly latest: RefObject<Scene>;
-  /** The column whose filter is being written. */
-  readonly filtering: string | undefined;
+  /** The column whose filter is being written, and how. */
+  readonly filtering: Filtering | undefined;
   readonly onLook: (look: Look) => void;
   readonly onAdd: () => void;
   readonly onFind: () => void;
@@ -42,8 +48,8 @@ interface Props {
 export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed, onLibrary, onDone, stale }: Props) {
   const counts = count(findings);
   const shown = new Set(columnsOf(cast, look.view, look.shown[look.view]).map(({ key }) => key));
-  const filters = Object.keys(look.filters).filter((key) => key === filtering || look.filters[key] !== "");
-  const groups: readonly Grouping[] = staged ? ["area", "stage", "none"] : ["area", "none"];
+  const filters = [...cast.all, ...cast.roles].filter(({ key }) => isFiltered(look, key) || (key === filtering?.column && look.filters[key] !== undefined));
+  const groups = GROUPINGS.filter((group) => group !== "stage" || staged);
   const toggle = (key: string) => onLook(withColumn(look, key, !shown.has(key)));
   const item = (key: string, title: string) => (
     <MenuItem key={key} id={key} textValue={title} className={controls.item} isDisabled={key === "title"}>
@@ -63,8 +69,9 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
           <Search aria-hidden />
           <input type="search" aria-label={say("grid.search")} placeholder={say("grid.search")} value={look.search} onChange={(event) => onLook({ ...look, search: event.target.value, always: NONE })} />
         </div>
-        <ToggleButton className={`${controls.button} ${style.only}`} isSelected={look.only !== undefined} onChange={(only) => onLook({ ...look, only: only ? new Set(latest.current.marks.keys()) : undefined, always: NONE })}>
-          {say("grid.only-findings")}
+        <ToggleButton className={`${controls.button} ${style.only}`} aria-label={say("grid.only-findings")} isSelected={look.only !== undefined} onChange={(only) => onLook({ ...look, only: only ? new Set(latest.current.marks.keys()) : undefined, always: NONE })}>
+          <TriangleAlert aria-hidden className={style.narrow} />
+          <span className={style.words}>{say("grid.only-findings")}</span>
         </ToggleButton>
         <MenuTrigger>
           <Button className={controls.button} aria-label={say("grid.columns")}>
@@ -131,8 +138,8 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
       </div>
       {filters.length > 0 || stale > 0 ? (
         <div className={style.asked}>
-          {filters.map((key) => (
-            <ColumnFilter key={key} title={[...cast.all, ...cast.roles].find((column) => column.key === key)?.title ?? key} words={look.filters[key] ?? ""} autoFocus={key === filtering} onWords={(words) => onLook({ ...look, filters: { ...look.filters, [key]: words }, always: NONE })} onDone={onDone} onClose={() => onLook({ ...look, filters: without(look.filters, key) })} />
+          {filters.map((column) => (
+            <ColumnFilter key={column.key} column={column} look={look} rows={latest.current.document.activities} asking={filtering?.column === column.key ? filtering : undefined} onLook={onLook} onDone={onDone} />
           ))}
           {stale > 0 ? (
             <Button className={`${controls.button} ${style.again}`} onPress={() => onLook(asked(look, new Set(latest.current.marks.keys())))}>
@@ -148,19 +155,3 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
 
 /** Asked anew, the filters look at every row: what was made a moment ago no longer stays in sight. */
 const NONE: ReadonlySet<string> = new Set();
-
-function ColumnFilter({ title, words, autoFocus, onWords, onDone, onClose }: { readonly title: string; readonly words: string; readonly autoFocus: boolean; readonly onWords: (words: string) => void; readonly onDone: () => void; readonly onClose: () => void }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (autoFocus) field.current?.focus();
-  }, [autoFocus]);
-  return (
-    <label className={style.filter}>
-      <span>{say("grid.filter.of", { title })}</span>
-      <input ref={field} value={words} onChange={(event) => onWords(event.target.value)} onKeyDown={({ key }) => (key === "Enter" || key === "Escape") && onDone()} />
-      <button type="button" aria-label={say("grid.filter.off")} onClick={onClose}>
-        <X aria-hidden size={14} />
-      </button>
-    </label>
-  );
-}

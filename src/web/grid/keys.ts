@@ -16,7 +16,9 @@ export type Command =
   | { readonly do: "move"; readonly way: "up" | "down" }
   | { readonly do: "finding"; readonly back: boolean }
   | { readonly do: "clear" | "fix" | "add" | "duplicate" | "delete-rows" }
-  | { readonly do: "undo" | "redo" | "find" | "view" | "escape" | "panel" | "explain" };
+  | { readonly do: "undo" | "redo" | "find" | "view" | "escape" | "panel" | "explain" | "keys" }
+  /** The menu of the cell: of its rows and its column, or of the column alone. */
+  | { readonly do: "menu"; readonly rows: boolean };
 
 export interface Pressed {
   readonly key: string;
@@ -39,7 +41,7 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed, 
   const arrow = ARROWS[key];
   if (arrow) {
     const [lines, columns, to] = arrow;
-    if (altKey && !strong) return lines === 0 ? undefined : { do: "move", way: to as "up" | "down" };
+    if (altKey && !strong) return lines === 0 ? undefined : shiftKey ? { do: "move", way: to as "up" | "down" } : to === "down" ? { do: "menu", rows: false } : undefined;
     if (on === "group" && columns !== 0 && !shiftKey) return { do: "fold", open: columns > 0 };
     return strong ? { do: "edge", to, extend: shiftKey } : { do: "go", lines, columns, extend: shiftKey };
   }
@@ -47,6 +49,8 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed, 
   if (key === "End") return { do: "edge", to: strong ? "last" : "line-end", extend: shiftKey };
   if (key === "PageUp" || key === "PageDown") return { do: "edge", to: key === "PageUp" ? "page-up" : "page-down", extend: shiftKey };
   if (key === "Tab") return strong || altKey ? undefined : { do: "next", back: shiftKey };
+  if (key === "ContextMenu" || (key === "F10" && shiftKey)) return { do: "menu", rows: true };
+  if (key === "?" && !strong && !altKey) return { do: "keys" };
   if (key === "Escape") return { do: "escape" };
   if (key === "F8") return { do: "finding", back: shiftKey };
   if (key === "F2") return on === "group" ? undefined : { do: "edit" };
@@ -59,9 +63,9 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed, 
   if (strong || altKey || key.length !== 1 || on === "group") return undefined;
   if (key.toLowerCase() === "v" && (on === "role" || on === "lane")) return { do: "view" };
   const letter = LETTERS.find((one) => one === key.toUpperCase());
-  // Letters, and the marks of a condition, are all that a cell of the grid can begin with.
-  if (on === "role") return letter ? { do: "letter", letter } : key === "=" || key === "?" ? { do: "edit" } : undefined;
-  if (on === "lane") return LANES[key.toLowerCase()] === undefined ? { do: "edit" } : { do: "lane", lane: LANES[key.toLowerCase()] as string };
+  // A letter is all that a cell of the grid can begin with.
+  if (on === "role") return letter ? { do: "letter", letter } : key === "=" ? { do: "edit" } : undefined;
+  if (on === "lane") return LANES[key.toLowerCase()] === undefined ? { do: "edit", text: key } : { do: "lane", lane: LANES[key.toLowerCase()] as string };
   return { do: "edit", text: key };
 }
 

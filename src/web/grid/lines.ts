@@ -1,8 +1,8 @@
 import type { Activity } from "#core/model/activity.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Column } from "./columns.ts";
-
-export type Grouping = "area" | "stage" | "none";
+import { valuesOf } from "./column-values.ts";
+import { grouperOf, sameGroups, type Grouping } from "./groupers.ts";
 
 /** What decides which rows stand where. Looks of the grid (columns, widths) are not part of it. */
 export interface Arranging {
@@ -12,6 +12,8 @@ export interface Arranging {
   readonly sort: { readonly column: string; readonly down: boolean } | undefined;
   /** Words a column must hold, by column key. */
   readonly filters: Readonly<Record<string, string>>;
+  /** Values of which a cell must hold one, by column key; an empty text stands for an empty cell. */
+  readonly ticks: Readonly<Record<string, readonly string[]>>;
   /** Words some column must hold. */
   readonly search: string;
   /** Only these rows, where only those with findings were asked for. */
@@ -43,12 +45,13 @@ export function arrange(document: MatrixDocument, columns: readonly Column[], ho
     if (passes(row)) places.push(place);
   });
   const sorted = how.sort ? sortedBy(document, places, columns, how.sort) : places;
-  const names = namesOfGroups(document, how.group);
+  const grouper = grouperOf(document, how.group);
   const groups = new Map<string, number[]>();
   // The document decides the order of groups, the sort the order within them.
-  if (how.group !== "none") for (const row of document.activities) groups.set(groupKey(row, how.group), []);
+  for (const key of grouper.order ?? []) groups.set(key, []);
+  if (how.group !== "none") for (const row of document.activities) groups.set(grouper.key(row), []);
   for (const place of sorted) {
-    const key = groupKey(document.activities[place] as Activity, how.group);
+    const key = grouper.key(document.activities[place] as Activity);
     const rows = groups.get(key);
     if (rows) rows.push(place);
     else groups.set(key, [place]);
@@ -60,7 +63,7 @@ export function arrange(document: MatrixDocument, columns: readonly Column[], ho
     const folded = how.group !== "none" && how.folded.has(key);
     if (how.group !== "none") {
       lineOf.set(`group:${key}`, lines.length);
-      lines.push({ kind: "group", key: `group:${key}`, name: names.get(key) ?? "", size: rows.length, folded });
+      lines.push({ kind: "group", key: `group:${key}`, name: key === "" ? "" : grouper.name(key), size: rows.length, folded });
     }
     if (folded) continue;
     for (const place of rows) {
@@ -77,29 +80,31 @@ export function arrange(document: MatrixDocument, columns: readonly Column[], ho
  * group. What was typed never makes rows jump: sort and filters are looked at again when somebody asks for them.
  */
 export function sameArrangement(before: MatrixDocument, after: MatrixDocument, group: Grouping): boolean {
-  if (before.activities === after.activities) return before.areas === after.areas && before.stages === after.stages;
-  if (before.activities.length !== after.activities.length || before.areas !== after.areas || before.stages !== after.stages) return false;
+  if (!sameGroups(before, after)) return false;
+  if (before.activities === after.activities) return true;
+  if (before.activities.length !== after.activities.length) return false;
+  const { key } = grouperOf(after, group);
   return after.activities.every((row, i) => {
     const old = before.activities[i];
-    return row === old || (old !== undefined && row.id === old.id && groupKey(row, group) === groupKey(old, group));
+    return row === old || (old !== undefined && row.id === old.id && key(row) === key(old));
   });
 }
 
-const groupKey = (row: Activity, group: Grouping): string => (group === "none" ? "" : (row[group] ?? ""));
-
-const namesOfGroups = (document: MatrixDocument, group: Grouping): ReadonlyMap<string, string> =>
-  new Map((group === "none" ? [] : ((group === "area" ? document.areas : document.stages) ?? [])).map(({ id, name }) => [id as string, name]));
-
-function passer(columns: readonly Column[], { filters, search, only, always }: Arranging): (row: Activity) => boolean {
+function passer(columns: readonly Column[], { filters, ticks, search, only, always }: Arranging): (row: Activity) => boolean {
   const wanted = Object.entries(filters).flatMap(([key, words]) => {
     const column = columns.find((one) => one.key === key);
     return column && words.trim() !== "" ? [{ column, words: words.trim().toLowerCase() }] : [];
+  });
+  const ticked = Object.entries(ticks).flatMap(([key, values]) => {
+    const column = columns.find((one) => one.key === key);
+    return column && values.length > 0 ? [{ column, values: new Set(values) }] : [];
   });
   const looked = search.trim().toLowerCase();
   return (row) =>
     always.has(row.id) ||
     ((only === undefined || only.has(row.id)) &&
     wanted.every(({ column, words }) => column.show(row).toLowerCase().includes(words)) &&
+    ticked.every(({ column, values }) => valuesOf(column, row).some((value) => values.has(value))) &&
     (looked === "" || columns.some((column) => column.kind !== "role" && column.show(row).toLowerCase().includes(looked))));
 }
 
@@ -148,7 +153,7 @@ export class Arranger {
   stale(document: MatrixDocument, columns: readonly Column[], how: Arranging, withFindings?: ReadonlyMap<string, unknown>): number {
     const last = this.#last;
     if (!last) return 0;
-    const filtered = how.search.trim() !== "" || Object.values(how.filters).some((words) => words.trim() !== "");
+    const filtered = how.search.trim() !== "" || Object.values(how.ticks).some((values) => values.length > 0) || Object.values(how.filters).some((words) => words.trim() !== "");
     if (!filtered && how.only === undefined) return 0;
     const before = passer(columns, how);
     const now = passer(columns, { ...how, always: NOBODY, only: undefined });

@@ -17,14 +17,14 @@ export const NARROWEST = 56;
 export const WIDEST = 900;
 
 export const PLAIN_LOOK: Look = {
-  view: "lanes", group: "area", folded: new Set(), sort: undefined, filters: {}, search: "", only: undefined, always: new Set(), shown: SHOWN, widths: {}, freeze: {},
+  view: "lanes", group: "area", folded: new Set(), sort: undefined, filters: {}, ticks: {}, search: "", only: undefined, always: new Set(), shown: SHOWN, widths: {}, freeze: {},
 };
 
 /** The part of a look that decides which rows stand where; the same object while that part is the same. */
 export function arrangingOf(look: Look, before: Arranging | undefined): Arranging {
-  const { group, folded, sort, filters, search, only, always } = look;
-  if (before && before.group === group && before.folded === folded && before.sort === sort && before.filters === filters && before.search === search && before.only === only && before.always === always) return before;
-  return { group, folded, sort, filters, search, only, always };
+  const { group, folded, sort, filters, ticks, search, only, always } = look;
+  if (before && before.group === group && before.folded === folded && before.sort === sort && before.filters === filters && before.ticks === ticks && before.search === search && before.only === only && before.always === always) return before;
+  return { group, folded, sort, filters, ticks, search, only, always };
 }
 
 /** The look with a column shown or hidden. */
@@ -43,6 +43,16 @@ export function withFreeze(look: Look, key: string | undefined): Look {
   const { [look.view]: _, ...others } = look.freeze;
   return { ...look, freeze: key === undefined ? others : { ...others, [look.view]: key } };
 }
+
+/** The look without what was asked of a column. */
+export const withoutFilter = (look: Look, key: string): Look => ({ ...look, filters: without(look.filters, key), ticks: without(look.ticks, key) });
+const without = <T>(asked: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(asked).filter(([one]) => one !== key));
+
+/** The look with some values of a column asked for; none asks for nothing. Rows made a moment ago are looked at again like all others. */
+export const withTicks = (look: Look, key: string, values: readonly string[]): Look => ({ ...look, ticks: values.length > 0 ? { ...look.ticks, [key]: values } : without(look.ticks, key), always: new Set() });
+
+/** Whether something is asked of a column. */
+export const isFiltered = ({ filters, ticks }: Look, key: string): boolean => (filters[key] ?? "") !== "" || (ticks[key] ?? []).length > 0;
 
 /** The filters asked anew: rows made a moment ago, and rows that have changed since, are looked at like all others. */
 export const asked = (look: Look, withFindings: ReadonlySet<string>): Look => ({ ...look, always: new Set(), only: look.only && withFindings });

@@ -1,7 +1,7 @@
 import type { Edit } from "#core/model/edit.ts";
 import type { Look } from "./look.ts";
 import type { Refused } from "./paste.ts";
-import type { Selection } from "./selection.ts";
+import type { Selection, Spot } from "./selection.ts";
 
 /** What a command leads to. Whoever carries it out makes the edits first and then looks at the rest. */
 export interface Outcome {
@@ -14,11 +14,11 @@ export interface Outcome {
   readonly look?: Look;
   /** What a paste left as it was, cell by cell, and how many rows it added: more than a sentence can hold. */
   readonly report?: Report;
-  /** Opens the editor, with a text instead of what stands in the cell. */
-  readonly editing?: { readonly text: string | undefined };
+  /** Opens the editor, with a text instead of what stands in the cell; in another cell than the one with the focus where that is no cell. */
+  readonly editing?: { readonly text: string | undefined; readonly spot?: Spot; readonly caret?: { readonly in: string; readonly at: number } | undefined };
   /** The row to go to when the edits are made. */
   readonly to?: string;
-  readonly call?: "undo" | "redo" | "find" | "panel" | "explain" | "escape" | "leave";
+  readonly call?: "undo" | "redo" | "find" | "panel" | "explain" | "escape" | "leave" | "keys" | "menu" | "column-menu";
 }
 
 /** What a paste has to say beyond how much it wrote. */

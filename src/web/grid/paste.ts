@@ -17,6 +17,8 @@ export interface Refused {
 
 export interface Pasted {
   readonly edits: readonly Edit[];
+  /** Cells that were written, those that held the same before among them. */
+  readonly cells: number;
   readonly refused: readonly Refused[];
   /** Rows of the block that found no row to go to, and became new ones. */
   readonly added: number;
@@ -40,6 +42,7 @@ export function paste(block: Block, rows: readonly Activity[], columns: readonly
   const refused: Refused[] = [];
   const edits: Edit[] = [];
   let added = 0;
+  let taken = 0;
   for (let i = 0; i < tall; i++) {
     const cells = block[i % high] ?? [];
     const known = rows[i];
@@ -53,10 +56,14 @@ export function paste(block: Block, rows: readonly Activity[], columns: readonly
       const column = columns[j] as Column;
       const text = cells[j % wide];
       // A short line of the block says nothing about the cells it does not reach.
-      if (text === undefined || (text === "" && column.kind === "role" && !held.has(column.role.id))) continue;
+      if (text === undefined) continue;
+      taken++;
+      if (text === "" && column.kind === "role" && !held.has(column.role.id)) continue;
       const read = column.kind === "role" ? lettersIn(text) : written(after, column, text);
-      if (read instanceof Unreadable) refused.push({ row: before.title, column: column.title, text, why: read.why });
-      else if (column.kind === "role") {
+      if (read instanceof Unreadable) {
+        taken--;
+        refused.push({ row: before.title, column: column.title, text, why: read.why });
+      } else if (column.kind === "role") {
         letters[column.role.id] = read as Letters;
         lettered = true;
       } else after = read as Activity;
@@ -73,7 +80,7 @@ export function paste(block: Block, rows: readonly Activity[], columns: readonly
       if (after !== other) edits.push({ do: "letters", activity: before.id, cells: letters });
     } else for (const edit of editsBetween(before, after, tall > MANY_ROWS)) edits.push(edit);
   }
-  return { edits, refused, added, beyond: Math.max(0, broad - columns.length) };
+  return { edits, cells: taken, refused, added, beyond: Math.max(0, broad - columns.length) };
 }
 
 /** A row for a line of the block: its title where the title is pasted too, else a placeholder to be written over. */

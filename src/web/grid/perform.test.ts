@@ -6,12 +6,13 @@ import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { catalogue } from "#rules/catalogue.ts";
 import { castOf, columnsOf } from "./columns.ts";
 import { copyChosen, pasteBlock } from "./exchange.ts";
+import { fillTo, pulledTo } from "./fill.ts";
 import { commandOf } from "./keys.ts";
 import { arrange } from "./lines.ts";
 import { PLAIN_LOOK, type Look } from "./look.ts";
 import { byCell, marksOf } from "./marks.ts";
 import { commit, perform } from "./perform.ts";
-import { followed, type Scene } from "./scene.ts";
+import { cellsIn, chosenRange, chosenRanges, followed, type Scene } from "./scene.ts";
 import { at, rangeOf, rows, type Selection } from "./selection.ts";
 import { layoutOf, scrollTo, windowOf } from "./window.ts";
 
@@ -38,6 +39,13 @@ describe("keys", () => {
     expect(commandOf(key("r"), { on: "role" })).toEqual({ do: "letter", letter: "R" });
     expect(commandOf(key("r"), { on: "other" })).toEqual({ do: "edit", text: "r" });
     expect(commandOf(key("x"), { on: "role" })).toBeUndefined();
+    expect(commandOf(key("n"), { on: "lane" })).toEqual({ do: "edit", text: "n" });
+  });
+  test("Alt and the arrow down open the menu of the column, with Shift it moves rows", () => {
+    expect(commandOf(key("ArrowDown", { altKey: true }), { on: "role" })).toEqual({ do: "menu", rows: false });
+    expect(commandOf(key("ArrowUp", { altKey: true }), { on: "role" })).toBeUndefined();
+    expect(commandOf(key("ArrowUp", { altKey: true, shiftKey: true }), { on: "role" })).toEqual({ do: "move", way: "up" });
+    expect(commandOf(key("?", { shiftKey: true }), { on: "other" })).toEqual({ do: "keys" });
   });
   test("Enter edits a cell, folds a group, and with Alt mends what is wrong", () => {
     expect(commandOf(key("Enter"), { on: "role" })).toEqual({ do: "edit" });
@@ -57,6 +65,13 @@ describe("moving", () => {
   test("Tab runs from line to line and leaves the grid behind the last cell", () => {
     expect(perform({ do: "next", back: false }, sceneOf(at(spot(1, 2)))).selection?.head).toEqual(spot(2, 0));
     expect(perform({ do: "next", back: false }, sceneOf(at(spot(4, 2)))).call).toBe("leave");
+  });
+  test("everything is every line and column, wherever the focus is", () => {
+    const scene = sceneOf(at(spot(2, 1)));
+    const all = perform({ do: "select", what: "all" }, scene).selection;
+    expect(all && rangeOf(all, { lines: 5, columns: 3 })).toEqual({ top: 0, bottom: 4, left: 0, right: 2 });
+    expect(all?.head).toEqual(spot(2, 1));
+    expect(perform({ do: "select", what: "all" }, { ...scene, selection: all ?? scene.selection }).selection).toEqual(all);
   });
   test("Shift grows the selection from where it began, whole rows stay whole", () => {
     const grown = perform({ do: "go", lines: 1, columns: 1, extend: true }, sceneOf(at(spot(1, 1)))).selection;
@@ -94,6 +109,32 @@ describe("editing", () => {
     expect(commit(sceneOf(at(spot(1, 1))), "perhaps", "down")).toBeInstanceOf(Unreadable);
     const done = commit(sceneOf(at(spot(1, 1))), "C", "down");
     expect(done).toMatchObject({ selection: at(spot(2, 1)), what: expect.stringContaining("Patch servers") });
+  });
+  test("a text for all chosen cells goes into each of them, and is counted by cells", () => {
+    const done = commit(sceneOf({ anchor: spot(1, 1), head: spot(3, 2) }), "C", "all");
+    if (done instanceof Unreadable) throw new Error(done.why);
+    const [first, second] = applyEdits(matrix, done.edits ?? []).activities;
+    expect([first, second].map((row) => row?.assignments.map(({ letter }) => letter))).toEqual([["C", "C"], ["C", "C"]]);
+    // The third line is the second row of the group.
+    expect(done.said).toBe("Wrote the same into 4 cells");
+  });
+  test("what was pasted and filled is counted by cells, headings left out", () => {
+    // R becomes A: two changes in each row, one cell.
+    expect(pasteBlock(sceneOf({ anchor: spot(1, 2), head: spot(2, 2) }), [["A"]]).said).toBe("Pasted 2 cells");
+    const scene = sceneOf(at(spot(2, 1)));
+    expect(fillTo(scene, pulledTo(chosenRange(scene), spot(4, 1))).said).toBe("Filled 1 cell");
+  });
+  test("a text longer than its field is refused before it is sent", () => {
+    expect(commit(sceneOf(at(spot(1, 0))), "x".repeat(6_000), "down")).toMatchObject({ why: "this text is longer than 1,000 characters" });
+    expect(commit(sceneOf(at(spot(1, 1))), `C (${"x".repeat(6_000)})`, "down")).toMatchObject({ why: "this text is longer than 1,000 characters" });
+    expect(commit(sceneOf(at(spot(1, 0))), "x".repeat(1_000), "down")).toMatchObject({ edits: [{ field: "title" }] });
+  });
+  test("a range that ends on a heading is written like any other, the heading is no cell of it", () => {
+    const scene = sceneOf({ anchor: spot(1, 1), head: spot(0, 1) });
+    expect(cellsIn(scene.arrangement, chosenRanges(scene))).toBe(1);
+    expect(perform({ do: "letter", letter: "S" }, scene).edits).toHaveLength(1);
+    expect(perform({ do: "edit", text: "C" }, scene).editing).toEqual({ text: "C", spot: spot(1, 1) });
+    expect(perform({ do: "edit", text: "C" }, sceneOf(at(spot(0, 1)))).editing).toBeUndefined();
   });
   test("rows that are sorted cannot be moved by hand", () => {
     expect(perform({ do: "move", way: "down" }, sceneOf(at(spot(1, 0)), { sort: { column: "title", down: false } })).edits).toBeUndefined();

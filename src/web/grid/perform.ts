@@ -4,6 +4,7 @@ import type { Edit } from "#core/model/edit.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
 import { say } from "../words.ts";
 import { clearCells, editsBetween, MANY_ROWS, toggleLetter, writeCell, written } from "./cell-edits.ts";
+import { pasteInto } from "./exchange.ts";
 import { fillRange } from "./fill.ts";
 import type { Command } from "./keys.ts";
 import type { Look } from "./look.ts";
@@ -11,8 +12,11 @@ import { byCell } from "./marks.ts";
 import { nextFinding } from "./next-finding.ts";
 import type { Outcome } from "./outcome.ts";
 import { addRow, deleteRows, duplicateRows, moveRows } from "./row-edits.ts";
-import { chosenParts, chosenRange, chosenRanges, columnAt, extentOf, lineAt, rowAt, type Scene } from "./scene.ts";
-import { at, cellsIn, column, everything, extended, rows, within, type Selection, type Spot } from "./selection.ts";
+import { cellsIn, chosenParts, chosenRange, chosenRanges, columnAt, extentOf, lineAt, rowAt, writtenSpot, type Scene } from "./scene.ts";
+import { at, column, everything, extended, rows, within, type Selection, type Spot } from "./selection.ts";
+
+/** Where one goes from a cell that was written; `all` writes every chosen cell. */
+export type Then = "down" | "up" | "right" | "left" | "stay" | "all";
 
 const NOTHING: Outcome = {};
 const said = (text: string): Outcome => ({ said: text });
@@ -34,12 +38,13 @@ export function perform(command: Command, scene: Scene): Outcome {
       return spot ? { selection: at(spot) } : said(say("grid.said.no-findings"));
     }
     case "view": return { look: { ...scene.look, view: scene.look.view === "lanes" ? "raci" : "lanes" } };
-    case "undo": case "redo": case "find": case "panel": case "explain": case "escape": return { call: command.do };
+    case "undo": case "redo": case "find": case "panel": case "explain": case "escape": case "keys": return { call: command.do };
+    case "menu": return { call: command.rows ? "menu" : "column-menu" };
     default: return writable ? write(command, scene) : said(say("grid.reading"));
   }
 }
 
-type Writing = Exclude<Command, { do: "go" | "edge" | "next" | "select" | "fold" | "finding" | "view" | "undo" | "redo" | "find" | "panel" | "explain" | "escape" }>;
+type Writing = Exclude<Command, { do: "go" | "edge" | "next" | "select" | "fold" | "finding" | "view" | "undo" | "redo" | "find" | "panel" | "explain" | "escape" | "keys" | "menu" }>;
 
 /** Who performs now, and who did: a lane is one key, and what it does to the roles must not go unseen. */
 function handedOver(before: readonly Activity[], after: readonly (Activity | Unreadable)[], { roles }: MatrixDocument): string {
@@ -59,10 +64,13 @@ function write(command: Writing, scene: Scene): Outcome {
   const ranges = chosenRanges(scene);
   const parts = chosenParts(scene);
   const chosen = parts.map(({ row }) => row);
-  const cells = cellsIn(ranges);
+  const cells = cellsIn(scene.arrangement, ranges);
   const made = (edits: readonly Edit[], what: string, more: Outcome = NOTHING): Outcome => (edits.length > 0 ? { ...more, edits, what } : said(say("grid.said.nothing")));
   switch (command.do) {
-    case "edit": return rowAt(scene, selection.head.line) ? { editing: { text: command.text } } : NOTHING;
+    case "edit": {
+      const spot = writtenSpot(scene);
+      return spot ? { editing: { text: command.text, spot } } : NOTHING;
+    }
     case "letter": {
       const n = parts.reduce((sum, { columns }) => sum + columns.filter(({ kind }) => kind === "role").length, 0);
       return made(toggleLetter(parts, command.letter), say("grid.what.letter", { letter: command.letter, cells: n }));
@@ -76,7 +84,11 @@ function write(command: Writing, scene: Scene): Outcome {
       return { edits, what: say("grid.what.lane", { n: chosen.length, lane: command.lane }), said: failed ? say("grid.said.lane") : handedOver(chosen, after, document) };
     }
     case "clear": return made(clearCells(parts), say("grid.what.clear", { n: cells }));
-    case "fill": return made(ranges.flatMap((one) => fillRange(scene, one, command.way)), say("grid.what.fill", { n: cells }));
+    case "fill": {
+      const laid = ranges.map((one) => fillRange(scene, one, command.way));
+      const n = laid.reduce((sum, one) => sum + one.cells, 0);
+      return made(laid.flatMap(({ edits }) => edits), say("grid.what.fill", { n }), said(say("grid.said.filled", { n })));
+    }
     case "fix": {
       const row = rowAt(scene, selection.head.line);
       if (!row) return NOTHING;
@@ -100,16 +112,19 @@ function write(command: Writing, scene: Scene): Outcome {
   }
 }
 
-/** A text that was typed into the cell with the focus, and where to go from there; or why it cannot be read. */
-export function commit(scene: Scene, text: string, then: "down" | "up" | "right" | "left" | "stay"): Outcome | Unreadable {
-  const { head } = scene.selection;
-  const row = rowAt(scene, head.line);
-  const here = columnAt(scene, head.column);
-  if (!row || !here) return NOTHING;
+/**
+ * A text that was typed into a cell, and where to go from there; or why it cannot be read. `all` writes it into every
+ * chosen cell, and the selection stays.
+ */
+export function commit(scene: Scene, text: string, then: Then, spot: Spot | undefined = writtenSpot(scene)): Outcome | Unreadable {
+  const row = spot && rowAt(scene, spot.line);
+  const here = spot && columnAt(scene, spot.column);
+  if (!spot || !row || !here) return NOTHING;
   const edits = text.trim() === here.show(row) ? [] : writeCell(row, here, text);
   if (edits instanceof Unreadable) return edits;
-  const step = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0] }[then] as [number, number];
-  const selection = at(within({ line: head.line + step[0], column: head.column + step[1] }, extentOf(scene)));
+  if (then === "all" && cellsIn(scene.arrangement, chosenRanges(scene)) > 1) return pasteInto(scene, text);
+  const step = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1], stay: [0, 0], all: [0, 0] }[then] as [number, number];
+  const selection = at(within({ line: spot.line + step[0], column: spot.column + step[1] }, extentOf(scene)));
   return edits.length === 0 ? { selection } : { selection, edits, what: say("grid.what.write", { column: here.title, title: row.title }) };
 }
 
@@ -154,7 +169,7 @@ function next(scene: Scene, back: boolean): Outcome {
 
 function select(what: "all" | "row" | "column", scene: Scene): Selection {
   const { anchor, head } = scene.selection;
-  if (what === "all") return everything(extentOf(scene), head);
+  if (what === "all") return everything(head);
   return what === "row" ? rows(anchor.line, head.line, head.column) : column(anchor.column, head.column, head.line);
 }
 

@@ -4,6 +4,7 @@ import { SeveritySign } from "../parts/severity-sign.tsx";
 import { say } from "../words.ts";
 import { laneIn } from "./columns.ts";
 import type { SurfaceProps } from "./grid-props.ts";
+import { UNNAMED } from "./group-words.ts";
 import { worst } from "./marks.ts";
 import style from "./phone-rows.module.css";
 import { rowAt } from "./scene.ts";
@@ -30,7 +31,7 @@ export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps
             if (line.kind === "group")
               return (
                 <li key={line.key} className={style.group} style={place}>
-                  <h3>{line.name || say(look.group === "stage" ? "grid.no-stage" : "matrix.no-area")}</h3>
+                  <h3>{line.name || say(UNNAMED[look.group])}</h3>
                   <span>{say("matrix.activities", { n: line.size })}</span>
                 </li>
               );

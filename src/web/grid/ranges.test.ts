@@ -8,8 +8,8 @@ import { fillRange, fillTo, pulledTo } from "./fill.ts";
 import { arrange } from "./lines.ts";
 import { PLAIN_LOOK } from "./look.ts";
 import { perform } from "./perform.ts";
-import { chosenParts, followed, type Scene } from "./scene.ts";
-import { at, beside, cellsIn, rangesOf, spansAt, type Selection } from "./selection.ts";
+import { cellsIn, chosenParts, followed, type Scene } from "./scene.ts";
+import { at, beside, rangesOf, spansAt, type Selection } from "./selection.ts";
 import { layoutOf } from "./window.ts";
 
 const ROLES = ["One (client)", "Two (client)", "Three (provider)", "Four (provider)"];
@@ -38,7 +38,7 @@ describe("several ranges", () => {
   });
   test("ranges that overlap count their cells once, and a line says its columns in order", () => {
     const ranges = rangesOf({ ...box(0, 1, 1, 2), more: [box(1, 2, 2, 3)] }, extent);
-    expect(cellsIn(ranges)).toBe(7);
+    expect(cellsIn(sceneOf(at(spot(0, 0))).arrangement, ranges)).toBe(7);
     expect(spansAt(ranges, 1)).toEqual([[1, 3]]);
     expect(spansAt([{ top: 0, bottom: 0, left: 3, right: 3 }, { top: 0, bottom: 0, left: 1, right: 1 }], 0)).toEqual([[1, 1], [3, 3]]);
     expect(chosenParts(sceneOf({ ...box(0, 1, 1, 2), more: [box(1, 2, 2, 3)] })).map(({ columns }) => columns.length)).toEqual([2, 3, 2]);
@@ -87,14 +87,14 @@ describe("filling", () => {
     expect(fillTo(sceneOf(box(0, 1, 1, 2)), pulledTo({ top: 0, bottom: 1, left: 1, right: 2 }, spot(1, 2))).edits).toBeUndefined();
   });
   test("the key continues the pattern into what is empty, else repeats the first row", () => {
-    const down = (top: number, left: number, bottom: number, right: number) => drawnAs(applyEdits(matrix, fillRange(sceneOf(at(spot(0, 0))), { top, left, bottom, right }, "down")));
+    const down = (top: number, left: number, bottom: number, right: number) => drawnAs(applyEdits(matrix, fillRange(sceneOf(at(spot(0, 0))), { top, left, bottom, right }, "down").edits));
     expect(down(0, 2, 3, 2).map((row) => row[2])).toEqual(["A", "R", "A", "R", ".", "."]);
     expect(down(0, 1, 2, 1).map((row) => row[0])).toEqual(["R", "R", "R", ".", "I", "."]);
     // One row alone takes after the one above it.
     expect(down(3, 1, 3, 1).map((row) => row[0])).toEqual(["R", "A", "C", "C", "I", "."]);
   });
   test("to the right likewise", () => {
-    const right = (top: number, left: number, bottom: number, right_: number) => drawnAs(applyEdits(matrix, fillRange(sceneOf(at(spot(0, 0))), { top, left, bottom, right: right_ }, "right")));
+    const right = (top: number, left: number, bottom: number, right_: number) => drawnAs(applyEdits(matrix, fillRange(sceneOf(at(spot(0, 0))), { top, left, bottom, right: right_ }, "right").edits));
     expect(right(2, 1, 2, 4)[2]).toBe("C C C C");
     expect(right(0, 1, 0, 3)[0]).toBe("R R R I");
     expect(right(2, 2, 2, 2)[2]).toBe("C C . .");
@@ -111,6 +111,8 @@ describe("what stands still", () => {
   });
   test("never leaves the rest without room to scroll in", () => {
     expect(layoutOf(columns, key, 800).frozen).toBe(2);
+    expect(layoutOf(columns, key, 800, true).frozen).toBe(3);
+    expect(layoutOf(columns, key, 600, true).frozen).toBe(2);
     expect(layoutOf(columns, key, 300).frozen).toBe(1);
   });
 });

@@ -5,7 +5,7 @@ import type { Cast, Column } from "./columns.ts";
 import type { Arrangement, Line } from "./lines.ts";
 import type { Look } from "./look.ts";
 import type { Marks } from "./marks.ts";
-import { rangeOf, rangesOf, spansAt, type Extent, type Range, type Rectangle, type Selection } from "./selection.ts";
+import { rangeOf, rangesOf, spansAt, type Extent, type Range, type Rectangle, type Selection, type Spot } from "./selection.ts";
 import type { Layout } from "./window.ts";
 
 /** Everything a command looks at: the matrix, how it stands on the screen, and what is chosen. */
@@ -66,6 +66,30 @@ export function chosenParts(scene: Scene): Part[] {
     parts.push({ row, columns });
   }
   return parts;
+}
+
+/** How many cells of rows ranges hold together: one that lies in two of them counts once, and the heading of a group is no cell. */
+export function cellsIn({ lines }: Pick<Arrangement, "lines">, ranges: readonly Range[]): number {
+  let cells = 0;
+  const [only] = ranges;
+  if (only && ranges.length === 1) {
+    for (let line = only.top; line <= only.bottom; line++) if (lines[line]?.kind === "row") cells += only.right - only.left + 1;
+    return cells;
+  }
+  const bottom = Math.min(Math.max(...ranges.map((range) => range.bottom)), lines.length - 1);
+  for (let line = Math.min(...ranges.map(({ top }) => top)); line <= bottom; line++)
+    if (lines[line]?.kind === "row") for (const [left, right] of spansAt(ranges, line)) cells += right - left + 1;
+  return cells;
+}
+
+/** The cell that is meant when somebody writes: the one with the focus, or the nearest row of the range that ends on a heading. */
+export function writtenSpot(scene: Scene): Spot | undefined {
+  const { head, anchor } = scene.selection;
+  if (lineAt(scene, head.line)?.kind === "row") return head;
+  const { top, bottom } = chosenRange(scene);
+  const step = anchor.line < head.line ? -1 : 1;
+  for (let line = head.line; line >= top && line <= bottom; line += step) if (lineAt(scene, line)?.kind === "row") return { line, column: head.column };
+  return undefined;
 }
 
 /** The selection after lines or columns moved: it follows its cell, and shrinks to it where the rectangle fell apart. */

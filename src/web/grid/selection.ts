@@ -8,8 +8,8 @@ export interface Spot {
 export interface Rectangle {
   readonly anchor: Spot;
   readonly head: Spot;
-  /** Whole rows or columns stay whole while the selection grows. */
-  readonly whole?: "rows" | "columns";
+  /** Whole rows or columns stay whole while the selection grows; all of it stays all. */
+  readonly whole?: "rows" | "columns" | "all";
 }
 
 /** The rectangle that keys and pointer move, whose `head` is the cell with the focus, and those chosen before it with Ctrl. */
@@ -38,8 +38,8 @@ export const at = (spot: Spot): Selection => ({ anchor: spot, head: spot });
 
 /** Both corners included. */
 export function rangeOf({ anchor, head, whole }: Rectangle, { lines, columns }: Extent): Range {
-  const across = whole === "rows" ? { left: 0, right: columns - 1 } : { left: Math.min(anchor.column, head.column), right: Math.max(anchor.column, head.column) };
-  const down = whole === "columns" ? { top: 0, bottom: lines - 1 } : { top: Math.min(anchor.line, head.line), bottom: Math.max(anchor.line, head.line) };
+  const across = whole === "rows" || whole === "all" ? { left: 0, right: columns - 1 } : { left: Math.min(anchor.column, head.column), right: Math.max(anchor.column, head.column) };
+  const down = whole === "columns" || whole === "all" ? { top: 0, bottom: lines - 1 } : { top: Math.min(anchor.line, head.line), bottom: Math.max(anchor.line, head.line) };
   return { ...down, ...across };
 }
 
@@ -62,12 +62,10 @@ export const extended = (selection: Selection, to: Spot): Selection => ({ ...sel
 
 export const rows = (from: number, to: number, column = 0): Selection => ({ anchor: { line: from, column }, head: { line: to, column }, whole: "rows" });
 export const column = (from: number, to: number, line = 0): Selection => ({ anchor: { line, column: from }, head: { line, column: to }, whole: "columns" });
-export const everything = ({ lines, columns }: Extent, head: Spot): Selection => ({ anchor: { line: head.line === 0 ? lines - 1 : 0, column: head.column === 0 ? columns - 1 : 0 }, head });
+/** Every line and column; the focus stays where it is. */
+export const everything = (head: Spot): Selection => ({ anchor: head, head, whole: "all" });
 
 export const isSingle = (range: Range): boolean => range.top === range.bottom && range.left === range.right;
-
-/** How many cells a range holds. */
-export const sizeOf = ({ top, bottom, left, right }: Range): number => (bottom - top + 1) * (right - left + 1);
 
 /** The chosen columns of a line as pairs of the first and the last, in order; they do not touch each other. */
 export function spansAt(ranges: readonly Range[], line: number): readonly (readonly [number, number])[] {
@@ -80,15 +78,4 @@ export function spansAt(ranges: readonly Range[], line: number): readonly (reado
     else spans.push([left, right]);
   }
   return spans;
-}
-
-/** How many cells ranges hold together; one that lies in two of them counts once. */
-export function cellsIn(ranges: readonly Range[]): number {
-  const [only] = ranges;
-  if (!only) return 0;
-  if (ranges.length === 1) return sizeOf(only);
-  let cells = 0;
-  const bottom = Math.max(...ranges.map((range) => range.bottom));
-  for (let line = Math.min(...ranges.map(({ top }) => top)); line <= bottom; line++) for (const [left, right] of spansAt(ranges, line)) cells += right - left + 1;
-  return cells;
 }

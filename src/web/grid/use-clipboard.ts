@@ -3,8 +3,7 @@ import { say } from "../words.ts";
 import { blockFrom, writeBlock, writeTable } from "./clipboard.ts";
 import { copyChosen, cutChosen, pasteBlock } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
-import { chosenRanges, type Scene } from "./scene.ts";
-import { cellsIn } from "./selection.ts";
+import { cellsIn, chosenRanges, type Scene } from "./scene.ts";
 
 /** An editor or a field in front of the grid keeps the clipboard to itself. */
 const foreign = ({ target }: ClipboardEvent): boolean => target instanceof Element && target.closest("[data-editor], input, textarea") !== null;
@@ -19,7 +18,7 @@ export function useClipboard(latest: RefObject<Scene>, carryOut: (outcome: Outco
     if (!block) return carryOut({ said: say("grid.said.copy-ranges") });
     event.clipboardData.setData("text/plain", writeBlock(block));
     event.clipboardData.setData("text/html", writeTable(block));
-    carryOut(cut && scene.writable ? cutChosen(scene) : { said: say("grid.said.copied", { n: cellsIn(chosenRanges(scene)) }) });
+    carryOut(cut && scene.writable ? cutChosen(scene) : { said: say("grid.said.copied", { n: cellsIn(scene.arrangement, chosenRanges(scene)) }) });
   };
   return {
     onCopy: (event: ClipboardEvent) => copy(event, false),

@@ -13,7 +13,9 @@ interface Asked {
   readonly fill: (to: Range) => void;
   readonly choose: (selection: Selection) => void;
   readonly drag: (selection: Selection) => void;
-  readonly edit: () => void;
+  /** Takes what is being typed; false where it cannot be taken, and the press must wait. */
+  readonly settle: () => boolean;
+  readonly edit: (caret: { readonly in: string; readonly at: number } | undefined) => void;
   readonly fold: () => void;
   readonly explain: () => void;
 }
@@ -54,7 +56,18 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefO
     dragging.current = pulled.current = undefined;
   };
 
+  const held = useRef(false);
+
   return {
+    onPointerDownCapture(event: PointerEvent<HTMLElement>): void {
+      if (event.target instanceof Element && event.target.closest("[data-editor]")) return;
+      held.current = !asked.settle();
+      if (held.current) event.stopPropagation();
+    },
+    // The focus stays in the editor that holds the press back.
+    onMouseDownCapture(event: MouseEvent<HTMLElement>): void {
+      if (held.current && event.target instanceof Element && !event.target.closest("[data-editor]")) event.preventDefault();
+    },
     onPointerDown(event: PointerEvent<HTMLElement>): void {
       const target = event.target instanceof Element ? event.target : undefined;
       if (!target || target.closest("[data-editor], button, input")) return;
@@ -116,6 +129,7 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefO
       asked.pull(undefined);
     },
     onClick(event: MouseEvent<HTMLElement>): void {
+      if (held.current) return;
       const kind = (event.nativeEvent as globalThis.PointerEvent).pointerType;
       if (kind === "mouse" || kind === "" || (event.target instanceof Element && event.target.closest("[data-editor], button, input"))) return;
       choose(event);
@@ -124,10 +138,17 @@ export function usePointer(scroller: RefObject<HTMLElement | null>, latest: RefO
     },
     onDoubleClick(event: MouseEvent<HTMLElement>): void {
       const target = event.target instanceof Element ? event.target : undefined;
-      if (!target || target.closest("[data-editor], button, input, [data-head], [data-margin]") || !target.closest("[data-line]")) return;
+      if (!target || held.current || target.closest("[data-editor], button, input, [data-head], [data-margin]") || !target.closest("[data-line]")) return;
       const line = latest.current.arrangement.lines[latest.current.selection.head.line];
       if (line?.kind === "group") asked.fold();
-      else asked.edit();
+      else asked.edit(textUnder(event));
     },
   };
+}
+
+/** The text under the pointer and the place in it. */
+function textUnder({ clientX, clientY }: MouseEvent): { readonly in: string; readonly at: number } | undefined {
+  // Not every browser can say.
+  const found = "caretPositionFromPoint" in document ? document.caretPositionFromPoint(clientX, clientY) : null;
+  return found?.offsetNode instanceof Text ? { in: found.offsetNode.data, at: found.offset } : undefined;
 }

@@ -41,8 +41,9 @@ class Memory {
 /**
  * The scene of a grid: the draft, the look at it, and the selection, which follows its cell when lines or columns move.
  * @param room width of the grid in pixels.
+ * @param beside whether a panel stands beside it.
  */
-export function useScene(store: DraftStore, look: Look, room = Number.POSITIVE_INFINITY) {
+export function useScene(store: DraftStore, look: Look, room = Number.POSITIVE_INFINITY, beside = false) {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   const [memory] = useState(() => new Memory());
   const [selection, setSelection] = useState<Selection>(at({ line: 0, column: 0 }));
@@ -51,7 +52,7 @@ export function useScene(store: DraftStore, look: Look, room = Number.POSITIVE_I
   const marks = memory.marks(findings);
   const shown = look.shown[look.view];
   const freeze = look.freeze[look.view];
-  const layout = useMemo(() => layoutOf(columnsOf(cast, look.view, shown, look.widths), freeze, room), [cast, look.view, shown, look.widths, freeze, room]);
+  const layout = useMemo(() => layoutOf(columnsOf(cast, look.view, shown, look.widths), freeze, room, beside), [cast, look.view, shown, look.widths, freeze, room, beside]);
   const arrangement = memory.arrangement(document, cast, look);
   const [before, setBefore] = useState({ arrangement, layout });
   let chosen = selection;

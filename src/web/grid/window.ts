@@ -13,16 +13,19 @@ export const MARGIN = 64;
 
 /** Share of the room that may stand still: the rest must still have a place to scroll in. */
 const MOST_FROZEN = 0.7;
+/** Beside an open panel, which shows the rest of the row, more of it may: what stands still shall not jump when one opens. */
+const MOST_BESIDE = 0.9;
 
 /**
  * @param freeze key of the last column that stands still.
  * @param room width of the grid in pixels; what does not leave enough of it to scroll in is not frozen.
+ * @param beside whether a panel stands beside the grid.
  */
-export function layoutOf(columns: readonly Column[], freeze?: string, room = Number.POSITIVE_INFINITY): Layout {
+export function layoutOf(columns: readonly Column[], freeze?: string, room = Number.POSITIVE_INFINITY, beside = false): Layout {
   const lefts = [MARGIN];
   for (const { width } of columns) lefts.push((lefts.at(-1) ?? 0) + width);
   let frozen = Math.max(1, columns.findIndex(({ key }) => key === freeze) + 1);
-  while (frozen > 1 && (lefts[frozen] ?? 0) > room * MOST_FROZEN) frozen--;
+  while (frozen > 1 && (lefts[frozen] ?? 0) > room * (beside ? MOST_BESIDE : MOST_FROZEN)) frozen--;
   return { columns, lefts, frozen };
 }
 

@@ -5,6 +5,7 @@ import { FindingsList } from "./findings-list.tsx";
 import type { MatrixGridProps } from "./grid-props.ts";
 import { MatrixGrid } from "./matrix-grid.tsx";
 import { usePhone } from "./phone.ts";
+import { useBackCloses } from "./use-back-closes.ts";
 import style from "./workbench.module.css";
 
 const LibraryDialog = lazy(() => import("../matrix/library-dialog.tsx"));
@@ -21,6 +22,7 @@ export function MatrixWorkbench({ store, look, onLook, start }: Pick<MatrixGridP
   const openPanel = useCallback(() => setBeside("panel"), []);
   const toggleList = useCallback(() => setBeside((now) => (now === "findings" ? undefined : "findings")), []);
   const close = useCallback(() => setBeside(undefined), []);
+  useBackCloses(phone && beside !== undefined, close);
   const panel = (
     <Suspense fallback={null}>
       <RowPanel store={store} rows={rows} onClose={phone ? undefined : close} />
@@ -28,7 +30,7 @@ export function MatrixWorkbench({ store, look, onLook, start }: Pick<MatrixGridP
   );
   return (
     <div className={style.bench}>
-      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} onRows={setRows} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} listed={beside === "findings"} go={go} />
+      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} onRows={setRows} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} listed={beside === "findings"} beside={beside !== undefined} go={go} />
       {adding ? (
         <Suspense fallback={null}>
           <LibraryDialog

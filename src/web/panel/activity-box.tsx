@@ -1,7 +1,7 @@
 import type { Activity } from "#core/model/activity.ts";
 import { FIELD_BY_HEADER } from "#formats/remit-sheet/activity-fields.ts";
 import { Unreadable } from "#formats/remit-sheet/field.ts";
-import { editsBetween } from "../grid/cell-edits.ts";
+import { editsBetween, overlong } from "../grid/cell-edits.ts";
 import type { Cast } from "../grid/columns.ts";
 import { say } from "../words.ts";
 import { FieldBox } from "./field-box.tsx";
@@ -19,6 +19,8 @@ export function ActivityBox({ header, label, row, cast, write, rows = 1, hint }:
       onWrite={(text) => {
         const after = field.read?.(text, row, cast.names) ?? row;
         if (after instanceof Unreadable) return after.why;
+        const long = overlong(row, after);
+        if (long) return long.why;
         write(editsBetween(row, after), say("panel.what", { field: label, title: row.title }));
         return undefined;
       }}

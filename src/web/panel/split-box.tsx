@@ -1,6 +1,7 @@
 import type { Activity, Split } from "#core/model/activity.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Cast } from "../grid/columns.ts";
+import { overlong } from "../grid/cell-edits.ts";
 import { say } from "../words.ts";
 import { ActivityBox } from "./activity-box.tsx";
 import { FieldBox } from "./field-box.tsx";
@@ -11,12 +12,16 @@ export function SplitBox({ row, document, cast, write }: { readonly row: Activit
   const party = new Map(document.roles.map(({ id, party: of }) => [id as string, of as string]));
   const performing = new Set([...row.assignments.filter(({ letter }) => letter === "R").map(({ role }) => party.get(role)), ...(row.split?.parts ?? []).map((part) => part.party as string)]);
   const shown = document.parties.filter(({ id }) => performing.has(id));
-  const put = (id: string, does: string): undefined => {
+  const put = (id: string, does: string): string | undefined => {
     const before = row.split?.parts ?? [];
     const own = before.find((part) => part.party === id);
     const parts: Split["parts"] = does === "" ? before.filter((part) => part.party !== id) : own ? before.map((part) => (part === own ? { ...part, does } : part)) : [...before, { party: id, does }];
     const value = parts.length > 0 || row.split?.validator || row.split?.validation ? { ...row.split, parts } : null;
+    const { split: _, ...rest } = row;
+    const long = overlong(row, value ? { ...rest, split: value } : rest);
+    if (long) return long.why;
     write([{ do: "set", at: { kind: "activity", id: row.id }, field: "split", value }], say("panel.what", { field: say("grid.split"), title: row.title }));
+    return undefined;
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { LETTERS, type Activity, type Letter } from "#core/model/activity.ts";
 import { withCells } from "../grid/cell-letters.ts";
-import { editsBetween } from "../grid/cell-edits.ts";
+import { editsBetween, overlong } from "../grid/cell-edits.ts";
 import type { Cast } from "../grid/columns.ts";
 import { say } from "../words.ts";
 import { FieldBox } from "./field-box.tsx";
@@ -26,7 +26,10 @@ export function WhoBox({ row, cast, write }: { readonly row: Activity; readonly 
               bare label={say("panel.condition", { letter, role: name(role) })} value={condition ?? ""} hint={say("panel.condition.hint")}
               onWrite={(text) => {
                 const own = row.assignments.filter((one) => one.role === role).map(({ role: _, ...one }) => (one.letter === letter ? { letter, ...(text === "" ? {} : { condition: text }), ...(one.alternative ? { alternative: true } : {}) } : one));
-                write(editsBetween(row, withCells(row, { [role]: own })), say("panel.condition", { letter, role: name(role) }));
+                const after = withCells(row, { [role]: own });
+                const long = overlong(row, after);
+                if (long) return long.why;
+                write(editsBetween(row, after), say("panel.condition", { letter, role: name(role) }));
                 return undefined;
               }}
             />

@@ -62,7 +62,11 @@ export function PageHeader({ actions, onNew }: { readonly actions: TableActions;
             </Button>
             <ExportMenu onExport={exportAs} className={style.shrink} />
           </>
-        ) : null}
+        ) : (
+          <a className={`${buttons.button} ${buttons.quiet}`} href="/enter">
+            {say("sign-in")}
+          </a>
+        )}
       </div>
     </header>
   );

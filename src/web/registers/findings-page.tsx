@@ -17,6 +17,7 @@ import { FindingFilters } from "./finding-filters.tsx";
 import { FindingGroup } from "./finding-group.tsx";
 import style from "./findings-page.module.css";
 import { makeFixes, type Outcome } from "./fix-batch.ts";
+import { InlineText } from "./inline-text.tsx";
 import { NotMadeList } from "./not-made.tsx";
 import { RegisterFrame } from "./register-frame.tsx";
 import { useNarrowed } from "./sieve.ts";
@@ -70,6 +71,12 @@ export function FindingsPage({ store, onOpen }: { readonly store: DraftStore; re
   };
   return (
     <RegisterFrame title={say("dash.title")} lead={say("dash.lead")} pen={pen}>
+      <div className={style.matrix}>
+        <InlineText
+          label={say("dash.matrix-title")} value={document.title} mayWrite={pen.mayWrite} required strong
+          onWrite={(title) => pen.write([{ do: "set-matrix", field: "title", value: title }], say("register.rename", { before: document.title, after: title }))}
+        />
+      </div>
       <div className={style.tiles} role="group" aria-label={say("findings.filter")}>
         {SEVERITIES.map((severity) => (
           <button key={severity} type="button" aria-pressed={severities.includes(severity)} disabled={counts[severity] === 0 && !severities.includes(severity)} onClick={() => narrow({ severities: severities.includes(severity) ? severities.filter((one) => one !== severity) : [...severities, severity] })}>

@@ -6,6 +6,7 @@ import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./guided-build.module.css";
 import { ApprovalsStep, DecisionsStep } from "./authority-steps.tsx";
+import { dropPlan, keepPlan, type KeptPlan } from "./kept-plan.ts";
 import { OwnersStep } from "./owners-step.tsx";
 import { PartiesStep, PurposeStep } from "./first-steps.tsx";
 import { built, emptyPlan, type Plan } from "./plan.ts";
@@ -18,10 +19,28 @@ import { WorkStep } from "./work-step.tsx";
 const STEPS = ["purpose", "parties", "scope", "work", "stages", "owners", "decisions", "approvals"] as const;
 type Step = (typeof STEPS)[number];
 
+interface Props {
+  /** Under which name the plan is kept while it is made. */
+  readonly workspace: string;
+  /** A plan begun before. */
+  readonly begun?: KeptPlan | undefined;
+  /** Rows that the new matrix would replace. */
+  readonly replaces?: number;
+  readonly onBuild: (document: MatrixDocument) => void;
+  /** Builds it beside what is there. */
+  readonly onAnew?: ((document: MatrixDocument) => void) | undefined;
+  readonly onLeave: () => void;
+}
+
 /** A matrix step by step: what for, who, what is covered, which work, in which stages, whose it is, who decides and who approves. */
-export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document: MatrixDocument) => void; readonly onLeave: () => void }) {
-  const [plan, setPlan] = useState(emptyPlan);
-  const [at, setAt] = useState(0);
+export function GuidedBuild({ workspace, begun, replaces = 0, onBuild, onAnew, onLeave }: Props) {
+  const [plan, setPlan] = useState(() => begun?.plan ?? emptyPlan());
+  const [at, setAt] = useState(begun?.at ?? 0);
+  useEffect(() => keepPlan(workspace, { plan, at }), [workspace, plan, at]);
+  const finish = (how: (document: MatrixDocument) => void): void => {
+    dropPlan(workspace);
+    how(built(plan, placeholders()));
+  };
   const heading = useRef<HTMLHeadingElement>(null);
   // Only what is delivered comes in stages.
   const steps = STEPS.filter((each) => each !== "stages" || inStages(plan));
@@ -49,7 +68,13 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
   return (
     <div className={style.page}>
       <header>
-        <Button className={`${buttons.button} ${buttons.quiet} ${style.leave}`} onPress={onLeave}>
+        <Button
+          className={`${buttons.button} ${buttons.quiet} ${style.leave}`}
+          onPress={() => {
+            dropPlan(workspace);
+            onLeave();
+          }}
+        >
           <ArrowLeft aria-hidden />
           {say("guide.leave")}
         </Button>
@@ -75,6 +100,7 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
         <p>{say(`guide.${step}.lead`)}</p>
         {shown[step]()}
       </section>
+      {replaces > 0 && at === steps.length - 1 ? <p className={style.replaces}>{say("start.occupied", { n: replaces })}</p> : null}
       <footer className={style.foot}>
         {at > 0 ? (
           <Button className={buttons.button} onPress={() => go(at - 1)}>
@@ -88,9 +114,16 @@ export function GuidedBuild({ onBuild, onLeave }: { readonly onBuild: (document:
             <ArrowRight aria-hidden />
           </Button>
         ) : (
-          <Button className={`${buttons.button} ${buttons.main}`} onPress={() => onBuild(built(plan, placeholders()))}>
-            {say("guide.do")}
-          </Button>
+          <>
+            {onAnew && replaces > 0 ? (
+              <Button className={buttons.button} onPress={() => finish(onAnew)}>
+                {say("start.anew")}
+              </Button>
+            ) : null}
+            <Button className={`${buttons.button} ${buttons.main}`} onPress={() => finish(onBuild)}>
+              {say("guide.do")}
+            </Button>
+          </>
         )}
       </footer>
     </div>

@@ -11,6 +11,7 @@ import { sayHours } from "./hours.ts";
 import { InlineChoice } from "./inline-choice.tsx";
 import { InlineText } from "./inline-text.tsx";
 import { ItemFindings } from "./item-findings.tsx";
+import { PartyMover } from "./party-mover.tsx";
 import type { Surroundings } from "./surroundings.ts";
 import style from "./people-page.module.css";
 import details from "./person-details.module.css";
@@ -42,6 +43,7 @@ export function PersonLine({ person, humans, found, pen, onLeave }: Surroundings
           <ChevronRight aria-hidden size={15} />
         </button>
         <InlineText label={say("people.person.name", { name: person.name })} value={person.name} mayWrite={pen.mayWrite} required strong onWrite={(name) => pen.write([{ do: "set", at, field: "name", value: name }], say("register.rename", { before: person.name, after: name }))} />
+        <PartyMover kind="person" item={person} called={humans.nameOf(person.id)} pen={pen} />
       </div>
       <InlineText
         label={say("people.zone.of", { name: person.name })} value={person.timeZone ?? ""} mayWrite={pen.mayWrite} hint={pen.mayWrite ? say("people.zone") : ""} list={ZONES}

@@ -109,7 +109,6 @@ function Table({ columns, paper }: { readonly columns: PaperColumns; readonly pa
   // Where an organisation begins, a line stands between it and the one before.
   const startOf = (i: number): number => parties.slice(0, i).reduce((sum, { width }) => sum + width, 0);
   const starts = new Set(parties.map((_, i) => roles[startOf(i)]?.id));
-  const alone = new Set(parties.flatMap(({ width }, i) => (width === 1 ? roles[startOf(i)]?.id : undefined)));
   return (
     <table className={style.table} data-dense={roles.length > 24 || undefined}>
       <colgroup>
@@ -117,32 +116,22 @@ function Table({ columns, paper }: { readonly columns: PaperColumns; readonly pa
         <col />
       </colgroup>
       {parties.map((party) => (
-        <colgroup key={party.id} span={party.width} />
+        // The name of an organisation stands level over its roles, also over a single one.
+        <colgroup key={party.id} span={party.width} {...(party.width === 1 ? { className: style.single } : {})} />
       ))}
       <thead>
         <tr>
           <th colSpan={2} scope="col" rowSpan={2} className={style.corner}>
             {say("print.activity")}
           </th>
-          {parties.map((party, i) =>
-            // The name of an organisation with one role would not fit over it: it stands beside the role's.
-            party.width === 1 ? (
-              <th key={party.id} rowSpan={2} scope="col" data-side={party.side} data-start className={style.role}>
-                <span>
-                  <b>{party.name}</b>
-                  <br />
-                  {roles[startOf(i)]?.name}
-                </span>
-              </th>
-            ) : (
-              <th key={party.id} colSpan={party.width} scope="colgroup" data-side={party.side} data-start className={style.party}>
-                {party.name}
-              </th>
-            ),
-          )}
+          {parties.map((party) => (
+            <th key={party.id} colSpan={party.width} scope="colgroup" data-side={party.side} data-start className={style.party}>
+              {party.name}
+            </th>
+          ))}
         </tr>
         <tr>
-          {roles.filter((role) => !alone.has(role.id)).map((role) => (
+          {roles.map((role) => (
             <th key={role.id} scope="col" className={style.role} data-start={starts.has(role.id) || undefined}>
               <span>{role.name}</span>
             </th>

@@ -9,6 +9,7 @@ import { say } from "../words.ts";
 import { InlineChoice } from "./inline-choice.tsx";
 import { InlineText } from "./inline-text.tsx";
 import { ItemFindings } from "./item-findings.tsx";
+import { PartyMover } from "./party-mover.tsx";
 import type { Surroundings } from "./surroundings.ts";
 import style from "./people-page.module.css";
 
@@ -58,6 +59,7 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
             {say("people.coordinator")}
           </span>
         ) : null}
+        <PartyMover kind="role" item={role} called={humans.roleName(role.id)} pen={pen} />
       </div>
       <InlineText
         label={say("people.function.of", { name: role.name })} value={role.function ?? ""} mayWrite={pen.mayWrite} hint={pen.mayWrite ? say("people.function") : ""}

@@ -1,26 +1,66 @@
-import { X } from "lucide-react";
+import { Copy, PenLine, X } from "lucide-react";
 import { Button } from "react-aria-components";
+import type { Edit } from "#core/model/edit.ts";
 import type { Clash } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./clashes.module.css";
 
-/** Edits of one's own that were not taken, each until it is read. */
-export function Clashes({ clashes, onDismiss }: { readonly clashes: readonly Clash[]; readonly onDismiss: (clash: Clash) => void }) {
+/** What somebody typed, as they typed it; letters and moves are said by the edit's own words. */
+const typed = (edits: readonly Edit[]): string => edits.flatMap((edit) => ((edit.do === "set" || edit.do === "set-matrix") && typeof edit.value === "string" ? [edit.value] : [])).join("\n");
+
+interface Props {
+  readonly clashes: readonly Clash[];
+  readonly onDismiss: (clash: Clash) => void;
+  /** Makes the edit again, over what is there now. */
+  readonly onInsist: (clash: Clash) => void;
+}
+
+/** Edits of one's own that were not taken, each until it is read: nothing of them is lost. */
+export function Clashes({ clashes, onDismiss, onInsist }: Props) {
   if (clashes.length === 0) return null;
   return (
     <div role="alert" className={style.place}>
-      {clashes.slice(-3).map((clash, index) => (
-        <div key={index} className={style.clash}>
-          <p>
-            <b>{say("clash.mine", { what: clash.what })}</b>
-            <span>{say(clash.theirs.own ? "clash.own" : "clash.theirs", { what: clash.theirs.what })}</span>
-          </p>
-          <Button className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("clash.dismiss")} onPress={() => onDismiss(clash)}>
-            <X aria-hidden />
-          </Button>
-        </div>
-      ))}
+      {clashes.slice(-3).map((clash, index) => {
+        const text = typed(clash.mine);
+        return (
+          <div key={index} className={style.clash}>
+            <div className={style.words}>
+              <b>{say("clash.mine", { what: clash.what })}</b>
+              <span>{clash.unfit ? clash.theirs.what : say(clash.theirs.own ? "clash.own" : "clash.theirs", { what: clash.theirs.what })}</span>
+              {text === "" ? null : <q>{text.length > 240 ? `${text.slice(0, 240)}…` : text}</q>}
+              <p>
+                {clash.unfit || clash.mine.length === 0 ? null : (
+                  <Button
+                    className={buttons.button ?? ""}
+                    onPress={() => {
+                      try {
+                        onInsist(clash);
+                      } catch {
+                        // What it was about is gone: there is nothing to write over, and the text stays here to be copied.
+                        return;
+                      }
+                      onDismiss(clash);
+                    }}
+                  >
+                    <PenLine aria-hidden />
+                    {say("clash.insist")}
+                  </Button>
+                )}
+                {text === "" ? null : (
+                  <Button className={buttons.button ?? ""} onPress={() => void navigator.clipboard.writeText(text)}>
+                    <Copy aria-hidden />
+                    {say("clash.copy")}
+                  </Button>
+                )}
+              </p>
+            </div>
+            <Button className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("clash.dismiss")} onPress={() => onDismiss(clash)}>
+              <X aria-hidden />
+            </Button>
+          </div>
+        );
+      })}
     </div>
   );
 }

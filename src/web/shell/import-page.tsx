@@ -37,6 +37,8 @@ export function ImportPage() {
   const [read, setRead] = useState<Read>();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
+  // Answers nobody gave are shown once before they go into the workspace.
+  const [warned, setWarned] = useState(false);
   const [comparison, setComparison] = useState<Comparison>();
 
   const work = useCallback(async (what: () => Promise<void>) => {
@@ -54,10 +56,11 @@ export function ImportPage() {
   const bring = useCallback(
     (source: FileSource, choices: Choices = {}) =>
       void work(async () => {
-        const { checked, report } = await desk.ask({ do: "import", name: source.name, bytes: source.bytes, choices, edits: [], today: today() });
+        const { checked, report } = await desk.ask({ do: "import", name: source.name, bytes: source.bytes, choices, edits: [], today: today(), known: store.snapshot().document });
+        setWarned(false);
         setRead({ source, choices, checked, ...(report ? { report } : {}) });
       }),
-    [desk, work],
+    [desk, work, store],
   );
   const file = useCallback(async (picked: File) => bring({ kind: "file", name: picked.name, bytes: new Uint8Array(await picked.arrayBuffer()) }), [bring]);
   const dragging = useDrop(file);
@@ -104,6 +107,12 @@ export function ImportPage() {
 
   const { checked, report, source, choices } = read;
   const found = count(checked.findings);
+  const assumed = report?.questions.filter((question) => question.assumed).length ?? 0;
+  const sure = (go: () => void) => (): void => {
+    if (assumed === 0 || warned) return go();
+    setWarned(true);
+    document.getElementById("questions")?.scrollIntoView({ block: "start" });
+  };
   return (
     <div className={style.read}>
       <div className={style.bar}>
@@ -117,15 +126,20 @@ export function ImportPage() {
           <Button
             className={`${buttons.button} ${buttons.main}`}
             isDisabled={busy || reading}
-            onPress={() => void work(async () => setComparison(await desk.ask({ do: "compare", document: open, name: source.name, bytes: source.bytes, newer: checked.document })))}
+            onPress={sure(() => void work(async () => setComparison(await desk.ask({ do: "compare", document: open, name: source.name, bytes: source.bytes, newer: checked.document, ...(report ? { report } : {}) }))))}
           >
-            {say("import.merge")}
+            {assumed > 0 ? say("import.merge.assumed", { n: assumed }) : say("import.merge")}
           </Button>
         ) : null}
-        <Button className={rows > 0 ? (buttons.button ?? "") : `${buttons.button} ${buttons.main}`} isDisabled={busy || reading} onPress={() => replace(checked.document, source.name)}>
-          {rows > 0 ? say("import.replace", { rows }) : say("import.put")}
+        <Button className={rows > 0 ? (buttons.button ?? "") : `${buttons.button} ${buttons.main}`} isDisabled={busy || reading} onPress={sure(() => replace(checked.document, source.name))}>
+          {assumed > 0 ? (rows > 0 ? say("import.replace.assumed", { rows, n: assumed }) : say("import.put.assumed", { n: assumed })) : rows > 0 ? say("import.replace", { rows }) : say("import.put")}
         </Button>
       </div>
+      {warned && assumed > 0 ? (
+        <p role="alert" className={style.assumed}>
+          {say("import.open-questions", { n: assumed })}
+        </p>
+      ) : null}
       {trouble ? (
         <p role="alert" className={style.trouble}>
           {trouble}
@@ -137,6 +151,7 @@ export function ImportPage() {
         report={report}
         choices={choices}
         busy={busy}
+        findings={checked.findings}
         onChoose={(question, value) => bring(source, { ...choices, [question]: value })}
         onMove={(role, party, isNew) => setRead({ ...read, checked: { ...checked, document: changeRoleSide(checked.document, role, party, isNew) } })}
       />

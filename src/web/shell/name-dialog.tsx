@@ -3,7 +3,7 @@ import { Button, Form, Input, Label, TextField } from "react-aria-components";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import { say } from "../words.ts";
-import style from "./enter-page.module.css";
+import style from "./dialog-form.module.css";
 
 interface Props {
   readonly title: string;

@@ -12,7 +12,7 @@ import { ScopePage } from "../registers/scope-page.tsx";
 import { TemplatesPage } from "../registers/templates-page.tsx";
 import { say } from "../words.ts";
 import { useHere } from "./here.ts";
-import style from "./enter-page.module.css";
+import style from "./dialog-form.module.css";
 
 /** The register pages, each told the open draft. */
 export const People = () => <Room><PeoplePage store={useHere().store} /></Room>;

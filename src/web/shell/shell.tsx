@@ -1,5 +1,5 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Link, Navigate, Outlet, redirect, RouterProvider, useRouterState } from "@tanstack/react-router";
-import { ClipboardCheck, LayoutTemplate, Printer, Redo2, Server, Table2, Undo2, Upload, Users } from "lucide-react";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Link, Navigate, Outlet, RouterProvider, useRouter, useRouterState } from "@tanstack/react-router";
+import { ClipboardCheck, LayoutTemplate, Printer, Redo2, Server, Table2, Undo2, Upload, Users, UsersRound } from "lucide-react";
 import { Suspense, useCallback, useEffect } from "react";
 import { Button } from "react-aria-components";
 import { count } from "#core/lint/finding.ts";
@@ -8,27 +8,44 @@ import { ExportMenu } from "../parts/export-menu.tsx";
 import { checkedWords } from "../grid/look-address.ts";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
+import { SaidNo } from "../account/asking.ts";
+import { isGoing, toEntrance } from "../account/way-back.ts";
 import { whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
+import { AccountMenu } from "./account-menu.tsx";
 import { Clashes } from "./clashes.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { Here, useHere } from "./here.ts";
+import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
 import { saveAs } from "./save-as.ts";
 import { useDraft, useSnapshot } from "./use-draft.ts";
 import { WorkspaceSwitch } from "./workspace-switch.tsx";
 import style from "./shell.module.css";
 
-const signedOut = (): void => location.replace("/");
-
 const PARTS = [
   { to: "matrix", icon: Table2, words: "shell.matrix" },
   { to: "findings", icon: ClipboardCheck, words: "shell.findings" },
   { to: "people", icon: Users, words: "shell.people" },
   { to: "scope", icon: Server, words: "shell.scope" },
+  { to: "members", icon: UsersRound, words: "shell.members" },
   { to: "import", icon: Upload, words: "shell.import" },
   { to: "templates", icon: LayoutTemplate, words: "shell.templates" },
   { to: "print", icon: Printer, words: "shell.print" },
 ] as const;
+
+/** Who is signed in cannot be asked just now. */
+function Unreached({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  const router = useRouter();
+  return (
+    <main className={style.nothing}>
+      <h1>{say("shell.gone")}</h1>
+      <p role="alert">{error instanceof Error ? error.message : String(error)}</p>
+      <Button className={buttons.button} onPress={() => void router.invalidate().then(reset)}>
+        {say("shell.again")}
+      </Button>
+    </main>
+  );
+}
 
 function Workspace() {
   const { me } = root.useLoaderData() as { readonly me: Me };
@@ -46,7 +63,7 @@ function Workspace() {
 }
 
 function Inside({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
-  const opening = useDraft(workspace, signedOut);
+  const opening = useDraft(workspace, me.account, toEntrance);
   if (opening.at !== "open")
     return (
       <main className={style.nothing}>
@@ -71,6 +88,7 @@ function Frame() {
   const { me, workspace, store } = useHere();
   const { document: matrix, findings, saving, clashes, canUndo, canRedo } = useSnapshot(store);
   const counts = count(findings);
+  const router = useRouter();
   // The grid has these two beside its own tools.
   const onMatrix = useRouterState({ select: ({ location: at }) => at.pathname.endsWith("/matrix") });
   const undo = useCallback(() => store.undo(), [store]);
@@ -80,6 +98,7 @@ function Frame() {
   }, [matrix.title]);
   useEffect(() => {
     const leaving = (event: BeforeUnloadEvent): void => {
+      if (isGoing()) return;
       // Whatever is still being typed is written first, and waits in the browser until the server has it.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       if (saving.at === "waiting" || saving.at === "saving") event.preventDefault();
@@ -109,8 +128,11 @@ function Frame() {
               </Button>
             </>
           )}
-          <ThemeSwitch />
+          <span className={style.wide}>
+            <ThemeSwitch />
+          </span>
           <ExportMenu onExport={(format) => void saveAs(store.snapshot(), format, matrix.title)} className={style.shrink} />
+          <AccountMenu me={me} />
         </div>
       </header>
       <nav className={style.nav} aria-label={say("shell.nav")}>
@@ -123,12 +145,13 @@ function Frame() {
         ))}
       </nav>
       <main id="content" className={style.main} tabIndex={-1}>
+        {me.email === null ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
         {workspace.example ? <ExampleBar workspace={workspace} /> : null}
         <Suspense fallback={<p role="status">{say("working.reading")}</p>}>
           <Outlet />
         </Suspense>
       </main>
-      <Clashes clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} />
+      <Clashes clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} onInsist={({ mine, what }) => store.edit(mine, what)} />
     </div>
   );
 }
@@ -142,11 +165,14 @@ const root = createRoute({
   loader: async () => {
     try {
       return { me: await whoAmI() };
-    } catch {
-      signedOut();
-      throw redirect({ to: "/", reloadDocument: true });
+    } catch (thrown) {
+      if (!(thrown instanceof SaidNo) || thrown.status !== 401) throw thrown;
+      toEntrance();
+      // The page is on its way out; nothing is shown any more.
+      return new Promise<never>(() => undefined);
     }
   },
+  errorComponent: Unreached,
 });
 const list = createRoute({
   getParentRoute: () => root,
@@ -158,6 +184,7 @@ const list = createRoute({
   },
 });
 const NoWorkspace = lazyRouteComponent(() => import("./no-workspace.tsx"), "NoWorkspace");
+const account = createRoute({ getParentRoute: () => root, path: "/account", component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage") });
 const inside = createRoute({ getParentRoute: () => root, path: "/w/$workspace", component: Workspace });
 const start = createRoute({ getParentRoute: () => inside, path: "/", component: () => <Navigate from="/w/$workspace" to="/w/$workspace/matrix" replace /> });
 const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) => createRoute({ getParentRoute: () => inside, path, component });
@@ -165,12 +192,14 @@ const page = (path: string, component: ReturnType<typeof lazyRouteComponent>) =>
 const tree = base.addChildren([
   root.addChildren([
     list,
+    account,
     inside.addChildren([
       start,
       createRoute({ getParentRoute: () => inside, path: "matrix", validateSearch: checkedWords, component: lazyRouteComponent(() => import("./matrix-page.tsx"), "MatrixPage") }),
       page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
+      page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),
       page("templates", lazyRouteComponent(() => import("./pages.tsx"), "Templates")),
       page("import", lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage")),

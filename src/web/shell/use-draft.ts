@@ -15,7 +15,7 @@ const today = (): string => {
 };
 
 /** Opens the draft of a workspace and follows it for as long as its pages are shown; tries again while the server is gone. */
-export function useDraft({ id, role }: WorkspaceAbout, signedOut: () => void): Opening {
+export function useDraft({ id, role }: WorkspaceAbout, account: string, signedOut: () => void): Opening {
   const [opening, setOpening] = useState<Opening>({ at: "opening" });
   useEffect(() => {
     let gone = false;
@@ -24,7 +24,8 @@ export function useDraft({ id, role }: WorkspaceAbout, signedOut: () => void): O
     const open = async (): Promise<void> => {
       for (let pause = 300; !gone; pause = Math.min(pause * 2, 5_000)) {
         try {
-          const made = await SyncedStore.open({ wire: httpWire(id), unsent: browserUnsent(id), checker, mayEdit: role === "owner" || role === "editor", signedOut });
+          // What waits in this browser is sent by whoever typed it, and by nobody who signs in after them.
+          const made = await SyncedStore.open({ wire: httpWire(id), unsent: browserUnsent(`${id}:${account}`), checker, mayEdit: role === "owner" || role === "editor", signedOut });
           if (gone) return made.close();
           store = made;
           return setOpening({ at: "open", store: made });
@@ -44,7 +45,7 @@ export function useDraft({ id, role }: WorkspaceAbout, signedOut: () => void): O
       if (store) store.close();
       else checker.close();
     };
-  }, [id, role, signedOut]);
+  }, [id, role, account, signedOut]);
   return opening;
 }
 

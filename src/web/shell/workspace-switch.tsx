@@ -1,20 +1,19 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Check, ChevronDown, FlaskConical, LogOut, Plus } from "lucide-react";
+import { Check, ChevronDown, FlaskConical, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
-import { found, signOut, type Me, type WorkspaceAbout } from "./account.ts";
+import { found, type Me, type WorkspaceAbout } from "./account.ts";
 import { NameDialog } from "./name-dialog.tsx";
 import style from "./workspace-switch.module.css";
 
-/** Which workspace this is, the others, a new one, and the way out. */
+/** Which workspace this is, the others, and a new one. */
 export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
   const go = useNavigate();
   const [naming, setNaming] = useState(false);
   const act = (key: string): void => {
     if (key === "*new") setNaming(true);
-    else if (key === "*out") void signOut().finally(() => location.replace("/"));
     else void go({ to: "/w/$workspace/matrix", params: { workspace: key } });
   };
   return (
@@ -38,10 +37,6 @@ export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly w
             <MenuItem id="*new" textValue={say("shell.new")} className={buttons.item ?? ""}>
               <Plus aria-hidden />
               <span>{say("shell.new")}</span>
-            </MenuItem>
-            <MenuItem id="*out" textValue={say("shell.out")} className={buttons.item ?? ""}>
-              <LogOut aria-hidden />
-              <span>{say("shell.out")}</span>
             </MenuItem>
           </Menu>
         </Popover>

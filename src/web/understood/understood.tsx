@@ -1,5 +1,6 @@
 import { FileUp, Info } from "lucide-react";
 import { Button, FileTrigger } from "react-aria-components";
+import type { Finding } from "#core/lint/finding.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { sideOf } from "#core/model/lane.ts";
 import type { Party, Role } from "#core/model/party.ts";
@@ -8,8 +9,10 @@ import controls from "../parts/controls.module.css";
 import { Quoted } from "../parts/quoted.tsx";
 import { FILE_TYPES } from "../state/sitting.ts";
 import { say } from "../words.ts";
+import { FirstRows } from "./first-rows.tsx";
 import { QuestionCard } from "./question-card.tsx";
 import { RoleMover } from "./role-mover.tsx";
+import { SaidByChecks } from "./said-by-checks.tsx";
 import { SheetCard } from "./sheet-card.tsx";
 import style from "./understood.module.css";
 
@@ -18,6 +21,8 @@ interface Props {
   readonly report: ImportReport | undefined;
   readonly choices: Choices;
   readonly busy: boolean;
+  /** What the checks say of it. */
+  readonly findings?: readonly Finding[];
   readonly onChoose: (question: string, value: string) => void;
   readonly onMove: (role: Role, to: Party, isNew: boolean) => void;
   /** A newer sheet for this matrix. */
@@ -25,7 +30,7 @@ interface Props {
 }
 
 /** What the reader took the file for, and what it would like to know. */
-export function Understood({ document, report, choices, busy, onChoose, onMove, onFile }: Props) {
+export function Understood({ document, report, choices, busy, findings = [], onChoose, onMove, onFile }: Props) {
   const letters = document.activities.reduce((sum, { assignments }) => sum + assignments.length, 0);
   return (
     <div className={style.page}>
@@ -70,6 +75,8 @@ export function Understood({ document, report, choices, busy, onChoose, onMove, 
           })}
         </ul>
       </section>
+      <FirstRows document={document} />
+      <SaidByChecks findings={findings} />
       {report ? (
         <>
           <section aria-labelledby="sheets">

@@ -6,6 +6,7 @@ export const firstPage = {
   "new-file": "New file",
   "undo": "Undo",
   "redo": "Redo",
+  "sign-in": "Sign in",
   "cancel": "Cancel",
   "clear": "Clear",
   "nav": "Parts of this matrix",

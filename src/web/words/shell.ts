@@ -5,13 +5,6 @@ export const shell = {
   "saving.waiting": "{n, plural, one {One change waits} other {# changes wait}} in this browser: {why}",
   "saving.reading": "Read only",
 
-  "enter.title": "Become the owner of this Remit",
-  "enter.lead": "This link works once. Whoever presses the button signs in here and owns the first workspace.",
-  "enter.name": "Your name",
-  "enter.owner": "Owner",
-  "enter.go": "Sign in",
-  "enter.incomplete": "This link is not complete: copy all of it from where Remit was started.",
-
   "shell.nav": "Parts of this workspace",
   "shell.matrix": "Matrix",
   "shell.findings": "Findings",
@@ -31,12 +24,17 @@ export const shell = {
   "shell.not-here": "This workspace is not here",
   "shell.not-here.why": "It was deleted, or it is not yours to see.",
   "shell.not-here.go": "Show my workspaces",
+  "shell.gone": "Remit cannot be reached just now",
+  "shell.again": "Try again",
+  "shell.members": "Members",
   "shell.trouble": "The matrix cannot be read just now",
 
   "saving.waiting.why": "The edits are kept in this browser and are sent as soon as the server answers.",
   "clash.mine": "Not taken: {what}",
   "clash.theirs": "Somebody else was first: {what}",
   "clash.own": "You were first, in another window: {what}",
+  "clash.insist": "Write mine over it",
+  "clash.copy": "Copy my text",
   "clash.dismiss": "I have read it",
 
   "example.bar": "This is an example company. Look around, change anything, nothing can break.",

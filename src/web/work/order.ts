@@ -42,14 +42,14 @@ export interface Comparison {
 
 /** What the page asks of the worker. `today` is the reader's day. */
 export type Order =
-  /** `edits` were made on an earlier reading; those that still fit are made again. */
-  | { readonly do: "import"; readonly name: string; readonly bytes: Uint8Array; readonly choices: Choices; readonly edits: Batches; readonly today: string }
+  /** `edits` were made on an earlier reading; those that still fit are made again. `known` is the matrix the file is brought to. */
+  | { readonly do: "import"; readonly name: string; readonly bytes: Uint8Array; readonly choices: Choices; readonly edits: Batches; readonly today: string; readonly known?: MatrixDocument }
   | { readonly do: "example"; readonly today: string }
   | { readonly do: "template"; readonly id: string; readonly today: string }
   | { readonly do: "edit"; readonly document: MatrixDocument; readonly edits: Batches; readonly today: string }
   /** What a newer sheet would change; nothing is changed yet. */
-  /** `newer` is the file as somebody has read it already, its questions answered; without it the file is read here. */
-  | { readonly do: "compare"; readonly document: MatrixDocument; readonly name: string; readonly bytes: Uint8Array; readonly newer?: MatrixDocument }
+  /** `newer` is the file as somebody has read it already, its questions answered, and `report` how; without it the file is read here. */
+  | { readonly do: "compare"; readonly document: MatrixDocument; readonly name: string; readonly bytes: Uint8Array; readonly newer?: MatrixDocument; readonly report?: ImportReport }
   | { readonly do: "export"; readonly document: MatrixDocument; readonly findings: readonly Finding[]; readonly format: ExportFormat; readonly name: string };
 
 /** What comes back, by the order's word. */

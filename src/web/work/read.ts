@@ -13,10 +13,11 @@ export function isMatrixFile(name: string, bytes: Uint8Array): boolean {
 
 /**
  * A matrix from whatever file somebody brings; a spreadsheet comes with a report of what was understood.
+ * @param known the matrix the file is brought to, whose names decide.
  * @throws UnreadableFile or UnusableMatrix, both with a remedy.
  */
-export async function readFile(bytes: Uint8Array, name: string, choices: Choices): Promise<{ document: MatrixDocument; report?: ImportReport }> {
-  if (!isMatrixFile(name, bytes)) return importFile(bytes, name, choices);
+export async function readFile(bytes: Uint8Array, name: string, choices: Choices, known?: MatrixDocument): Promise<{ document: MatrixDocument; report?: ImportReport }> {
+  if (!isMatrixFile(name, bytes)) return importFile(bytes, name, choices, known);
   const result = readYaml(new TextDecoder().decode(bytes));
   if (!result.ok) throw new UnusableMatrix(result.problems);
   return { document: result.document };

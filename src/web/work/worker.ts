@@ -24,7 +24,7 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
   switch (order.do) {
     case "import": {
       at("reading");
-      const { document: read, report } = await readFile(order.bytes, order.name, order.choices);
+      const { document: read, report } = await readFile(order.bytes, order.name, order.choices, order.known);
       at("checking");
       const { document, kept } = applyBatches(read, order.edits);
       return { checked: check(document, order.today), ...(report ? { report } : {}), kept };
@@ -48,8 +48,8 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
     }
     case "compare": {
       at("reading");
-      const { document: newer, report } = order.newer ? { document: order.newer } : await readFile(order.bytes, order.name, {});
-      const { document, changes } = mergeInto(order.document, newer);
+      const { document: newer, report } = order.newer ? { document: order.newer, report: order.report } : await readFile(order.bytes, order.name, {}, order.document);
+      const { document, changes } = mergeInto(order.document, newer, report);
       return { changes, edits: differences(order.document, document), assumed: report?.questions.filter(({ assumed }) => assumed).length ?? 0 };
     }
     case "export":

@@ -1,0 +1,66 @@
+import { ArrowLeft } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { ThemeSwitch } from "../parts/theme-switch.tsx";
+import { say } from "../words.ts";
+import style from "./account-page.module.css";
+import { SaidNo } from "./asking.ts";
+import { EmailPart } from "./email-part.tsx";
+import { FactorPart } from "./factor-part.tsx";
+import { NamePart } from "./name-part.tsx";
+import { ownAccount, type Own } from "./own-account.ts";
+import { PasswordPart } from "./password-part.tsx";
+import { SessionsPart } from "./sessions-part.tsx";
+import { toEntrance, wayBack } from "./way-back.ts";
+
+/** Everything about one's own account, each part saved by itself. */
+export function AccountPage() {
+  const [own, setOwn] = useState<Own>();
+  const [trouble, setTrouble] = useState<string>();
+  const [said, setSaid] = useState<string>();
+  const read = useCallback(async (): Promise<void> => {
+    try {
+      setOwn(await ownAccount());
+    } catch (thrown) {
+      if (!(thrown instanceof SaidNo)) throw thrown;
+      if (thrown.status === 401) return toEntrance();
+      setTrouble(thrown.message);
+    }
+  }, []);
+  useEffect(() => {
+    document.title = `${say("account.title")} – Remit`;
+    void read();
+  }, [read]);
+  /** Something was changed: says so, and reads anew. */
+  const done = (words: string): void => {
+    setSaid(words);
+    void read();
+  };
+  return (
+    <div className={style.page}>
+      <header className={style.bar}>
+        <a href={wayBack(location.search) ?? "/w"}>
+          <ArrowLeft aria-hidden size={16} />
+          {say("account.back")}
+        </a>
+        <ThemeSwitch />
+      </header>
+      <main>
+        <h1>{say("account.title")}</h1>
+        <p role="status" className={said === undefined ? "unseen" : style.said}>
+          {said ?? ""}
+        </p>
+        {own ? (
+          <>
+            <NamePart own={own} onDone={done} />
+            <EmailPart own={own} onDone={done} />
+            <PasswordPart own={own} onDone={done} />
+            <FactorPart own={own} onDone={done} />
+            <SessionsPart password={own.password} onDone={done} />
+          </>
+        ) : (
+          <p role={trouble === undefined ? "status" : "alert"}>{trouble === undefined ? say("working.reading") : `${say("account.trouble")}: ${trouble}`}</p>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { z } from "@hono/zod-openapi";
+import type { BackupCodes, OwnAccount, SecondFactorOffer, Session } from "#contract/account.ts";
+import { ask } from "./asking.ts";
+
+export type Own = z.infer<typeof OwnAccount>;
+export type SignedInAt = z.infer<typeof Session>;
+export type FactorOffer = z.infer<typeof SecondFactorOffer>;
+
+/** What shows that it is really oneself; who has no password yet has nothing to show. */
+const proof = (password: string): object => (password === "" ? {} : { password });
+
+export const ownAccount = (): Promise<Own> => ask("GET", "/account");
+export const rename = (name: string): Promise<void> => ask("PATCH", "/account", { name });
+export const changeEmail = (email: string, password: string): Promise<void> => ask("PATCH", "/account", { email, ...proof(password) });
+export const setPassword = (password: string, current: string): Promise<void> => ask("PUT", "/account/password", { password, ...(current === "" ? {} : { current }) });
+export const sessions = (): Promise<{ readonly sessions: readonly SignedInAt[] }> => ask("GET", "/account/sessions");
+export const endSession = (id: string): Promise<void> => ask("DELETE", `/account/sessions/${id}`, {});
+export const beginFactor = (password: string): Promise<FactorOffer> => ask("POST", "/account/second-factor", proof(password));
+export const confirmFactor = (code: string): Promise<void> => ask("POST", "/account/second-factor/confirm", { code });
+export const dropFactor = (password: string): Promise<void> => ask("DELETE", "/account/second-factor", proof(password));
+export const newBackupCodes = (password: string): Promise<z.infer<typeof BackupCodes>> => ask("POST", "/account/backup-codes", proof(password));
