@@ -20,6 +20,7 @@ export const Me = z
     account: z.uuid(),
     name: z.string(),
     email: z.string().nullable().openapi({ description: "missing while somebody who came by a link has not said how they sign in" }),
+    password: z.boolean().openapi({ description: "whether one has a password to come back with" }),
     secondFactor: z.boolean(),
     workspaces: z.array(Workspace),
   })

@@ -3,7 +3,7 @@ import { statement } from "./statement.ts";
 import type { MemberRole } from "./workspace.ts";
 
 const OPEN_LINK = statement("account.open-owner-link", "select auth.open_owner_link($1, $2) as open");
-const FOLLOW_LINK = statement("account.follow-owner-link", "select auth.follow_owner_link($1, $2, $3, $4) as account");
+const FOLLOW_LINK = statement("account.follow-owner-link", "select auth.follow_owner_link($1, $2, $3, $4, $5, $6) as account");
 const SESSION = statement("account.session", "select account_id as account, name, email, email_verified as \"emailVerified\", second_factor as \"secondFactor\" from auth.session_of($1)");
 const ENTER = statement("account.enter", "select account, name, role, party, revision::int as revision, scopes from remit.enter_by_session($1, $2)");
 const SESSIONS = statement("account.sessions", "select id, token_hash as token, created_at as since, expires_at as until, ip_address as address, user_agent as agent from auth.sessions_of($1)");
@@ -43,8 +43,8 @@ export async function openOwnerLink(db: Database, token: Buffer, until: Date): P
 }
 
 /** Makes the first owner and their session, once; nothing for a link that is used, late or unknown. */
-export async function followOwnerLink(db: Database, token: Buffer, name: string, session: Buffer, until: Date): Promise<string | undefined> {
-  const [row] = await db.run<{ account: string | null }>(FOLLOW_LINK, [token, name, session, until]);
+export async function followOwnerLink(db: Database, token: Buffer, name: string, session: Buffer, until: Date, address = "", agent = ""): Promise<string | undefined> {
+  const [row] = await db.run<{ account: string | null }>(FOLLOW_LINK, [token, name, session, until, address, agent]);
   return row?.account ?? undefined;
 }
 

@@ -361,7 +361,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION auth.follow_owner_link(p_token bytea, p_name text, p_session bytea, p_until timestamp with time zone)
+CREATE OR REPLACE FUNCTION auth.follow_owner_link(p_token bytea, p_name text, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -373,7 +373,7 @@ begin
   if not found then return null; end if;
   delete from auth.owner_link;
   insert into auth.account (name) values (p_name) returning id into made;
-  insert into auth.session (token_hash, account_id, expires_at) values (p_session, made, p_until);
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent) values (p_session, made, p_until, p_address, p_agent);
   return made;
 end
 $function$

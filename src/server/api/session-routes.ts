@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { foundWorkspace } from "#app/workspace/found.ts";
 import { Half, LinkUsed, LinkWanted, PasswordSignIn, SecondFactorCode } from "#contract/account.ts";
 import { Me, SignIn } from "#contract/workspace.ts";
-import { actorOf, endSession, firstUse, followLink, followOwnerLink, linkOf, makeLink, openSession } from "#db/account.ts";
+import { actorOf, endSession, firstUse, followLink, followOwnerLink, hasPassword, linkOf, makeLink, openSession } from "#db/account.ts";
 import { putMail } from "#db/mail.ts";
 import { workspacesOf, type WorkspaceOfMine } from "#db/workspace.ts";
 import type { Said } from "#accounts/accounts.ts";
@@ -41,7 +41,7 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
     const actor = await actorOf(db, session);
     if (!actor) throw new Error("a session was made and is not there");
     const { account, name, email, secondFactor } = actor;
-    return { account, name, email, secondFactor, workspaces: (await workspacesOf(db, account)).map(shown) };
+    return { account, name, email, password: await hasPassword(db, account), secondFactor, workspaces: (await workspacesOf(db, account)).map(shown) };
   };
   /** Hands out the session the library made, or says what still lacks. */
   const entered = async (c: Context, said: Said) => {
@@ -53,7 +53,8 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(createRoute({ method: "post", path: "/session", summary: "Sign in with the one-time link of the first owner", request: body(SignIn), responses: { 200: json(Me, "signed in"), ...refusals } }), async (c) => {
     const { token, name } = c.req.valid("json");
     const session = newToken();
-    const account = await followOwnerLink(db, hashOf(token), name, hashOf(session), new Date(Date.now() + SESSION_SECONDS * 1000));
+    const { address, agent } = fromOf(c);
+    const account = await followOwnerLink(db, hashOf(token), name, hashOf(session), new Date(Date.now() + SESSION_SECONDS * 1000), address, agent);
     if (account === undefined) return problem(c, 401, "This link no longer works", "it was used, it is older than 15 minutes, or it is not complete; start Remit again for a new one") as never;
     c.header("Set-Cookie", accounts.cookie(session), { append: true });
     await foundWorkspace(db, drafts, account, "Example: Alder Foods", { from: "example" });
@@ -149,7 +150,7 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "get", path: "/session", summary: "Who is signed in, and in which workspaces", responses: { 200: json(Me, "signed in"), ...refusals } }), async (c) => {
     const { account, name, email, secondFactor } = await signedIn(desk, c);
-    return c.json({ account, name, email, secondFactor, workspaces: (await workspacesOf(db, account)).map(shown) }, 200, { "Cache-Control": "no-store" });
+    return c.json({ account, name, email, password: await hasPassword(db, account), secondFactor, workspaces: (await workspacesOf(db, account)).map(shown) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "delete", path: "/session", summary: "Sign out", responses: nothing("signed out") }), async (c) => {

@@ -5,7 +5,7 @@ import { applyBatch } from "#core/model/edit-batch.ts";
 import type { Checker } from "../work/checking.ts";
 import type { Clash, DraftStore, Happened, Saving, Snapshot } from "./store.ts";
 import type { Unsent } from "./unsent.ts";
-import { Unreachable, type Answer, type Command, type Wire } from "./wire.ts";
+import { SignedOut, Unreachable, type Answer, type Command, type Wire } from "./wire.ts";
 
 /** What one waits in a row: a command, or a step back. */
 type Waiting = Command & { readonly back?: "undo" | "redo" };
@@ -187,13 +187,18 @@ export class SyncedStore implements DraftStore {
       }
       this.#relay();
     } catch (thrown) {
+      if (this.#stopped) return;
+      if (thrown instanceof SignedOut) return this.#start.signedOut();
       if (thrown instanceof Unreachable) {
         if (this.#stopped || atLeast === 0) return;
         await new Promise((settle) => setTimeout(settle, this.#pause));
         return this.#caughtUp(atLeast);
       }
       // The log does not fit what we hold: read the whole anew.
-      const { revision, document } = await this.#start.wire.read();
+      const read = await this.#start.wire.read().catch(() => undefined);
+      // Not now: the next word of the server, or the next edit, comes back to it.
+      if (!read) return;
+      const { revision, document } = read;
       [this.#revision, this.#base] = [revision, document];
       this.#relay();
     }

@@ -51,6 +51,9 @@ export interface Wire {
 /** The server cannot be used just now, in words for the page. */
 export class Unreachable extends Error {}
 
+/** The session is over: whoever is at it signs in again, and what waits stays in the browser. */
+export class SignedOut extends Error {}
+
 const WHY: Readonly<Record<number, string>> = {
   502: "the server is starting",
   503: "the database does not answer",
@@ -66,6 +69,7 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
       throw new Unreachable("the server cannot be reached");
     });
     if (answer.status >= 500) throw new Unreachable(WHY[answer.status] ?? "the server has a fault");
+    if (answer.status === 401) throw new SignedOut();
     if (!answer.ok) throw new Error(String(answer.status));
     return (await answer.json()) as T;
   };

@@ -145,7 +145,7 @@ function Frame() {
         ))}
       </nav>
       <main id="content" className={style.main} tabIndex={-1}>
-        {me.email === null ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
+        {me.email === null || !me.password ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
         {workspace.example ? <ExampleBar workspace={workspace} /> : null}
         <Suspense fallback={<p role="status">{say("working.reading")}</p>}>
           <Outlet />
