@@ -137,11 +137,12 @@ export function openAccountsPool(address: DatabaseAddress): pg.Pool {
 /** Work of whoever runs this Remit, past every policy, on one connection. */
 export async function asOperator<T>(address: DatabaseAddress, work: (run: Run) => Promise<T>): Promise<T> {
   const client = new pg.Client({ ...connectionOf(address, "owner"), connectionTimeoutMillis: 5_000 });
+  // What the work itself throws, of a disk for example, is not the database's.
+  const said = <Answer>(work: Promise<Answer>): Promise<Answer> => work.catch((thrown: unknown) => Promise.reject(translated(thrown)));
+  client.on("error", () => undefined);
   try {
-    await client.connect();
-    return await work(async <Row>({ name, text }: Statement, values: readonly unknown[] = []) => (await client.query({ name, text, values: [...values] })).rows as Row[]);
-  } catch (thrown) {
-    throw translated(thrown);
+    await said(client.connect());
+    return await work(async <Row>({ name, text }: Statement, values: readonly unknown[] = []) => (await said(client.query({ name, text, values: [...values] }))).rows as Row[]);
   } finally {
     await client.end().catch(() => undefined);
   }

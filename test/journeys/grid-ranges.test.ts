@@ -14,6 +14,12 @@ const boxOf = (element: Locator) => element.evaluate((here) => {
 });
 /** Pulls the handle at the corner of the selection to the middle of a cell. */
 async function pull(page: Page, title: string, column: number): Promise<void> {
+  // The frame round the selection is moved with the next picture; pulled from where it was, nothing would be pulled.
+  await expect.poll(async () => {
+    const before = await boxOf(page.locator("[data-fill]"));
+    await page.waitForTimeout(150);
+    return JSON.stringify(before) === JSON.stringify(await boxOf(page.locator("[data-fill]")));
+  }).toBe(true);
   const [from, to] = [await boxOf(page.locator("[data-fill]")), await boxOf(cell(page, title, column))];
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();

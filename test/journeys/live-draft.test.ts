@@ -3,7 +3,7 @@ import type { MatrixDocument } from "../../src/core/model/document.ts";
 import type { Edit } from "../../src/core/model/edit.ts";
 import { SyncedStore } from "../../src/web/draft/synced-store.ts";
 import { browserUnsent, type Unsent } from "../../src/web/draft/unsent.ts";
-import { httpWire } from "../../src/web/draft/wire.ts";
+import { httpWire, Unreachable } from "../../src/web/draft/wire.ts";
 import { asking, dropData, freePort, newData, serve, signIn, type Served } from "./serving.ts";
 
 const data = newData();
@@ -34,9 +34,16 @@ function storage(): Storage {
 const asMe: typeof fetch = (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie } });
 
 async function tab(unsent: Unsent = browserUnsent(workspace, storage(), crypto.randomUUID())): Promise<SyncedStore> {
-  const store = await SyncedStore.open({ wire: httpWire(workspace, asMe, server.url), unsent, mayEdit: true, signedOut: () => undefined });
-  open.push(store);
-  return store;
+  // Like the page, which tries again while the database comes back.
+  for (const end = Date.now() + 15_000; ; await new Promise((settle) => setTimeout(settle, 50))) {
+    try {
+      const store = await SyncedStore.open({ wire: httpWire(workspace, asMe, server.url), unsent, mayEdit: true, signedOut: () => undefined });
+      open.push(store);
+      return store;
+    } catch (thrown) {
+      if (!(thrown instanceof Unreachable) || Date.now() > end) throw thrown;
+    }
+  }
 }
 const until = async (what: () => boolean, words: string): Promise<void> => {
   for (const end = Date.now() + 15_000; !what(); ) {

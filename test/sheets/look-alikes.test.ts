@@ -88,7 +88,7 @@ describe("what the look-alikes say besides letters", () => {
   it("validation and evidence behind a name are no failover", async () => {
     const { document } = await read("two-owners");
     const [watch, patch, restore, audits] = document.activities;
-    expect(watch).toMatchObject({ secondary: "client-security-lead", sla: [{ measure: "acknowledge", target: "PT15M", negotiated: false }] });
+    expect(watch).toMatchObject({ secondary: "client-security-lead", sla: [{ measure: "acknowledge", target: "PT15M", negotiated: true }] });
     expect(patch?.secondary).toBeUndefined();
     expect(restore).toMatchObject({ validation: { by: "client" }, cadence: { every: "P1M" }, note: "monthly restore test" });
     expect(audits).toMatchObject({ evidence: [{ producer: "msp" }] });

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { DraftStore, Snapshot } from "../draft/store.ts";
 import { SyncedStore } from "../draft/synced-store.ts";
 import { browserUnsent } from "../draft/unsent.ts";
-import { httpWire, Unreachable } from "../draft/wire.ts";
+import { httpWire, SignedOut, Unreachable } from "../draft/wire.ts";
 import { backgroundChecker } from "../work/background-checker.ts";
 import type { WorkspaceAbout } from "./account.ts";
 
@@ -31,7 +31,7 @@ export function useDraft({ id, role }: WorkspaceAbout, account: string, signedOu
           return setOpening({ at: "open", store: made });
         } catch (thrown) {
           if (!(thrown instanceof Unreachable)) {
-            if (thrown instanceof Error && thrown.message === "401") return signedOut();
+            if (thrown instanceof SignedOut) return signedOut();
             return setOpening({ at: "trouble", words: "this workspace is not there, or it is not yours to see" });
           }
           setOpening({ at: "trouble", words: thrown.message });
