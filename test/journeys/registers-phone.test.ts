@@ -33,13 +33,18 @@ const clipped = (): Promise<string[]> =>
 
 test("all parts of the workspace are in reach of a thumb", async () => {
   const nav = page.getByRole("navigation").first();
-  await nav.getByRole("link", { name: "Print" }).waitFor({ state: "attached" });
-  const places = await nav.getByRole("link").evaluateAll((links) => links.map((link) => ({ words: link.textContent, right: link.getBoundingClientRect().right, width: link.getBoundingClientRect().width })));
-  expect(places.length).toBe(7);
+  const more = nav.getByRole("button", { name: "More" });
+  await more.waitFor();
+  const places = await nav.locator("a:visible, button:visible").evaluateAll((links) => links.map((link) => ({ words: link.textContent, right: link.getBoundingClientRect().right, width: link.getBoundingClientRect().width })));
+  expect(places.map(({ words }) => words?.replace(/\d+/, ""))).toEqual(["Matrix", "Findings", "People", "Members", "More"]);
   for (const { words, right, width } of places) {
     expect([words, right <= 390]).toEqual([words, true]);
     expect(width).toBeGreaterThanOrEqual(44);
   }
+  await more.click();
+  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Scope", "Import", "Templates", "Print", "Settings"]);
+  await page.getByRole("menuitem", { name: "Print" }).click();
+  await page.waitForURL(/\/print/);
 });
 
 test("an import asks about the very mark, and merging keeps the answer and fits the window", async () => {

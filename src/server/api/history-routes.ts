@@ -12,7 +12,11 @@ export function historyRoutes(api: OpenAPIHono, desk: Desk): void {
     c.header("Content-Disposition", `attachment; filename="history-${workspace}.json"`);
     c.header("Cache-Control", "no-store");
     return stream(c, async (out) => {
-      for await (const piece of historyText(desk.db, desk.signer, account, workspace)) await out.write(piece);
+      for await (const piece of historyText(desk.db, desk.signer, account, workspace)) {
+        // Whoever only wanted the beginning has gone.
+        if (out.aborted) break;
+        await out.write(piece);
+      }
     }) as never;
   });
 }

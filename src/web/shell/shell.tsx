@@ -1,5 +1,5 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Link, Navigate, Outlet, RouterProvider, useRouter, useRouterState } from "@tanstack/react-router";
-import { ClipboardCheck, LayoutTemplate, Printer, Redo2, Server, Table2, Undo2, Upload, Users, UsersRound } from "lucide-react";
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet, RouterProvider, useRouter, useRouterState } from "@tanstack/react-router";
+import { Redo2, Undo2 } from "lucide-react";
 import { Suspense, useCallback, useEffect } from "react";
 import { Button } from "react-aria-components";
 import { count } from "#core/lint/finding.ts";
@@ -15,23 +15,13 @@ import { AccountMenu } from "./account-menu.tsx";
 import { Clashes } from "./clashes.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { Here, useHere } from "./here.ts";
+import { Parts } from "./parts.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
 import { saveAs } from "./save-as.ts";
 import { useDraft, useSnapshot } from "./use-draft.ts";
 import { WorkspaceSwitch } from "./workspace-switch.tsx";
 import style from "./shell.module.css";
-
-const PARTS = [
-  { to: "matrix", icon: Table2, words: "shell.matrix" },
-  { to: "findings", icon: ClipboardCheck, words: "shell.findings" },
-  { to: "people", icon: Users, words: "shell.people" },
-  { to: "scope", icon: Server, words: "shell.scope" },
-  { to: "members", icon: UsersRound, words: "shell.members" },
-  { to: "import", icon: Upload, words: "shell.import" },
-  { to: "templates", icon: LayoutTemplate, words: "shell.templates" },
-  { to: "print", icon: Printer, words: "shell.print" },
-] as const;
 
 /** Who is signed in cannot be asked just now. */
 function Unreached({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
@@ -135,15 +125,7 @@ function Frame() {
           <AccountMenu me={me} />
         </div>
       </header>
-      <nav className={style.nav} aria-label={say("shell.nav")}>
-        {PARTS.map(({ to, icon: Icon, words }) => (
-          <Link key={to} from="/w/$workspace" to={`/w/$workspace/${to}`} params={{ workspace: workspace.id }} className={style.part} activeProps={{ "aria-current": "page" }}>
-            <Icon aria-hidden size={17} />
-            <span>{say(words)}</span>
-            {to === "findings" && counts.error + counts.warning + counts.note > 0 ? <b data-error={counts.error > 0 || undefined}>{counts.error + counts.warning + counts.note}</b> : null}
-          </Link>
-        ))}
-      </nav>
+      <Parts workspace={workspace.id} counts={counts} />
       <main id="content" className={style.main} tabIndex={-1}>
         {me.email === null || !me.password ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
         {workspace.example ? <ExampleBar workspace={workspace} /> : null}
@@ -200,6 +182,7 @@ const tree = base.addChildren([
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
+      page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
       page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),
       page("templates", lazyRouteComponent(() => import("./pages.tsx"), "Templates")),
       page("import", lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage")),

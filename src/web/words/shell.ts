@@ -13,6 +13,7 @@ export const shell = {
   "shell.import": "Import",
   "shell.templates": "Templates",
   "shell.print": "Print",
+  "shell.more": "More",
   "shell.new": "New workspace",
   "shell.new.lead": "One workspace for each client relationship: one matrix, and the people of both sides.",
   "shell.new.go": "Found it",

@@ -1,0 +1,25 @@
+import { useHere } from "../shell/here.ts";
+import { say } from "../words.ts";
+import { DeletePart } from "./delete-part.tsx";
+import { HistoryPart } from "./history-part.tsx";
+import { KeysPart } from "./keys-part.tsx";
+import { NamePart } from "./name-part.tsx";
+import style from "./settings-page.module.css";
+
+/** What holds for a workspace as a whole, each part saved by itself. The server decides; the page only offers what it will not refuse. */
+export function SettingsPage() {
+  const { workspace } = useHere();
+  const mayEdit = workspace.role === "owner" || workspace.role === "editor";
+  return (
+    <div className={style.page}>
+      <header>
+        <h1>{say("settings.title")}</h1>
+        <p>{say("settings.lead")}</p>
+      </header>
+      <NamePart workspace={workspace} mayEdit={mayEdit} />
+      <KeysPart mayEdit={mayEdit} />
+      <HistoryPart workspace={workspace.id} />
+      {workspace.role === "owner" ? <DeletePart workspace={workspace} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
+import { ClipboardCheck, Ellipsis, LayoutTemplate, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import type { Counts } from "#core/lint/finding.ts";
+import buttons from "../parts/controls.module.css";
+import { say } from "../words.ts";
+import style from "./shell.module.css";
+
+/** What a telephone has no room for stands behind *More* there. */
+const PARTS = [
+  { to: "matrix", icon: Table2, words: "shell.matrix", more: false },
+  { to: "findings", icon: ClipboardCheck, words: "shell.findings", more: false },
+  { to: "people", icon: Users, words: "shell.people", more: false },
+  { to: "scope", icon: Server, words: "shell.scope", more: true },
+  { to: "members", icon: UsersRound, words: "shell.members", more: false },
+  { to: "import", icon: Upload, words: "shell.import", more: true },
+  { to: "templates", icon: LayoutTemplate, words: "shell.templates", more: true },
+  { to: "print", icon: Printer, words: "shell.print", more: true },
+  { to: "settings", icon: Settings, words: "shell.settings", more: true },
+] as const;
+
+/** The parts of a workspace. */
+export function Parts({ workspace, counts: { error, warning, note } }: { readonly workspace: string; readonly counts: Counts }) {
+  const go = useNavigate();
+  const here = useRouterState({ select: ({ location: at }) => at.pathname.split("/")[3] });
+  const rest = PARTS.filter(({ more }) => more);
+  const findings = error + warning + note;
+  return (
+    <nav className={style.nav} aria-label={say("shell.nav")}>
+      {PARTS.map(({ to, icon: Icon, words, more }) => (
+        <Link key={to} from="/w/$workspace" to={`/w/$workspace/${to}`} params={{ workspace }} className={style.part} data-more={more || undefined} activeProps={{ "aria-current": "page" }}>
+          <Icon aria-hidden size={17} />
+          <span>{say(words)}</span>
+          {to === "findings" && findings > 0 ? <b data-error={error > 0 || undefined}>{findings}</b> : null}
+        </Link>
+      ))}
+      <MenuTrigger>
+        <Button className={`${style.part} ${style.more}`} data-current={rest.some(({ to }) => to === here) || undefined}>
+          <Ellipsis aria-hidden size={17} />
+          <span>{say("shell.more")}</span>
+        </Button>
+        <Popover className={buttons.popover} placement="top end">
+          <Menu className={buttons.items} aria-label={say("shell.more")} onAction={(to) => void go({ to: `/w/$workspace/${String(to)}` as "/w/$workspace/scope", params: { workspace } })}>
+            {rest.map(({ to, icon: Icon, words }) => (
+              <MenuItem key={to} id={to} textValue={say(words)} className={buttons.item}>
+                <Icon aria-hidden />
+                <span>{say(words)}</span>
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </nav>
+  );
+}
