@@ -10,6 +10,8 @@ export type Refusal =
   | { readonly code: "unfit"; readonly problems: readonly { readonly place: string; readonly message: string; readonly remedy?: string }[] }
   /** Somebody else changed the same thing since it was read. */
   | { readonly code: "clash"; readonly revision: number; readonly theirs: { readonly revision: number; readonly actor: string; readonly what: string; readonly own: boolean } }
+  /** Read so long ago that nobody looks through all that was written since. */
+  | { readonly code: "too-old"; readonly revision: number }
   | { readonly code: "nothing-to-undo" }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };

@@ -831,9 +831,14 @@ CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare mine record;
 begin
-  delete from remit.workspace w using remit.member m
-    where w.workspace_id = p_workspace and m.workspace_id = w.workspace_id and m.account_id = p_actor and m.role = 'owner';
+  select * into mine from remit.member m where m.workspace_id = p_workspace and m.account_id = p_actor and m.role = 'owner' and (m.until is null or m.until > now());
+  if not found then return false; end if;
+  if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and m.party is not null and m.party is distinct from mine.party and (m.until is null or m.until > now())) then
+    raise exception 'both own it' using errcode = 'RM409';
+  end if;
+  delete from remit.workspace w where w.workspace_id = p_workspace;
   return found;
 end
 $function$

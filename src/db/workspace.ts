@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
 const MAKE = statement("workspace.make", "select remit.make_workspace($1, $2, $3) as workspace");
@@ -28,10 +29,11 @@ export async function makeWorkspace(db: Database, actor: string, name: string, e
 
 export const workspacesOf = (db: Database, actor: string): Promise<WorkspaceOfMine[]> => db.run<WorkspaceOfMine>(MINE, [actor]);
 
-/** Deletes a workspace of one's own, with everything in it; `false` when it is somebody else's. */
-export async function deleteWorkspace(db: Database, actor: string, workspace: string): Promise<boolean> {
-  const [row] = await db.run<{ gone: boolean }>(LEAVE, [actor, workspace]);
-  return row?.gone === true;
+/** Deletes a workspace of one's own, with everything in it; not somebody else's, nor one that another party has an owner in. */
+export async function deleteWorkspace(db: Database, actor: string, workspace: string): Promise<"gone" | "not-mine" | "both-own-it"> {
+  const done = await unlessDenied(db.run<{ gone: boolean }>(LEAVE, [actor, workspace]));
+  if (!done.ok) return "both-own-it";
+  return done.value[0]?.gone === true ? "gone" : "not-mine";
 }
 
 export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string): Promise<boolean> {

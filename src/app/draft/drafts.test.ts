@@ -124,6 +124,15 @@ describe("one editor with two windows open", () => {
   });
 });
 
+test("an edit based on something ancient is asked to read again, and changes nothing", async () => {
+  const { ana, here } = await workspace();
+  await at.asOwner("update remit.workspace set revision = 30000 where workspace_id = $1", [here]);
+  const fresh = new Drafts(at.db);
+  const edit = (base: number) => fresh.edit(ana, here, { id: randomUUID(), base, edits: [title(first, "Old")], what: "an edit" });
+  expect(await refusal(edit(9_999))).toEqual({ code: "too-old", revision: 30_000 });
+  expect(await edit(10_000)).toMatchObject({ revision: 30_001 });
+});
+
 describe("two editors", () => {
   test("of different cells of one row both stand", async () => {
     const { drafts, ana, bob, here, edit } = await workspace();

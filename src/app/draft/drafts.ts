@@ -45,6 +45,8 @@ const KEPT = 64;
 const TRIES = 12;
 /** Entries of the log that are looked through in one go. */
 const AT_ONCE = 500;
+/** An edit based on something more revisions ago is refused unread: looking through them all would cost everybody. */
+const OLDEST_BASE = 20_000;
 
 /**
  * The drafts of all workspaces: each assembled once per revision, every answer only after the database
@@ -153,6 +155,7 @@ export class Drafts {
 
   /** A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way. */
   async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number): Promise<void> {
+    if (revision - base > OLDEST_BASE) throw new Refused({ code: "too-old", revision });
     const own = (entry: LoggedEdit): boolean => entry.actor === actor && (page === undefined || entry.page === page);
     let theirs: LoggedEdit | undefined;
     for (let seen = base; seen < revision; ) {

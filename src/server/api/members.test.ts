@@ -67,6 +67,16 @@ describe("two organisations in one workspace", () => {
     expect((await ask(pia, "DELETE", `${path}/members/${ana.account}`)).status).toBe(403);
   });
 
+  test("neither side deletes the workspace for both; whoever is left alone may", async () => {
+    const { made, accept, ana, path, ask } = await twoOrganisations();
+    const pia = cookiesOf(await accept(made.link, { name: "Pia", password: PASSWORD }));
+    for (const cookie of [ana.cookie, pia]) expect((await ask(cookie, "DELETE", path)).status).toBe(409);
+    expect((await ask(pia, "GET", `${path}/matrix`)).status).toBe(200);
+    const { account } = (await (await ask(pia, "GET", "/session")).json()) as { account: string };
+    expect((await ask(pia, "DELETE", `${path}/members/${account}`)).status).toBe(204);
+    expect((await ask(ana.cookie, "DELETE", path)).status).toBe(204);
+  });
+
   test("an address is shown to owners and to one's own party only", async () => {
     const { made, accept, members, member, client, provider, address } = await twoOrganisations();
     await accept(made.link, { name: "Pia", password: PASSWORD });

@@ -26,6 +26,8 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 422, "Does not fit", refusal.problems[0]?.message ?? "the edit does not fit the matrix", { code: "unfit", problems: refusal.problems.map(({ place, message, remedy }) => ({ place, message, ...(remedy === undefined ? {} : { remedy }) })) });
     case "clash":
       return problem(c, 409, refusal.theirs.own ? "Changed in another window" : "Changed by somebody else", `${refusal.theirs.own ? "you changed the same thing in another window" : "somebody else changed the same thing"} since this was read; nothing was written`, { code: "clash", revision: refusal.revision, theirs: refusal.theirs });
+    case "too-old":
+      return problem(c, 409, "Read too long ago", "so much was written since this was read that it has to be read again; nothing was written", { code: "too-old", revision: refusal.revision });
     case "nothing-to-undo":
       return problem(c, 409, "Nothing to take back", "there is no edit of yours to take back or to make again", { code: "nothing-to-undo" });
     case "busy":

@@ -5,6 +5,7 @@ import { deleteWorkspace, renameWorkspace, workspacesOf } from "#db/workspace.ts
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
+import { problem } from "./refuse.ts";
 import { shown } from "./session-routes.ts";
 
 /** The workspaces one has. */
@@ -29,7 +30,9 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "delete", path: "/workspaces/{workspace}", summary: "Delete a workspace with everything in it", responses: nothing("deleted") }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
-    if (!(await deleteWorkspace(db, account, workspace))) throw new Refused({ code: "may-not", what: "delete it" });
+    const done = await deleteWorkspace(db, account, workspace);
+    if (done === "not-mine") throw new Refused({ code: "may-not", what: "delete it" });
+    if (done === "both-own-it") return problem(c, 409, "Not one side's alone", "another party has an owner here, so neither side deletes the workspace for both; leave it instead, or ask their owners to leave first", { code: "in-the-way" }) as never;
     return c.body(null, 204);
   });
 }

@@ -67,7 +67,7 @@ export const settings = {
   "settings.history.line.copy": "Copy the line",
 
   "settings.delete.title": "Delete this workspace",
-  "settings.delete.lead": "The matrix, its history, its members and their keys go, for both parties. This cannot be undone.",
+  "settings.delete.lead": "The matrix, its history, its members and their keys go, and cannot be brought back. While another party has an owner here, neither side deletes it for both.",
   "settings.delete.open": "Delete the workspace",
   "settings.delete.ask": "Delete {workspace}?",
   "settings.delete.why": "It goes with everything in it, for everybody in it, and cannot be undone.",
