@@ -4,7 +4,7 @@ import { asking, dropData, freePort, newData, serve, signIn, type Served } from 
 
 /** `npm run test:long` asks for 200. */
 const ROUNDS = Number(process.env["REMIT_CRASHES"] ?? 10);
-const EDITORS = 4;
+const EDITORS = 20;
 
 const data = newData();
 let server: Served | undefined;
@@ -13,7 +13,7 @@ afterAll(async () => {
   dropData(data);
 });
 
-describe("kill -9 at random while four people edit", () => {
+describe("kill -9 at random while twenty people edit", () => {
   test(`loses no acknowledged edit and makes none twice, ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 20_000 }, async () => {
     const port = await freePort();
     server = await serve(data, port);
