@@ -93,7 +93,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
         if (stream.aborted) break;
         // Membership may have ended, and a word may have been missed: what is true is asked each time. A number is
         // all that is told here.
-        const now = await inWorkspace(desk, c).catch(() => undefined);
+        const now = await inWorkspace(desk, c, "read").catch(() => undefined);
         await (now ? stream.writeSSE({ event: "revision", data: String(now.revision) }) : stream.writeSSE({ event: woken ? "look" : "still-here", data: "" }));
       }
       off();
