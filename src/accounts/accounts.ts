@@ -3,6 +3,7 @@ import type { DatabaseAddress } from "#db/database.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { sealed, type Letter } from "./letter.ts";
+import { SESSION_SECONDS } from "./session-length.ts";
 
 /** Where a request comes from, as far as sign-in has to know. */
 export interface From {
@@ -24,9 +25,7 @@ export interface Said {
 /** Endpoints of the library that are used; each is asked from here and never reached from outside by itself. */
 type Endpoint =
   | "signUpEmail" | "signInEmail" | "signOut" | "setPassword" | "changePassword" | "verifyPassword"
-  | "enableTwoFactor" | "disableTwoFactor" | "verifyTOTP" | "verifyBackupCode" | "generateBackupCodes"
-  | "generatePasskeyRegistrationOptions" | "verifyPasskeyRegistration" | "generatePasskeyAuthenticationOptions" | "verifyPasskeyAuthentication" | "deletePasskey" | "listPasskeys"
-  | "signInSSO" | "callbackSSO";
+  | "enableTwoFactor" | "disableTwoFactor" | "verifyTOTP" | "verifyBackupCode" | "generateBackupCodes";
 
 /** Asks one endpoint of the library and gives its answer as plain values. */
 export async function ask({ auth }: Library, endpoint: Endpoint, { cookies, address, agent }: From, { body, query, params }: { readonly body?: object; readonly query?: object; readonly params?: object } = {}): Promise<Said> {
@@ -73,7 +72,7 @@ export function openAccounts({ address, keys, url, mails }: AccountsSettings): A
     ask: async (endpoint, from, given) => ask(await library(), endpoint, from, given),
     cookie: (token) => {
       const secure = url().startsWith("https:");
-      return `${secure ? "__Secure-" : ""}remit_session=${signedToken(token, keys.signIn)}; Max-Age=${30 * 24 * 3600}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+      return `${secure ? "__Secure-" : ""}remit_session=${signedToken(token, keys.signIn)}; Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
     },
     mails,
     letter: (letter) => sealed(keys, letter),

@@ -7,10 +7,8 @@ import { Kysely, PostgresDialect } from "kysely";
 import { openAccountsPool, type DatabaseAddress } from "#db/database.ts";
 import { withHashedSessions } from "./hashed-sessions.ts";
 import { hashPassword, LONGEST, SHORTEST, verifyPassword } from "./passwords.ts";
+import { SESSION_SECONDS } from "./session-length.ts";
 import { PASSKEY, SECOND_FACTOR, SSO, TABLES } from "./tables.ts";
-
-/** How long a browser stays signed in. In seconds. */
-export const SESSION_SECONDS = 30 * 24 * 3600;
 
 export interface LibrarySettings {
   readonly address: DatabaseAddress;

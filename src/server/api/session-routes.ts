@@ -8,10 +8,11 @@ import { putMail } from "#db/mail.ts";
 import { workspacesOf, type WorkspaceOfMine } from "#db/workspace.ts";
 import type { Said } from "#accounts/accounts.ts";
 import type { Letter } from "#accounts/letter.ts";
+import { SESSION_SECONDS } from "#accounts/session-length.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
 import { problem } from "./refuse.ts";
-import { dropSession, fromOf, hashOf, keep, newToken, SESSION_SECONDS, sessionOf } from "./session.ts";
+import { dropSession, fromOf, hashOf, keep, newToken, sessionOf } from "./session.ts";
 import { triesOf } from "./tries.ts";
 
 export const shown = ({ since, ...workspace }: WorkspaceOfMine) => ({ ...workspace, since: since.toISOString() });

@@ -5,8 +5,6 @@ import type { From, Said } from "#accounts/accounts.ts";
 
 /** Under https the name carries a prefix that browsers hold to https. */
 const COOKIES = ["remit_session", "__Secure-remit_session"] as const;
-/** How long a browser stays signed in. In seconds. */
-export const SESSION_SECONDS = 30 * 24 * 3600;
 
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
