@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { COLLECTIONS, type ItemKind } from "#core/model/document.ts";
+import type { ItemKind } from "#core/model/document.ts";
+import { KINDS } from "#core/model/items.ts";
 import type { Edit } from "#core/model/edit.ts";
 
-const kind = z.enum(Object.keys(COLLECTIONS) as [ItemKind, ...ItemKind[]]);
+const kind = z.enum(KINDS as [ItemKind, ...ItemKind[]]);
 const id = z.string().min(1).max(120);
 const field = z.string().min(1).max(60);
 const letter = z.enum(["R", "A", "C", "I", "S"]);

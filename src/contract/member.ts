@@ -31,6 +31,8 @@ export const MadeInvitation = Invitation.extend({ link: z.string().nullable().op
 
 export const MemberChange = z.strictObject({ role: MemberRole, party: party.nullable(), person: party.nullable() }).openapi("MemberChange");
 
+export const PrivateContact = z.object({ contact: z.string(), value: z.string() }).openapi("PrivateContact");
+
 export const InvitationLink = z.strictObject({ token: z.string().min(20).max(200) }).openapi("InvitationLink");
 export const InvitationOffer = z
   .object({ workspace: z.string(), role: MemberRole, party: z.string().nullable(), email: z.string().nullable(), inviter: z.string().nullable(), until: z.iso.datetime(), signedIn: z.string().nullable() })

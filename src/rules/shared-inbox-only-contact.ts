@@ -27,7 +27,7 @@ export default {
     },
   },
   checkRegister(register, report) {
-    const shared = ({ shared, kind, value }: Contact): boolean => shared === true || (kind === "email" && COMMON.test(value));
+    const shared = ({ shared, kind, value }: Contact): boolean => shared === true || (kind === "email" && value !== undefined && COMMON.test(value));
     for (const [id, contacts] of register.contactsOf) {
       const person = register.people.get(id);
       if (person && contacts.every(shared)) report({ message: `${person.name} can be reached only through a shared inbox`, at: { kind: "person", id } });

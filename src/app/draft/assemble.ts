@@ -1,4 +1,5 @@
-import { COLLECTIONS, type ItemKind, type MatrixDocument } from "#core/model/document.ts";
+import { COLLECTIONS, type MatrixDocument } from "#core/model/document.ts";
+import { itemsOf, KINDS, withItems, type Item } from "#core/model/items.ts";
 import type { StoredDraft, StoredItem } from "#db/draft.ts";
 
 /** An item's row in the database, beside the item itself. */
@@ -17,34 +18,29 @@ export interface Assembled {
   readonly matrixWas: number;
 }
 
-export type Item = { readonly id: string };
-const KINDS = Object.keys(COLLECTIONS) as ItemKind[];
-const LISTS: ReadonlySet<string> = new Set(Object.values(COLLECTIONS));
+/** What is no field of the document's own: its lists, and its directory, which is lists altogether. */
+const LISTS: ReadonlySet<string> = new Set([...Object.values(COLLECTIONS), "directory"]);
 /** Lists a document always has, be they empty. */
-const ALWAYS: ReadonlySet<string> = new Set(["parties", "roles", "activities"]);
+const ALWAYS: ReadonlySet<string> = new Set(["party", "role", "activity"]);
 
 export const keyOf = (kind: string, id: string): string => `${kind}/${id}`;
-export const itemsOf = (document: MatrixDocument, kind: ItemKind): readonly Item[] => (document[COLLECTIONS[kind]] ?? []) as readonly Item[];
 
 /** The document of a stored draft: its own fields, and each list in the order of the places. */
 export function assembled({ revision, matrix, items }: StoredDraft): Assembled {
-  const lists = new Map<string, object[]>();
+  const lists = new Map<string, Item[]>();
   const held = new Map<string, Held>();
   for (const { kind, id, place, body, was } of items) {
-    const list = COLLECTIONS[kind as ItemKind];
-    if (list === undefined) continue;
-    const here = lists.get(list);
-    if (here) here.push(body);
-    else lists.set(list, [body]);
+    const here = lists.get(kind);
+    if (here) here.push(body as Item);
+    else lists.set(kind, [body as Item]);
     held.set(keyOf(kind, id), { place, was });
   }
-  const document = { ...matrix.body } as Record<string, unknown>;
+  let document = { ...matrix.body } as MatrixDocument;
   for (const kind of KINDS) {
-    const list = COLLECTIONS[kind];
-    const here = lists.get(list);
-    if (here || ALWAYS.has(list)) document[list] = here ?? [];
+    const here = lists.get(kind);
+    if (here || ALWAYS.has(kind)) document = withItems(document, kind, here ?? []);
   }
-  return { revision, document: document as unknown as MatrixDocument, held, matrixWas: matrix.was };
+  return { revision, document, held, matrixWas: matrix.was };
 }
 
 /** The document's own fields, without its lists of items. */

@@ -1,7 +1,8 @@
-import { COLLECTIONS, type ItemKind, type MatrixDocument } from "#core/model/document.ts";
+import type { ItemKind, MatrixDocument } from "#core/model/document.ts";
+import { itemsOf, KINDS, type Item } from "#core/model/items.ts";
 import { isDeepStrictEqual } from "node:util";
 import type { Commit } from "#db/commit.ts";
-import { itemsOf, keyOf, ownFields, type Assembled, type Held, type Item } from "./assemble.ts";
+import { keyOf, ownFields, type Assembled, type Held } from "./assemble.ts";
 
 type Puts = Commit["puts"];
 type Gone = Commit["gone"];
@@ -20,7 +21,7 @@ export interface Change {
 export function changeTo(before: Assembled, after: MatrixDocument): Change {
   const puts: Puts[number][] = [];
   const gone: Gone[number][] = [];
-  for (const kind of Object.keys(COLLECTIONS) as ItemKind[]) {
+  for (const kind of KINDS) {
     const [old, now] = [itemsOf(before.document, kind), itemsOf(after, kind)];
     if (old === now) continue;
     if (sameOrder(old, now)) {

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
+import { keepApart } from "#core/model/kept-apart.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { payloadHash } from "#core/history/entry.ts";
 import { commitEdit, type Author } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { keepPrivate } from "#db/private-contact.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
@@ -89,7 +91,7 @@ export class Drafts {
       try {
         return await this.#made(author, workspace, { id: wanted.id, what: wanted.what, page: wanted.page }, async (draft) => {
           await this.#refuseClash(actor, workspace, wanted, draft.revision);
-          return wanted.edits;
+          return this.#withoutPrivate(actor, workspace, draft.document, wanted.edits);
         });
       } catch (thrown) {
         // A refusal speaks of the matrix, and was found in memory: only a member may hear it.
@@ -100,6 +102,18 @@ export class Drafts {
         throw thrown;
       }
     });
+  }
+
+  /**
+   * The edits as the draft and its log may hold them. What only one side may see is kept first: an edit that is
+   * refused afterwards leaves a value nobody asks for, never a contact without its value.
+   */
+  async #withoutPrivate(actor: string, workspace: string, document: MatrixDocument, edits: readonly Edit[]): Promise<readonly Edit[]> {
+    const { edits: shown, values } = keepApart(document, edits);
+    if (values.length === 0) return shown;
+    const kept = await keepPrivate(this.#db, actor, workspace, values);
+    if (!kept.ok) throw new Refused(kept.denied === "may-not" ? { code: "may-not", what: "keep a contact private for another party" } : { code: "not-found" });
+    return shown;
   }
 
   /** Takes back one's own latest edit that is not taken back yet. */
@@ -245,6 +259,8 @@ function stacks(mine: readonly LoggedEdit[]): { readonly undo: LoggedEdit[]; rea
     return at >= 0;
   };
   for (const entry of mine.toReversed()) {
+    // What was only said, or kept apart from the log, has no way back here.
+    if (entry.edits.length === 0) continue;
     if (entry.undoes === null) {
       undo.push(entry);
       redo = [];

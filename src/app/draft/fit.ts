@@ -1,5 +1,6 @@
 import { COLLECTIONS, MatrixDocument, type ItemKind } from "#core/model/document.ts";
 import { EditRefused, type Edit } from "#core/model/edit.ts";
+import { KINDS, listPath } from "#core/model/items.ts";
 import { applyBatch, type Batch } from "#core/model/edit-batch.ts";
 import { readDocument, type DocumentProblem } from "#core/model/read.ts";
 import { Refused } from "../refusal.ts";
@@ -26,7 +27,7 @@ export function edited(document: MatrixDocument, edits: readonly Edit[]): Batch 
   }
 }
 
-const LISTS: ReadonlySet<string> = new Set(Object.values(COLLECTIONS));
+const LISTS: ReadonlySet<string> = new Set([...Object.values(COLLECTIONS), "directory"]);
 
 type Checked = { readonly safeParse: (value: unknown) => { readonly success: boolean } };
 type Shaped = { readonly _zod: { readonly def: { readonly shape?: Record<string, Shaped>; readonly element?: Shaped; readonly innerType?: Shaped } } };
@@ -34,11 +35,11 @@ type Shaped = { readonly _zod: { readonly def: { readonly shape?: Record<string,
 /** The schema of one item of a kind, out of the document's. */
 function schemaOf(kind: ItemKind): Checked {
   const open = (schema: Shaped | undefined): Shaped | undefined => (schema?._zod.def.innerType ? open(schema._zod.def.innerType) : schema);
-  const list = open((MatrixDocument as unknown as Shaped)._zod.def.shape?.[COLLECTIONS[kind]]);
+  const list = listPath(kind).reduce<Shaped | undefined>((inside, step) => open(inside?._zod.def.shape?.[step]), MatrixDocument as unknown as Shaped);
   return list?._zod.def.element as unknown as Checked;
 }
 
-const SCHEMAS = new Map<string, Checked>((Object.keys(COLLECTIONS) as ItemKind[]).map((kind) => [kind, schemaOf(kind)]));
+const SCHEMAS = new Map<string, Checked>(KINDS.map((kind) => [kind, schemaOf(kind)]));
 
 /**
  * Refuses a change after which the draft would be no Matrix document. Only what changed is looked at; the

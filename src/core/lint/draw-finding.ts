@@ -1,7 +1,8 @@
 import type { Activity } from "../model/activity.ts";
 import { LETTERS } from "../model/activity.ts";
 import type { MatrixDocument } from "../model/document.ts";
-import { COLLECTIONS, type ItemKind } from "../model/document.ts";
+import type { ItemKind } from "../model/document.ts";
+import { itemsOf, KINDS } from "../model/items.ts";
 import { sayDuration } from "../model/measure.ts";
 import { fitted, folded, shortened, shownWidth, tame } from "./draw-width.ts";
 import type { Finding } from "./finding.ts";
@@ -134,8 +135,7 @@ const sayField = (field: string): string => field.replace(/([a-z])([A-Z])/g, (_,
 
 const itemOf = (document: MatrixDocument, kind: string, id: string | undefined): object | undefined => {
   if (kind === "matrix") return document;
-  const list = document[COLLECTIONS[kind as ItemKind]] as readonly { readonly id: string }[] | undefined;
-  return list?.find((item) => item.id === id);
+  return KINDS.includes(kind as ItemKind) ? itemsOf(document, kind as ItemKind).find((item) => item.id === id) : undefined;
 };
 
 const nameOf = (document: MatrixDocument, finding: Finding): string => (finding.at.kind === "matrix" ? document.title : finding.title);

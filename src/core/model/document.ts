@@ -61,11 +61,17 @@ export const MatrixDocument = z.strictObject({
 });
 export type MatrixDocument = z.infer<typeof MatrixDocument>;
 
-/** The lists of the document whose items have ids, by the word a finding or an edit names them with. */
+/** The document's own lists whose items have ids, by the word a finding or an edit names them with. */
 export const COLLECTIONS = {
   party: "parties", person: "people", role: "roles", area: "areas", stage: "stages", scope: "scope",
   calendar: "calendars", rotation: "rotations", activity: "activities", event: "events", severity: "severities",
   "decision-right": "decisionRights", "pre-authorisation": "preAuthorisations", path: "escalationPaths",
   clock: "clocks", "inform-list": "informLists", kept: "kept", waiver: "waivers",
 } as const satisfies Record<string, keyof MatrixDocument>;
-export type ItemKind = keyof typeof COLLECTIONS;
+export type ListKind = keyof typeof COLLECTIONS;
+
+/** The lists of its directory, by theirs. */
+export const DIRECTORY_LISTS = { contact: "contacts", absence: "absences", swap: "swaps", delegation: "delegations", "holder-change": "holderChanges" } as const satisfies Record<string, keyof Directory>;
+export type DirectoryKind = keyof typeof DIRECTORY_LISTS;
+
+export type ItemKind = ListKind | DirectoryKind;

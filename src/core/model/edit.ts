@@ -1,4 +1,5 @@
-import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
+import type { ItemKind, MatrixDocument } from "./document.ts";
+import { itemsOf, withItems } from "./items.ts";
 import type { Assignment, Letter } from "./activity.ts";
 import { withCells, type Cells } from "./cells.ts";
 
@@ -32,22 +33,15 @@ export class EditRefused extends Error {
 
 type Item = { readonly id: string };
 
-const listOf = (doc: MatrixDocument, kind: ItemKind): readonly Item[] => (doc[COLLECTIONS[kind]] ?? []) as readonly Item[];
-
-const withList = (doc: MatrixDocument, kind: ItemKind, list: readonly Item[]): MatrixDocument => ({
-  ...doc,
-  [COLLECTIONS[kind]]: list,
-});
-
 function change(doc: MatrixDocument, kind: ItemKind, id: string, how: (item: Item) => Item): MatrixDocument {
   let found = false;
-  const list = listOf(doc, kind).map((item) => {
+  const list = (itemsOf(doc, kind) as readonly Item[]).map((item) => {
     if (item.id !== id) return item;
     found = true;
     return how(item);
   });
   if (!found) throw new EditRefused({ code: "no-such-item", kind, id });
-  return withList(doc, kind, list);
+  return withItems(doc, kind, list);
 }
 
 /** The list with an item in front of another; at the end where that one is gone. */
@@ -86,21 +80,21 @@ export function applyEdit(doc: MatrixDocument, edit: Edit): MatrixDocument {
     case "letters":
       return change(doc, "activity", edit.activity, (item) => ({ ...item, assignments: withCells((item as Item & { assignments: readonly Assignment[] }).assignments, edit.cells) }));
     case "add":
-      if (listOf(doc, edit.kind).some((item) => item.id === edit.item.id))
+      if (itemsOf(doc, edit.kind).some((item) => item.id === edit.item.id))
         throw new EditRefused({ code: "id-taken", kind: edit.kind, id: edit.item.id });
-      return withList(doc, edit.kind, placed(listOf(doc, edit.kind), edit.item, edit.before));
+      return withItems(doc, edit.kind, placed(itemsOf(doc, edit.kind), edit.item, edit.before));
     case "move": {
-      const list = listOf(doc, edit.kind);
+      const list = itemsOf(doc, edit.kind);
       const item = list.find(({ id }) => id === edit.id);
       if (!item) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });
-      return edit.before === edit.id ? doc : withList(doc, edit.kind, placed(list.filter((other) => other !== item), item, edit.before));
+      return edit.before === edit.id ? doc : withItems(doc, edit.kind, placed(list.filter((other) => other !== item), item, edit.before));
     }
     case "replace":
       return edit.document;
     case "remove": {
-      const list = listOf(doc, edit.kind);
+      const list = itemsOf(doc, edit.kind);
       if (!list.some((item) => item.id === edit.id)) throw new EditRefused({ code: "no-such-item", kind: edit.kind, id: edit.id });
-      return withList(doc, edit.kind, list.filter((item) => item.id !== edit.id));
+      return withItems(doc, edit.kind, list.filter((item) => item.id !== edit.id));
     }
   }
 }

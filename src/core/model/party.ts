@@ -85,13 +85,15 @@ export const Contact = z.strictObject({
   person: z.optional(personId),
   role: z.optional(roleId),
   kind: z.enum(["voice", "sms", "push", "chat", "email"]),
-  value: line,
+  /** Missing where it is private and kept apart, out of the other parties' sight. */
+  value: z.optional(line),
   shared: z.optional(z.boolean()),
   hours: z.optional(z.array(Hours)),
   verifiedAt: z.optional(instant),
   maximumAge: z.optional(duration),
   /** Contacts of one group fail together: `corporate-mail`, `sso`. */
   outOfBandGroup: z.optional(line),
+  /** Only the party of the person sees the value. */
   private: z.optional(z.boolean()),
-});
+}).check(z.refine(({ value, private: sealed }) => value !== undefined || sealed === true, { error: "a way to be reached needs its number or address", path: ["value"] }));
 export type Contact = z.infer<typeof Contact>;

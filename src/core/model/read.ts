@@ -1,4 +1,5 @@
-import { COLLECTIONS, FORMAT, MatrixDocument, type ItemKind } from "./document.ts";
+import { FORMAT, MatrixDocument } from "./document.ts";
+import { itemsOf, KINDS, listPath } from "./items.ts";
 import { upgrade } from "./upgrade.ts";
 
 /** What is wrong with a value that should be a Matrix document, where, and what to do. */
@@ -154,14 +155,15 @@ function distance(a: string, b: string, limit: number): number {
 
 function repeatedIds(doc: MatrixDocument): DocumentProblem[] {
   const problems: DocumentProblem[] = [];
-  for (const kind of Object.keys(COLLECTIONS) as ItemKind[]) {
-    const list = (doc[COLLECTIONS[kind]] ?? []) as readonly { id: string }[];
+  for (const kind of KINDS) {
+    const list = itemsOf(doc, kind);
+    const path = listPath(kind);
     const seen = new Set<string>();
     list.forEach((item, index) => {
       if (seen.has(item.id))
         problems.push({
-          path: [COLLECTIONS[kind], index, "id"],
-          place: `${COLLECTIONS[kind]} › ${index + 1}`,
+          path: [...path, index, "id"],
+          place: `${path.join(" › ")} › ${index + 1}`,
           message: `the id \`${item.id}\` is used twice`,
           remedy: `give one of them another id`,
         });

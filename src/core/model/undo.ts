@@ -1,11 +1,8 @@
 import type { Assignment } from "./activity.ts";
 import { cellsOf, leavesGap, withCells } from "./cells.ts";
-import { COLLECTIONS, type ItemKind, type MatrixDocument } from "./document.ts";
+import type { MatrixDocument } from "./document.ts";
 import type { Edit } from "./edit.ts";
-
-type Item = { readonly id: string } & Readonly<Record<string, unknown>>;
-
-const listOf = (doc: MatrixDocument, kind: ItemKind): readonly Item[] => (doc[COLLECTIONS[kind]] ?? []) as unknown as readonly Item[];
+import { itemsOf } from "./items.ts";
 
 /**
  * The edits that take one edit back, for the document it is about to be applied to. A law in the tests:
@@ -14,7 +11,7 @@ const listOf = (doc: MatrixDocument, kind: ItemKind): readonly Item[] => (doc[CO
 export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
   switch (edit.do) {
     case "set": {
-      const item = listOf(doc, edit.at.kind).find(({ id }) => id === edit.at.id);
+      const item = itemsOf(doc, edit.at.kind).find(({ id }) => id === edit.at.id);
       return [{ do: "set", at: edit.at, field: edit.field, value: item?.[edit.field] ?? null }];
     }
     case "set-matrix":
@@ -44,7 +41,7 @@ export function undoOf(doc: MatrixDocument, edit: Edit): readonly Edit[] {
       return [{ do: "remove", kind: edit.kind, id: edit.item.id }];
     case "remove":
     case "move": {
-      const list = listOf(doc, edit.kind);
+      const list = itemsOf(doc, edit.kind);
       const at = list.findIndex(({ id }) => id === edit.id);
       const before = list[at + 1]?.id;
       const item = list[at];

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Area, Stage } from "#core/model/activity.ts";
-import type { ItemKind, MatrixDocument } from "#core/model/document.ts";
+import type { ListKind, MatrixDocument } from "#core/model/document.ts";
 import { Party, Person, Role } from "#core/model/party.ts";
 import { ScopeItem } from "#core/model/scope.ts";
 import { choice, flag, named, namedList, span, title, wordList, words, type Field } from "./field.ts";
@@ -8,7 +8,7 @@ import { choice, flag, named, namedList, span, title, wordList, words, type Fiel
 /** A sheet with one item of a list to a row. */
 export interface ListSheet<T extends { readonly id: string }> {
   readonly sheet: string;
-  readonly kind: ItemKind;
+  readonly kind: ListKind;
   readonly noun: string;
   readonly schema: { safeParse(value: unknown): { readonly success: boolean; readonly data?: T; readonly error?: { readonly issues: readonly { readonly message: string }[] } } };
   readonly fields: readonly Field<T>[];

@@ -5,7 +5,7 @@ import type { Person } from "#core/model/party.ts";
 import buttons from "../parts/controls.module.css";
 import { sayDay, today } from "../state/calendar-day.ts";
 import { say } from "../words.ts";
-import { addAbsence, putAbsence, type Absence } from "./directory-edits.ts";
+import { addAbsence, removeAbsence, setSubstitute, type Absence } from "./directory-edits.ts";
 import { dayOf, nextDay, startOfDay } from "./hours.ts";
 import type { Humans } from "./humans.ts";
 import { InlineChoice, type Choice } from "./inline-choice.tsx";
@@ -45,14 +45,11 @@ export function Absences({ person, humans, pen }: Props) {
               <span>{say("people.away.substitute")}</span>
               <InlineChoice
                 label={say("people.away.substitute.of", { name, days: sayAbsence(absence, person) })} value={absence.substitute} none={say("register.nobody")} choices={others} mayWrite={pen.mayWrite}
-                onChoose={(substitute) => {
-                  const { substitute: _, ...rest } = absence;
-                  pen.write(putAbsence(pen.document, absence.id, { ...rest, ...(substitute === undefined ? {} : { substitute }) }), what);
-                }}
+                onChoose={(substitute) => pen.write(setSubstitute(absence.id, substitute), what)}
               />
             </span>
             {pen.mayWrite ? (
-              <button type="button" className={style.small} aria-label={say("people.away.remove", { days: sayAbsence(absence, person) })} onClick={() => pen.write(putAbsence(pen.document, absence.id, undefined), what, say("people.away.removed", { name }))}>
+              <button type="button" className={style.small} aria-label={say("people.away.remove", { days: sayAbsence(absence, person) })} onClick={() => pen.write(removeAbsence(absence.id), what, say("people.away.removed", { name }))}>
                 <X aria-hidden size={14} />
               </button>
             ) : null}

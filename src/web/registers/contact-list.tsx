@@ -29,7 +29,7 @@ export function ContactList({ person, contacts, pen }: { readonly person: Person
             <span>{contact.value}</span>
             {contact.shared ? <em>{say("people.contact.shared.mark")}</em> : null}
             {pen.mayWrite ? (
-              <button type="button" aria-label={say("people.contact.remove", { value: contact.value })} onClick={() => write(removeContact(pen.document, contact.id))}>
+              <button type="button" aria-label={say("people.contact.remove", { value: contact.value })} onClick={() => write(removeContact(contact.id))}>
                 <X aria-hidden size={13} />
               </button>
             ) : null}

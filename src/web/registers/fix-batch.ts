@@ -1,7 +1,8 @@
 import type { Fix } from "#core/lint/finding.ts";
 import { applyBatch } from "#core/model/edit-batch.ts";
-import { COLLECTIONS, type MatrixDocument } from "#core/model/document.ts";
+import type { ItemKind, MatrixDocument } from "#core/model/document.ts";
 import { EditRefused, type Edit } from "#core/model/edit.ts";
+import { itemsOf, type Item } from "#core/model/items.ts";
 import type { Clash, DraftStore } from "../draft/store.ts";
 
 /** A repair that could not be made, and why. */
@@ -34,8 +35,7 @@ export function sortFixes(document: MatrixDocument, fixes: readonly Fix[]): Sort
 
 /** What stands where an edit would write: two people clash where it is not the same any more. */
 function place(document: MatrixDocument, edit: Edit): string {
-  const item = (kind: keyof typeof COLLECTIONS, id: string): Readonly<Record<string, unknown>> | undefined =>
-    ((document[COLLECTIONS[kind]] ?? []) as unknown as readonly Readonly<Record<string, unknown>>[]).find((one) => one["id"] === id);
+  const item = (kind: ItemKind, id: string): Item | undefined => itemsOf(document, kind).find((one) => one.id === id);
   if ("activity" in edit) return JSON.stringify(item("activity", edit.activity)?.["assignments"]);
   if (edit.do === "set") return JSON.stringify(item(edit.at.kind, edit.at.id)?.[edit.field]);
   if (edit.do === "set-matrix") return JSON.stringify(document[edit.field as keyof MatrixDocument]);

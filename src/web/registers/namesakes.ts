@@ -20,12 +20,12 @@ const plain = (text: string): string => text.normalize("NFKD").replace(/[\u0300-
 
 /** The people of a matrix who have this name or are reached by this address already. */
 export function alreadyHere(document: MatrixDocument, { name, email }: Newcomer): readonly Person[] {
-  const reached = new Set((document.directory?.contacts ?? []).filter(({ value, shared }) => !shared && email !== undefined && plain(value) === plain(email)).map(({ person }) => person as string | undefined));
+  const reached = new Set((document.directory?.contacts ?? []).filter(({ value, shared }) => !shared && email !== undefined && value !== undefined && plain(value) === plain(email)).map(({ person }) => person as string | undefined));
   return (document.people ?? []).filter((person) => plain(person.name) === plain(name) || reached.has(person.id));
 }
 
 /** Whose number or address this is already, other than this person's. A shared one may be many people's. */
 export function reachedBy(document: MatrixDocument, value: string, other: string): Person | undefined {
-  const found = (document.directory?.contacts ?? []).find((contact) => contact.person !== undefined && contact.person !== other && !contact.shared && plain(contact.value).replace(/[\s()-]/g, "") === plain(value).replace(/[\s()-]/g, ""));
+  const found = (document.directory?.contacts ?? []).find((contact) => contact.person !== undefined && contact.person !== other && !contact.shared && contact.value !== undefined && plain(contact.value).replace(/[\s()-]/g, "") === plain(value).replace(/[\s()-]/g, ""));
   return document.people?.find(({ id }) => id === found?.person);
 }

@@ -1,6 +1,7 @@
 import type { Assignment } from "#core/model/activity.ts";
-import { COLLECTIONS, type ItemKind, type MatrixDocument } from "#core/model/document.ts";
+import type { ItemKind, MatrixDocument } from "#core/model/document.ts";
 import { applyEdits, type Edit } from "#core/model/edit.ts";
+import { inDirectory, itemsOf, type Item } from "#core/model/items.ts";
 
 /** What the registers list and may take away. */
 export type Listed = "party" | "person" | "role" | "scope";
@@ -31,32 +32,23 @@ const WAYS: Readonly<Record<Listed, readonly Way[]>> = {
   person: [
     ...way("role", "holders[]"), ...way("person", "sameHumanAs"), ...way("rotation", "layers[].people[]"), ...way("decision-right", ["person", "item"]),
     ...way("path", "lastResort[]"), ...way("waiver", ["by", "item"]),
+    ...way("contact", ["person", "item"]), ...way("absence", ["person", "item"], "substitute"), ...way("swap", ["out", "item"], ["in", "item"]),
+    ...way("delegation", ["from", "item"], ["to", "item"], "recordedBy"), ...way("holder-change", "holders[]", ["by", "item"]),
   ],
   role: [
     ...way("activity", ["assignments[].role", "element"], "secondary", "initiator", "acceptor", "disputes", "approvers[]", "split.parts[].responsible", "split.validator", "evidence[].producer", "evidence[].collector", "validation.by", "handOff.to", "escalation.to"),
     ...way("area", "primary", "secondary"), ...way("stage", "owner", "acceptor"), ...way("scope", "owner", "installs", "configures", "monitors", "ownsTool"),
     ...way("rotation", ["role", "item"]), ...way("decision-right", ["role", "item"]), ...way("pre-authorisation", ["performers[]", "least"], "authorityHolder"),
     ...way("path", "steps[].roles[]"), ...way("event", "route[]"), ...way("clock", "determiner", "submitter"), ...way("inform-list", ["roles[]", "least"]), ...way("kept", "role", "delegatedTo"),
+    ...way("contact", ["role", "item"]), ...way("holder-change", ["role", "item"]),
   ],
   scope: [
     ...way("activity", "scope[]"), ...way("scope", "site", "environment", "inheritance.from"), ...LIMITED.flatMap((kind) => way(kind, ["scope[]", "least"])),
   ],
 };
 
-/** The directory lies outside the lists with ids, and is written as a whole. */
-const DIRECTORY: Readonly<Record<Listed, readonly Omit<Way, "in">[]>> = {
-  party: [],
-  scope: [],
-  role: [{ path: "contacts[].role", takes: "element" }, { path: "holderChanges[].role", takes: "element" }],
-  person: [
-    { path: "contacts[].person", takes: "element" }, { path: "absences[].person", takes: "element" }, { path: "absences[].substitute" }, { path: "swaps[].out", takes: "element" }, { path: "swaps[].in", takes: "element" },
-    { path: "delegations[].from", takes: "element" }, { path: "delegations[].to", takes: "element" }, { path: "delegations[].recordedBy" }, { path: "holderChanges[].holders[]" }, { path: "holderChanges[].by", takes: "element" },
-  ],
-};
-
 const GONE = Symbol("gone");
 type Fields = Readonly<Record<string, unknown>>;
-type Item = Fields & { readonly id: string };
 
 /** The value with the id at the end of the path replaced or, without `by`, taken out; the same value where it does not occur. */
 function without(value: unknown, path: readonly string[], id: string, by: string | undefined, element: boolean): unknown {
@@ -109,21 +101,15 @@ function take(document: MatrixDocument, kind: Listed, id: string, by: string | u
   for (const [holder, ways] of inside) {
     // What goes with a party may have changed the same items before.
     const now = applyEdits(document, edits);
-    for (const item of (now[COLLECTIONS[holder]] ?? []) as unknown as readonly Item[]) {
+    for (const item of itemsOf(now, holder)) {
       if (holder === kind && item.id === id) continue;
       const { left, goes } = taken(item, ways, id, item.id === by ? undefined : by);
       if (left === item) continue;
-      mentions.push({ kind: holder, id: item.id, name: nameOf(item), goes });
+      mentions.push(inDirectory(holder) ? { kind: "directory", id: item.id, name: "", goes } : { kind: holder, id: item.id, name: nameOf(item), goes });
       if (goes && (holder === "role" || holder === "person")) take(document, holder, item.id, undefined, mentions, edits);
       else if (goes) edits.push({ do: "remove", kind: holder, id: item.id });
       else edits.push(...smallest(holder, item, left, id, by));
     }
-  }
-  const { directory } = applyEdits(document, edits);
-  const { left } = taken((directory ?? {}) as Fields, DIRECTORY[kind], id, by);
-  if (directory !== undefined && left !== directory) {
-    mentions.push({ kind: "directory", id, name: "", goes: false });
-    edits.push({ do: "set-matrix", field: "directory", value: left });
   }
   // What was accepted of an item is not accepted of the one in its place.
   for (const waiver of document.waivers ?? [])

@@ -1,10 +1,7 @@
-import { COLLECTIONS, type ItemKind, type MatrixDocument } from "#core/model/document.ts";
+import type { ItemKind, MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
+import { itemsOf, KINDS, type Item } from "#core/model/items.ts";
 import type { Batches } from "./order.ts";
-
-type Item = { readonly id: string } & Record<string, unknown>;
-
-const KINDS = Object.keys(COLLECTIONS) as ItemKind[];
 
 /**
  * The edits that lead from one document to a later one that only gained items and changed fields:
@@ -16,8 +13,8 @@ export function differences(before: MatrixDocument, after: MatrixDocument): Batc
 }
 
 function ofList(kind: ItemKind, before: MatrixDocument, after: MatrixDocument): Edit[][] {
-  const old = new Map(((before[COLLECTIONS[kind]] ?? []) as readonly Item[]).map((item) => [item.id, item]));
-  return ((after[COLLECTIONS[kind]] ?? []) as readonly Item[]).flatMap((item) => {
+  const old = new Map(itemsOf(before, kind).map((item) => [item.id, item]));
+  return itemsOf(after, kind).flatMap((item) => {
     const was = old.get(item.id);
     if (was === item) return [];
     const edits: Edit[] = was ? ofItem(kind, was, item) : [{ do: "add", kind, item }];
