@@ -11,7 +11,7 @@ import { hashOf } from "../src/server/api/session.ts";
 import { takeMail } from "../src/db/mail.ts";
 import type { TestDatabase } from "./database.ts";
 
-const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() };
+const quiet: Live = { on: () => () => undefined, tell: () => undefined, close: () => Promise.resolve() };
 
 /** Builds the API on a real database, with a workspace, people who are signed in, and a look into the letter box. */
 export function houses(at: TestDatabase) {

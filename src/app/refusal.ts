@@ -12,6 +12,12 @@ export type Refusal =
   | { readonly code: "clash"; readonly revision: number; readonly theirs: { readonly revision: number; readonly actor: string; readonly what: string; readonly own: boolean } }
   /** Read so long ago that nobody looks through all that was written since. */
   | { readonly code: "too-old"; readonly revision: number }
+  /** Rows both sides agreed on change by a proposal. */
+  | { readonly code: "agreed"; readonly rows: readonly string[] }
+  /** A row is not any more what somebody saw when they agreed to it. */
+  | { readonly code: "changed" }
+  /** A proposal that somebody answered already. */
+  | { readonly code: "closed" }
   | { readonly code: "nothing-to-undo" }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };

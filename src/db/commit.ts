@@ -24,8 +24,9 @@ export interface Commit {
 export type Committed =
   /** Written; or this very edit was written before. */
   | { readonly state: "done" | "again"; readonly revision: number; readonly at: Date }
-  /** Somebody changed it since it was read; the actor may not edit here; the session is over; a text holds a character that no text may hold. */
-  | { readonly state: "stale" | "refused" | "signed-out" | "unwritable" };
+  /** Somebody changed it since it was read; the actor may not edit here; the session is over; both sides agreed on a row; a text holds a character that no text may hold. */
+  | { readonly state: Fault };
+type Fault = "stale" | "refused" | "signed-out" | "agreed" | "unwritable";
 
 /** Who writes: an account, and the session it writes under where that is still to be proved. */
 export type Author = string | { readonly account: string; readonly session: Buffer };
@@ -55,7 +56,7 @@ interface Answer {
 const LARGE = 40_000;
 /** Edits that reach the disk together, at most. */
 const TOGETHER = 64;
-const FAULTS: Readonly<Record<string, Committed["state"]>> = { RM401: "signed-out", RM403: "refused", RM409: "stale", "22P05": "unwritable" };
+const FAULTS: Readonly<Record<string, Fault>> = { RM401: "signed-out", RM403: "refused", RM409: "stale", RM423: "agreed", "22P05": "unwritable" };
 /** Edits of this database that wait for the message on its way to come back. */
 const queues = new WeakMap<Database, { waiting: Waiting[]; away: boolean }>();
 
@@ -86,7 +87,7 @@ export async function commitEdit(db: Database, author: Author, workspace: string
   });
   if (answer.fault === null && answer.revision !== null && answer.at !== null) return { state: "done", revision: answer.revision, at: answer.at };
   const state = FAULTS[answer.fault ?? ""];
-  if (state === "signed-out" || state === "refused" || state === "stale" || state === "unwritable") return { state };
+  if (state !== undefined) return { state };
   const before = await editById(db, account, workspace, edit);
   if (!before) throw new Error("an edit was made before and is not in the log");
   return { state: "again", revision: before.revision, at: before.at };

@@ -26,6 +26,8 @@ export interface Database {
    * workspaces would wait for each other. Whoever misses a word finds out with the next sign of life.
    */
   announce(workspace: string, revision: number): void;
+  /** The same for something beside the draft, in a word. */
+  announceWord(workspace: string, word: string): void;
   /** Calls back for every edit of any workspace, by whichever server it was made. Reconnects by itself. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -103,11 +105,13 @@ export function openDatabase(address: DatabaseAddress, size = 12): Database {
   }
 
   const news = new Map<string, number>();
+  const said = new Set<string>();
   let telling: NodeJS.Timeout | undefined;
   const tell = (): void => {
     telling = undefined;
-    const words = [...news].map(([workspace, revision]) => `${workspace} ${revision}`);
+    const words = [...[...news].map(([workspace, revision]) => `${workspace} ${revision}`), ...said];
     news.clear();
+    said.clear();
     run(ANNOUNCE, [words]).catch(() => undefined);
   };
 
@@ -116,6 +120,10 @@ export function openDatabase(address: DatabaseAddress, size = 12): Database {
     inWorkspace,
     announce: (workspace, revision) => {
       news.set(workspace, Math.max(revision, news.get(workspace) ?? 0));
+      telling ??= setTimeout(tell, ANNOUNCE_AFTER);
+    },
+    announceWord: (workspace, word) => {
+      said.add(`${workspace} ${word}`);
       telling ??= setTimeout(tell, ANNOUNCE_AFTER);
     },
     once: (actor, workspace, statement, values) => inWorkspace(actor, workspace, (here) => here(statement, values)),

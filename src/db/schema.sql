@@ -119,6 +119,23 @@ create table remit.api_key (
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone
 );
+create table remit.comment (
+  workspace_id uuid not null,
+  comment_id uuid not null,
+  item_kind text not null,
+  item_id text not null,
+  thread uuid not null,
+  party_only text,
+  author uuid not null,
+  author_party text,
+  said_at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp()),
+  text text not null,
+  mentions uuid[] not null default '{}'::uuid[],
+  changed_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  resolved_by uuid
+);
 create table remit.draft_item (
   workspace_id uuid not null,
   kind text not null,
@@ -147,6 +164,19 @@ create table remit.edit_log (
   salt bytea,
   payload_hash bytea,
   leaf bytea
+);
+create table remit.evidence (
+  workspace_id uuid not null,
+  evidence_id uuid not null,
+  activity_id text not null,
+  title text not null,
+  link text,
+  note text,
+  produced_on date not null,
+  party_only text,
+  added_by uuid not null,
+  added_for text,
+  added_at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp())
 );
 create table remit.history_head (
   workspace_id uuid not null,
@@ -181,6 +211,44 @@ create table remit.member (
   person text,
   invited_by uuid,
   proved boolean not null default true
+);
+create table remit.private_contact (
+  workspace_id uuid not null,
+  contact_id text not null,
+  party text not null,
+  value text not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null default now()
+);
+create table remit.proposal (
+  workspace_id uuid not null,
+  proposal_id uuid not null,
+  base bigint not null,
+  what text not null,
+  edits jsonb not null,
+  activities text[] not null,
+  reason text,
+  party text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp()),
+  counters uuid,
+  state text not null default 'open'::text,
+  accepted_by text[] not null default '{}'::text[],
+  answer text,
+  answered_by uuid,
+  answered_for text,
+  answered_at timestamp with time zone,
+  revision bigint
+);
+create table remit.row_stand (
+  workspace_id uuid not null,
+  activity_id text not null,
+  party text not null,
+  stand text not null,
+  row_hash bytea not null,
+  reason text,
+  taken_by uuid not null,
+  taken_at timestamp with time zone not null default now()
 );
 create table remit.workspace (
   workspace_id uuid not null default gen_random_uuid(),
@@ -228,6 +296,11 @@ alter table remit.api_key add constraint api_key_scopes_check CHECK (((scopes <@
 alter table remit.api_key add constraint api_key_token_hash_check CHECK ((length(token_hash) = 32));
 alter table remit.api_key add constraint api_key_token_hash_key UNIQUE (token_hash);
 alter table remit.api_key add constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.comment add constraint comment_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 120)));
+alter table remit.comment add constraint comment_item_kind_check CHECK (((length(item_kind) >= 1) AND (length(item_kind) <= 60)));
+alter table remit.comment add constraint comment_pkey PRIMARY KEY (workspace_id, comment_id);
+alter table remit.comment add constraint comment_text_check CHECK (((length(text) >= 0) AND (length(text) <= 8000)));
+alter table remit.comment add constraint comment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.draft_item add constraint draft_item_body_check CHECK ((jsonb_typeof(body) = 'object'::text));
 alter table remit.draft_item add constraint draft_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 120)));
 alter table remit.draft_item add constraint draft_item_pkey PRIMARY KEY (workspace_id, kind, item_id);
@@ -238,6 +311,12 @@ alter table remit.draft_matrix add constraint draft_matrix_workspace_id_fkey FOR
 alter table remit.edit_log add constraint edit_log_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.edit_log add constraint edit_log_workspace_id_edit_id_key UNIQUE (workspace_id, edit_id);
 alter table remit.edit_log add constraint edit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.evidence add constraint evidence_activity_id_check CHECK (((length(activity_id) >= 1) AND (length(activity_id) <= 120)));
+alter table remit.evidence add constraint evidence_link_check CHECK (((length(link) >= 1) AND (length(link) <= 2000)));
+alter table remit.evidence add constraint evidence_note_check CHECK (((length(note) >= 1) AND (length(note) <= 4000)));
+alter table remit.evidence add constraint evidence_pkey PRIMARY KEY (workspace_id, evidence_id);
+alter table remit.evidence add constraint evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)));
+alter table remit.evidence add constraint evidence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.history_head add constraint history_head_head_check CHECK ((length(head) = 32));
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
@@ -254,16 +333,39 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.private_contact add constraint private_contact_contact_id_check CHECK (((length(contact_id) >= 1) AND (length(contact_id) <= 120)));
+alter table remit.private_contact add constraint private_contact_pkey PRIMARY KEY (workspace_id, contact_id);
+alter table remit.private_contact add constraint private_contact_value_check CHECK (((length(value) >= 1) AND (length(value) <= 1000)));
+alter table remit.private_contact add constraint private_contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.proposal add constraint proposal_activities_check CHECK ((cardinality(activities) > 0));
+alter table remit.proposal add constraint proposal_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 2000)));
+alter table remit.proposal add constraint proposal_edits_check CHECK (((jsonb_typeof(edits) = 'array'::text) AND (jsonb_array_length(edits) > 0)));
+alter table remit.proposal add constraint proposal_pkey PRIMARY KEY (workspace_id, proposal_id);
+alter table remit.proposal add constraint proposal_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
+alter table remit.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'countered'::text])));
+alter table remit.proposal add constraint proposal_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)));
+alter table remit.proposal add constraint proposal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.row_stand add constraint row_stand_activity_id_check CHECK (((length(activity_id) >= 1) AND (length(activity_id) <= 120)));
+alter table remit.row_stand add constraint row_stand_check CHECK (((stand = 'agreed'::text) OR (reason IS NOT NULL)));
+alter table remit.row_stand add constraint row_stand_pkey PRIMARY KEY (workspace_id, activity_id, party);
+alter table remit.row_stand add constraint row_stand_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
+alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand = ANY (ARRAY['agreed'::text, 'contested'::text])));
+alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.workspace add constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace_id);
 
 -- indexes
 
+CREATE INDEX comment_in_order ON remit.comment USING btree (workspace_id, said_at, comment_id);
+CREATE INDEX comment_of_item ON remit.comment USING btree (workspace_id, item_kind, item_id);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX evidence_of_row ON remit.evidence USING btree (workspace_id, activity_id);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
 CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
+CREATE INDEX proposal_in_order ON remit.proposal USING btree (workspace_id, made_at DESC, proposal_id);
+CREATE INDEX proposal_open ON remit.proposal USING btree (workspace_id) WHERE (state = 'open'::text);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
@@ -271,12 +373,17 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 -- row level security
 
 alter table remit.api_key force row level security;
+alter table remit.comment force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
+alter table remit.evidence force row level security;
 alter table remit.history_head force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.private_contact force row level security;
+alter table remit.proposal force row level security;
+alter table remit.row_stand force row level security;
 alter table remit.workspace force row level security;
 
 -- policies
@@ -285,18 +392,28 @@ create policy owner on remit.api_key for all to remit_owner using (true) with ch
 create policy seen on remit.api_key for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((account_id = (NULLIF(current_setting('remit.actor'::text, true), ''::text))::uuid) OR ((( SELECT remit.entered_as() AS entered_as) = 'owner'::text) AND (EXISTS ( SELECT 1
    FROM remit.member m
   WHERE ((m.workspace_id = api_key.workspace_id) AND (m.account_id = api_key.account_id) AND (NOT (m.party IS DISTINCT FROM ( SELECT remit.entered_party() AS entered_party))))))))));
+create policy owner on remit.comment for all to remit_owner using (true) with check (true);
+create policy seen on remit.comment for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
 create policy owner on remit.draft_item for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_item for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.draft_matrix for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_matrix for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.edit_log for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.evidence for all to remit_owner using (true) with check (true);
+create policy seen on remit.evidence for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
 create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
+create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.entered_party() AS entered_party))));
+create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
+create policy seen on remit.proposal for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.row_stand for all to remit_owner using (true) with check (true);
+create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.workspace for all to remit_owner using (true) with check (true);
 create policy renamed on remit.workspace for update to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy seen on remit.workspace for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -579,6 +696,111 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.accept_proposal(p_id uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_salt bytea, p_payload bytea, p_said_salt bytea, p_said_payload bytea)
+ RETURNS TABLE(revision bigint, at timestamp with time zone, made boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  wanted remit.proposal;
+  missing bigint;
+  moment timestamptz := now();
+  now_at bigint;
+begin
+  select * into wanted from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
+  if not found then raise exception 'not open' using errcode = 'RM410'; end if;
+  if wanted.party = mine then raise exception 'nobody accepts their own' using errcode = 'RM403'; end if;
+  if wanted.edits <> p_edits then raise exception 'other edits' using errcode = 'RM403'; end if;
+  select count(*) into missing from remit.deciding(here) d where d <> wanted.party and d <> mine and not d = any (wanted.accepted_by);
+  if missing > 0 then
+    update remit.proposal p set accepted_by = array(select distinct unnest(p.accepted_by || mine)) where p.workspace_id = here and p.proposal_id = p_id;
+    now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_said_salt, p_said_payload, moment);
+    return query select now_at, moment, false;
+    return;
+  end if;
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, p_undo, null, null, p_salt, p_payload, moment);
+  perform remit.write_rows(here, now_at, p_new, p_changed, p_gone, p_matrix);
+  update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(p.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
+  delete from remit.row_stand s where s.workspace_id = here and s.activity_id = any (wanted.activities);
+  insert into remit.row_stand (workspace_id, activity_id, party, stand, row_hash, taken_by)
+    select here, i.item_id, d, 'agreed', remit.row_hash(i.body), case when d = wanted.party then wanted.made_by else me end
+    from remit.draft_item i cross join remit.deciding(here) d
+    where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities);
+  return query select now_at, moment, true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.add_evidence(p_id uuid, p_activity text, p_title text, p_link text, p_note text, p_on date, p_private boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_talk() then raise exception 'may not add' using errcode = 'RM403'; end if;
+  if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'activity' and i.item_id = p_activity) then raise exception 'no such row' using errcode = 'RM404'; end if;
+  insert into remit.evidence (workspace_id, evidence_id, activity_id, title, link, note, produced_on, party_only, added_by, added_for)
+    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.entered_party())
+    on conflict do nothing;
+  if not found and not exists (select 1 from remit.evidence e where e.workspace_id = remit.entered() and e.evidence_id = p_id and e.added_by = nullif(current_setting('remit.actor', true), '')::uuid) then
+    raise exception 'id taken' using errcode = 'RM409';
+  end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.addresses_of(p_accounts uuid[])
+ RETURNS TABLE(account uuid, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.email from remit.member m join auth.account a on a.id = m.account_id
+  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and (m.until is null or m.until > now())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.agreed_here()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select remit.agreed_rows(remit.entered(), array(select s.activity_id from remit.row_stand s where s.workspace_id = remit.entered()))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.agreed_rows(p_workspace uuid, p_rows text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.activity_id
+  from remit.row_stand s
+  join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
+  where s.workspace_id = p_workspace and s.activity_id = any (p_rows) and s.stand = 'agreed' and s.row_hash = remit.row_hash(i.body)
+    and s.party in (select remit.deciding(p_workspace))
+  group by s.activity_id
+  having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.change_comment(p_id uuid, p_text text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
+  update remit.comment c set text = p_text, changed_at = now()
+    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.author = nullif(current_setting('remit.actor', true), '')::uuid and c.removed_at is null;
+  if not found then raise exception 'no comment of yours' using errcode = 'RM404'; end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.change_member(p_account uuid, p_role text, p_party text, p_person text)
  RETURNS void
  LANGUAGE plpgsql
@@ -601,6 +823,35 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.close_proposal(p_id uuid, p_reason text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.entered_party();
+  theirs text;
+  now_at bigint;
+begin
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  select p.party into theirs from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
+  if not found then raise exception 'not open' using errcode = 'RM409'; end if;
+  if theirs = mine then
+    if not remit.may_edit() then raise exception 'may not withdraw' using errcode = 'RM403'; end if;
+    update remit.proposal p set state = 'withdrawn', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
+  else
+    perform remit.decides_for();
+    if p_reason is null then raise exception 'why' using errcode = 'RM409'; end if;
+    update remit.proposal p set state = 'declined', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
+  end if;
+  return remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid, p_salt bytea, p_payload bytea)
  RETURNS TABLE(revision bigint, at timestamp with time zone)
  LANGUAGE plpgsql
@@ -611,9 +862,9 @@ CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_wo
 AS $function$
 declare
   now_at bigint;
-  done bigint;
   for_party text;
   made timestamptz := now();
+  touched text[];
 begin
   if p_session is not null then
     perform 1 from auth.session s where s.token_hash = p_session and s.account_id = p_actor and s.expires_at > now();
@@ -626,35 +877,15 @@ begin
   select m.party into for_party from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
   if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
-  update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
-  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
-    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, made, for_party, p_salt, p_payload,
-      sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(made), p_actor::text, coalesce(for_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
-  if jsonb_array_length(p_changed) > 0 then
-    update remit.draft_item i set place = p.place, body = p.body, revision = now_at
-      from jsonb_to_recordset(p_changed) as p (kind text, id text, place double precision, body jsonb, was bigint)
-      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
-    get diagnostics done = row_count;
-    if done <> jsonb_array_length(p_changed) then raise exception 'stale' using errcode = 'RM409'; end if;
+  now_at := remit.write_entry(p_workspace, p_actor, for_party, p_edit, p_what, p_edits, p_undo, p_undoes, p_page, p_salt, p_payload, made);
+  if exists (select 1 from remit.row_stand s where s.workspace_id = p_workspace) then
+    select array_agg(i.item_id) into touched from remit.draft_item i
+      join (select p.id, p.body from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb) where p.kind = 'activity'
+        union all select p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'activity') c on c.id = i.item_id
+      where i.workspace_id = p_workspace and i.kind = 'activity' and i.body is distinct from c.body;
+    if exists (select 1 from remit.agreed_rows(p_workspace, touched)) then raise exception 'agreed' using errcode = 'RM423'; end if;
   end if;
-  if jsonb_array_length(p_gone) > 0 then
-    delete from remit.draft_item i using jsonb_to_recordset(p_gone) as p (kind text, id text, was bigint)
-      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
-    get diagnostics done = row_count;
-    if done <> jsonb_array_length(p_gone) then raise exception 'stale' using errcode = 'RM409'; end if;
-  end if;
-  if jsonb_array_length(p_new) > 0 then
-    insert into remit.draft_item (workspace_id, kind, item_id, place, body, revision)
-      select p_workspace, p.kind, p.id, p.place, p.body, now_at from jsonb_to_recordset(p_new) as p (kind text, id text, place double precision, body jsonb)
-      on conflict do nothing;
-    get diagnostics done = row_count;
-    if done <> jsonb_array_length(p_new) then raise exception 'stale' using errcode = 'RM409'; end if;
-  end if;
-  if p_matrix is not null then
-    update remit.draft_matrix m set body = p_matrix -> 'body', revision = now_at
-      where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
-    if not found then raise exception 'stale' using errcode = 'RM409'; end if;
-  end if;
+  perform remit.write_rows(p_workspace, now_at, p_new, p_changed, p_gone, p_matrix);
   return query select now_at, made;
 end
 $function$
@@ -682,7 +913,7 @@ begin
       select d.revision, d.at into revision, at
         from remit.commit_edit(c.actor, decode(c.session, 'hex'), c.workspace, c.edit, c.what, c.edits, c.undo, c.undoes, c.new, c.changed, c.gone, c.matrix, c.page, decode(c.salt, 'hex'), decode(c.payload, 'hex')) d;
     exception
-      when sqlstate 'RM401' or sqlstate 'RM403' or sqlstate 'RM409' then fault := sqlstate;
+      when sqlstate 'RM401' or sqlstate 'RM403' or sqlstate 'RM409' or sqlstate 'RM423' then fault := sqlstate;
       when unique_violation then
         get stacked diagnostics constraint_hurt = constraint_name;
         if constraint_hurt <> 'edit_log_workspace_id_edit_id_key' then raise; end if;
@@ -691,6 +922,41 @@ begin
     return next;
   end loop;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.decides_for()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare mine record;
+begin
+  select m.role, m.party, m.proved into mine from remit.member m
+    where m.workspace_id = remit.entered() and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid and (m.until is null or m.until > now());
+  if not found then raise exception 'not here' using errcode = 'RM404'; end if;
+  if mine.role not in ('owner', 'editor', 'approver') or mine.party is null or not mine.proved then raise exception 'decides for nobody' using errcode = 'RM403'; end if;
+  return mine.party;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.deciding(p_workspace uuid)
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct m.party from remit.member m
+  where m.workspace_id = p_workspace and m.party is not null and m.proved and m.role in ('owner', 'editor', 'approver') and (m.until is null or m.until > now())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.deciding_here()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select remit.deciding(remit.entered())
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
@@ -816,6 +1082,27 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.keep_private(p_values jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare v record;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
+  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text) loop
+    if v.party is null or not remit.may_keep_for(v.party) then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
+    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by)
+      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid)
+      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, kept_by = excluded.kept_by, kept_at = now()
+        where remit.may_keep_for(k.party);
+    if not found then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
+  end loop;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.known_party(p_workspace uuid, p_party text)
  RETURNS boolean
  LANGUAGE sql
@@ -886,6 +1173,16 @@ AS $function$
   select coalesce(remit.entered_as() in ('owner', 'editor'), false)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.may_keep_for(p_party text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p_party is not distinct from remit.entered_party()
+    or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.until is null or m.until > now()))
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.may_manage(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -914,6 +1211,15 @@ AS $function$
     or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and m.role = 'owner' and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.may_talk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(remit.entered_as() in ('owner', 'editor', 'approver', 'operator'), false)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.members()
  RETURNS TABLE(account uuid, name text, email text, role text, party text, person text, since timestamp with time zone, proved boolean, second_factor boolean)
  LANGUAGE sql
@@ -939,6 +1245,83 @@ AS $function$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.names_here()
+ RETURNS TABLE(actor uuid, name text, party text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.own_eyes(p_private boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if not p_private then return null; end if;
+  if remit.entered_party() is null then raise exception 'speaks for nobody' using errcode = 'RM403'; end if;
+  return remit.entered_party();
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows text[], p_reason text, p_counters uuid, p_name text, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.entered_party();
+  now_at bigint;
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() or mine is null then raise exception 'may not propose' using errcode = 'RM403'; end if;
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_id and e.actor = me;
+  if found then return now_at; end if;
+  if p_counters is not null then
+    update remit.proposal p set state = 'countered', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now()
+      where p.workspace_id = here and p.proposal_id = p_counters and p.state = 'open' and p.party <> mine;
+    if not found then raise exception 'nothing to counter' using errcode = 'RM409'; end if;
+  end if;
+  insert into remit.proposal (workspace_id, proposal_id, base, what, edits, activities, reason, party, made_by, counters)
+    values (here, p_id, p_base, p_name, p_edits, p_rows, p_reason, mine, me, p_counters);
+  return remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_comment(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update remit.comment c set text = '', mentions = '{}', removed_at = now()
+    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.removed_at is null and (c.party_only is null or c.party_only = remit.entered_party())
+      and ((c.author = nullif(current_setting('remit.actor', true), '')::uuid) or (remit.entered_as() = 'owner' and c.author_party is not distinct from remit.entered_party()));
+  if not found then raise exception 'no comment of yours' using errcode = 'RM404'; end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_evidence(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from remit.evidence e
+    where e.workspace_id = remit.entered() and e.evidence_id = p_id and (e.party_only is null or e.party_only = remit.entered_party())
+      and (e.added_by = nullif(current_setting('remit.actor', true), '')::uuid and remit.may_talk() or (remit.may_edit() and e.added_for is not distinct from remit.entered_party()));
+  if not found then raise exception 'no evidence of yours' using errcode = 'RM404'; end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -953,6 +1336,21 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.resolve_thread(p_thread uuid, p_resolved boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
+  update remit.comment c set resolved_at = case when p_resolved then coalesce(c.resolved_at, now()) end,
+      resolved_by = case when p_resolved then coalesce(c.resolved_by, nullif(current_setting('remit.actor', true), '')::uuid) end
+    where c.workspace_id = remit.entered() and c.comment_id = p_thread and c.thread = p_thread and (c.party_only is null or c.party_only = remit.entered_party());
+  if not found then raise exception 'no such thread' using errcode = 'RM404'; end if;
 end
 $function$
 ;
@@ -996,6 +1394,84 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.row_hash(p_body jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select sha256(convert_to(p_body::text, 'UTF8'))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.say_comment(p_id uuid, p_kind text, p_item text, p_thread uuid, p_private boolean, p_text text, p_mentions uuid[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  only_for text;
+  first remit.comment;
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
+  if p_thread is null then
+    only_for := remit.own_eyes(p_private);
+  else
+    select * into first from remit.comment c
+      where c.workspace_id = here and c.comment_id = p_thread and c.thread = p_thread and (c.party_only is null or c.party_only = remit.entered_party());
+    if not found then raise exception 'no such thread' using errcode = 'RM404'; end if;
+    only_for := first.party_only;
+    p_kind := first.item_kind;
+    p_item := first.item_id;
+  end if;
+  insert into remit.comment (workspace_id, comment_id, item_kind, item_id, thread, party_only, author, author_party, text, mentions)
+    select here, p_id, p_kind, p_item, coalesce(p_thread, p_id), only_for, me, remit.entered_party(), p_text,
+      coalesce((select array_agg(distinct m.account_id) from remit.member m
+        where m.workspace_id = here and m.account_id = any (p_mentions) and m.account_id <> me and (m.until is null or m.until > now()) and (only_for is null or m.party = only_for)), '{}')
+    on conflict do nothing;
+  if not found then
+    if exists (select 1 from remit.comment c where c.workspace_id = here and c.comment_id = p_id and c.author = me) then return false; end if;
+    raise exception 'id taken' using errcode = 'RM409';
+  end if;
+  -- Somebody has something to add: it is not settled any more.
+  update remit.comment c set resolved_at = null, resolved_by = null where c.workspace_id = here and c.comment_id = p_thread and c.resolved_at is not null;
+  return true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  done bigint;
+  now_at bigint;
+begin
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  if p_stand = 'none' then
+    delete from remit.row_stand s where s.workspace_id = here and s.party = mine and s.activity_id = any (p_rows);
+    return now_at;
+  end if;
+  insert into remit.row_stand as s (workspace_id, activity_id, party, stand, row_hash, reason, taken_by)
+    select here, i.item_id, mine, p_stand, remit.row_hash(i.body), p_reason, me from remit.draft_item i
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and i.revision <= p_seen
+    on conflict (workspace_id, activity_id, party) do update set stand = excluded.stand, row_hash = excluded.row_hash, reason = excluded.reason, taken_by = excluded.taken_by, taken_at = now();
+  get diagnostics done = row_count;
+  if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
+  return now_at;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
  RETURNS TABLE(workspace_id uuid, name text, example boolean, role text, party text, revision bigint, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1008,14 +1484,73 @@ AS $function$
   order by w.example, w.created_at
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.write_entry(p_workspace uuid, p_actor uuid, p_party text, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_page uuid, p_salt bytea, p_payload bytea, p_at timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare now_at bigint;
+begin
+  update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload,
+      sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(p_at), p_actor::text, coalesce(p_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
+  return now_at;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.write_rows(p_workspace uuid, p_now bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+declare done bigint;
+begin
+  if jsonb_array_length(p_changed) > 0 then
+    update remit.draft_item i set place = p.place, body = p.body, revision = p_now
+      from jsonb_to_recordset(p_changed) as p (kind text, id text, place double precision, body jsonb, was bigint)
+      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_changed) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if jsonb_array_length(p_gone) > 0 then
+    delete from remit.draft_item i using jsonb_to_recordset(p_gone) as p (kind text, id text, was bigint)
+      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_gone) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if jsonb_array_length(p_new) > 0 then
+    insert into remit.draft_item (workspace_id, kind, item_id, place, body, revision)
+      select p_workspace, p.kind, p.id, p.place, p.body, p_now from jsonb_to_recordset(p_new) as p (kind text, id text, place double precision, body jsonb)
+      on conflict do nothing;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_new) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if p_matrix is not null then
+    update remit.draft_matrix m set body = p_matrix -> 'body', revision = p_now
+      where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
+    if not found then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+end
+$function$
+;
 
 -- rights of the application
 
+grant select on remit.comment to remit_app;
 grant select on remit.draft_item to remit_app;
 grant select on remit.draft_matrix to remit_app;
 grant select on remit.edit_log to remit_app;
+grant select on remit.evidence to remit_app;
 grant select on remit.history_head to remit_app;
 grant select on remit.member to remit_app;
+grant select on remit.private_contact to remit_app;
+grant select on remit.proposal to remit_app;
+grant select on remit.row_stand to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;
 grant delete, insert, select, update on auth.attempt to remit_auth;

@@ -5,7 +5,8 @@ import { keepApart } from "#core/model/kept-apart.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { payloadHash } from "#core/history/entry.ts";
-import { commitEdit, type Author } from "#db/commit.ts";
+import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
+import { commitEdit, type Author, type Commit, type Committed } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
 import { keepPrivate } from "#db/private-contact.ts";
 import { Refused } from "../refusal.ts";
@@ -136,7 +137,50 @@ export class Drafts {
     return mine;
   }
 
-  async #made(author: Author, workspace: string, { id, what, page }: { readonly id: string; readonly what: string; readonly page: string | undefined }, editsFor: (draft: Assembled) => Promise<readonly Edit[]>, undoes?: number): Promise<MadeEdit> {
+  /**
+   * Makes the change another party proposed; where more parties have to accept, says yes to it and changes nothing yet.
+   * @throws Refused: clash where a row changed since it was proposed, may-not, not-found where it is not open any more.
+   */
+  accept(actor: string, workspace: string, { id: proposal, base, edits }: Pick<Proposal, "id" | "base" | "edits">, entry: { readonly id: string; readonly what: string }): Promise<MadeEdit> {
+    const yes = sealedWords(entry.what, []);
+    return this.#inTurn(workspace, async () => {
+      // An answer that was lost on its way is given again.
+      const before = await editById(this.#db, actor, workspace, entry.id);
+      if (before) return { revision: before.revision, at: before.at, edits: before.edits as readonly Edit[], what: before.what };
+      return this.#made(actor, workspace, { ...entry, page: undefined }, async (draft) => {
+        await this.#refuseClash(actor, workspace, { base, edits: edits as readonly Edit[], page: entry.id }, draft.revision);
+        return edits as readonly Edit[];
+      }, undefined, async (commit) => {
+        const done = await acceptProposal(this.#db, actor, workspace, proposal, commit, yes);
+        if (done.ok) return done.value ? { state: "done", revision: done.value.revision, at: done.value.at, onlySaid: !done.value.made } : { state: "refused" };
+        if (done.denied === "gone") throw new Refused({ code: "closed" });
+        return { state: done.denied === "in-the-way" ? "stale" : "refused" };
+      });
+    });
+  }
+
+  /** Something was said in the history that changes no row: the draft in memory goes along. */
+  said(workspace: string, revision: number): void {
+    this.#db.announce(workspace, revision);
+    const kept = this.#kept.get(workspace);
+    if (kept?.revision !== revision - 1) return;
+    const { bytes: _, ...draft } = kept;
+    this.#keep(workspace, { ...draft, revision });
+  }
+
+  async #agreed(actor: string, workspace: string, { puts, gone }: Change): Promise<readonly string[]> {
+    const agreed = await agreedRowsOf(this.#db, actor, workspace);
+    return [...puts, ...gone].flatMap(({ kind, id }) => (kind === "activity" && agreed.has(id) ? [id] : []));
+  }
+
+  async #made(
+    author: Author,
+    workspace: string,
+    { id, what, page }: { readonly id: string; readonly what: string; readonly page: string | undefined },
+    editsFor: (draft: Assembled) => Promise<readonly Edit[]>,
+    undoes?: number,
+    write: (commit: Commit) => Promise<Committed & { readonly onlySaid?: boolean }> = (commit) => commitEdit(this.#db, author, workspace, commit),
+  ): Promise<MadeEdit> {
     const actor = accountOf(author);
     for (let tries = 0; tries < TRIES; tries++) {
       const draft = this.#kept.get(workspace) ?? (await this.#at(actor, workspace, undefined));
@@ -144,12 +188,14 @@ export class Drafts {
       const { document: after, back: undo } = edited(draft.document, edits);
       const change = changeTo(draft, after);
       refuseUnfit(after, change);
-      const committed = await commitEdit(this.#db, author, workspace, { edit: id, sealed: sealedWords(what, edits), ...(page === undefined ? {} : { page }), what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
+      const committed = await write({ edit: id, sealed: sealedWords(what, edits), ...(page === undefined ? {} : { page }), what, edits, undo, ...(undoes === undefined ? {} : { undoes }), ...change });
       switch (committed.state) {
         case "refused":
           throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "may-not", what: "edit" } : { code: "not-found" });
         case "signed-out":
           throw new Refused({ code: "signed-out" });
+        case "agreed":
+          throw new Refused({ code: "agreed", rows: await this.#agreed(actor, workspace, change) });
         case "unwritable":
           throw unwritable("a text holds a zero character, which cannot be stored");
         case "stale":
@@ -157,7 +203,7 @@ export class Drafts {
           continue;
         case "done":
           this.#db.announce(workspace, committed.revision);
-          if (committed.revision === draft.revision + 1) this.#keep(workspace, written(draft, after, change, committed.revision));
+          if (committed.revision === draft.revision + 1 && committed.onlySaid !== true) this.#keep(workspace, written(draft, after, change, committed.revision));
           else this.#kept.delete(workspace);
           break;
         case "again":
@@ -225,7 +271,7 @@ export class Drafts {
  * A fresh salt for each entry: nobody finds out erased words by guessing them.
  * @throws Refused for text that is none.
  */
-function sealedWords(what: string, edits: readonly Edit[]): { readonly salt: string; readonly payloadHash: string } {
+export function sealedWords(what: string, edits: readonly Edit[]): { readonly salt: string; readonly payloadHash: string } {
   const salt = randomBytes(16).toString("hex");
   try {
     return { salt, payloadHash: payloadHash(salt, { what, edits }) };

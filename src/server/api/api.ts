@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { SignedOut, type Desk } from "./desk.ts";
+import { agreementRoutes } from "./agreement-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
+import { eventsRoutes } from "./events-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
@@ -11,6 +13,7 @@ import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { talkRoutes } from "./talk-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
@@ -30,6 +33,9 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   memberRoutes(api, desk);
   apiKeyRoutes(api, desk);
   draftRoutes(api, desk);
+  eventsRoutes(api, desk);
+  talkRoutes(api, desk);
+  agreementRoutes(api, desk);
   historyRoutes(api, desk);
   api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));
   api.get("/reference", (c) => {

@@ -1,5 +1,4 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
-import { streamSSE } from "hono/streaming";
 import type { Edit } from "#core/model/edit.ts";
 import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
 import { Refused } from "#app/refusal.ts";
@@ -11,14 +10,12 @@ import { problem } from "./refuse.ts";
 
 /** Below this PostgreSQL needs the room for itself: reading goes on, writing is refused. In bytes. */
 const LEAST_FREE = 64 * 1024 * 1024;
-/** A sign of life, so that nothing between takes a quiet stream for a dead one. In milliseconds. */
-const HEARTBEAT = 20_000;
 
 const logged = ({ at, undo: _, page: __, ...entry }: Logged) => ({ ...entry, edits: [...entry.edits], at: at.toISOString() });
 
-/** The draft: read it, edit it, take edits back, follow what others do. */
+/** The draft: read it, edit it, take edits back. */
 export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
-  const { db, drafts, live, free } = desk;
+  const { db, drafts, free } = desk;
   const room = (): void => {
     if (free && free() < LEAST_FREE) throw new DiskFull();
   };
@@ -70,33 +67,5 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace } = await inWorkspace(desk, c, "read");
     const { kind, id, limit } = c.req.valid("query");
     return c.json({ edits: (await historyOfItem(db, account, workspace, kind, id, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
-  });
-
-  api.get("/workspaces/:workspace/events", async (c) => {
-    const { workspace, revision } = await inWorkspace(desk, c, "read");
-    return streamSSE(c, async (stream) => {
-      let wake = (): void => undefined;
-      const off = live.on(workspace, () => wake());
-      stream.onAbort(() => {
-        off();
-        wake();
-      });
-      await stream.writeSSE({ event: "revision", data: String(revision) });
-      while (!stream.aborted) {
-        const woken = await new Promise<boolean>((settle) => {
-          const timer = setTimeout(() => settle(false), HEARTBEAT);
-          wake = () => {
-            clearTimeout(timer);
-            settle(true);
-          };
-        });
-        if (stream.aborted) break;
-        // Membership may have ended, and a word may have been missed: what is true is asked each time. A number is
-        // all that is told here.
-        const now = await inWorkspace(desk, c, "read").catch(() => undefined);
-        await (now ? stream.writeSSE({ event: "revision", data: String(now.revision) }) : stream.writeSSE({ event: woken ? "look" : "still-here", data: "" }));
-      }
-      off();
-    });
   });
 }

@@ -1,29 +1,40 @@
 import type { Database } from "#db/database.ts";
 
-/** Tells whoever listens that a workspace has a new revision, whichever server wrote it. */
+/** What somebody wrote or did in a workspace, whichever server heard of it first. */
+export type News =
+  | { readonly kind: "revision"; readonly workspace: string; readonly revision: number }
+  /** Something beside the draft: the word says what. */
+  | { readonly kind: "word"; readonly workspace: string; readonly word: string }
+  /** Something may have been missed: everybody looks for themselves. */
+  | { readonly kind: "look" };
+
 export interface Live {
   /** @returns how to stop listening. */
-  on(workspace: string, heard: (revision: number | undefined) => void): () => void;
+  on(heard: (news: News) => void): () => void;
+  /** Tells every server's open pages. @param word short, and no secret: every member hears it. */
+  tell(workspace: string, word: string): void;
   close(): Promise<void>;
 }
 
+function newsIn(payload: string): News {
+  const space = payload.indexOf(" ");
+  if (space < 0) return { kind: "look" };
+  const [workspace, words] = [payload.slice(0, space), payload.slice(space + 1)];
+  return /^\d+$/.test(words) ? { kind: "revision", workspace, revision: Number(words) } : { kind: "word", workspace, word: words };
+}
+
 export async function openLive(db: Database): Promise<Live> {
-  const hearers = new Map<string, Set<(revision: number | undefined) => void>>();
+  const hearers = new Set<(news: News) => void>();
   const stop = await db.listen("remit_edits", (payload) => {
-    const [workspace = "", revision] = payload.split(" ");
-    // Without a payload something may have been missed: everybody looks for themselves.
-    const told = workspace === "" ? [...hearers.values()].flatMap((set) => [...set]) : [...(hearers.get(workspace) ?? [])];
-    for (const heard of told) heard(revision === undefined ? undefined : Number(revision));
+    const news = newsIn(payload);
+    for (const heard of hearers) heard(news);
   });
   return {
-    on(workspace, heard) {
-      const set = hearers.get(workspace) ?? new Set();
-      hearers.set(workspace, set.add(heard));
-      return () => {
-        set.delete(heard);
-        if (set.size === 0) hearers.delete(workspace);
-      };
+    on(heard) {
+      hearers.add(heard);
+      return () => void hearers.delete(heard);
     },
+    tell: (workspace, word) => db.announceWord(workspace, word),
     close: stop,
   };
 }

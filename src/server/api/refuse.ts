@@ -28,6 +28,12 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 409, refusal.theirs.own ? "Changed in another window" : "Changed by somebody else", `${refusal.theirs.own ? "you changed the same thing in another window" : "somebody else changed the same thing"} since this was read; nothing was written`, { code: "clash", revision: refusal.revision, theirs: refusal.theirs });
     case "too-old":
       return problem(c, 409, "Read too long ago", "so much was written since this was read that it has to be read again; nothing was written", { code: "too-old", revision: refusal.revision });
+    case "agreed":
+      return problem(c, 409, "Both sides agreed on it", refusal.rows.length > 1 ? `${refusal.rows.length} of these rows are agreed: propose the change, or contest the rows first; nothing was written` : "this row is agreed: propose the change, or contest the row first; nothing was written", { code: "agreed", rows: [...refusal.rows].slice(0, 1000) });
+    case "changed":
+      return problem(c, 409, "Changed since", "a row is not as you saw it any more; nothing was said for your party: look again", { code: "changed" });
+    case "closed":
+      return problem(c, 409, "Answered already", "this proposal is not open any more; nothing was written", { code: "closed" });
     case "nothing-to-undo":
       return problem(c, 409, "Nothing to take back", "there is no edit of yours to take back or to make again", { code: "nothing-to-undo" });
     case "busy":

@@ -10,7 +10,7 @@ const house = houses(at);
 const command = () => ({ id: randomUUID(), base: 0, what: "rename", edits: [{ do: "set-matrix", field: "title", value: "Mine" }] });
 
 /** What every route is asked with, and who may. A route that is not here fails the walk. */
-const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly may: "everybody" | "signed in" | "members" | "editors" | "owner" }>> = {
+const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly may: "everybody" | "signed in" | "members" | "talkers" | "deciders" | "editors" | "owner" }>> = {
   "POST /session": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /session/password": { body: () => ({ email: "nobody@example.org", password: "wrong" }), may: "everybody" },
   "POST /session/second-factor": { body: () => ({ code: "000000" }), may: "everybody" },
@@ -45,15 +45,37 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/history": { may: "members" },
   "GET /workspaces/:workspace/history/file": { may: "members" },
   "GET /workspaces/:workspace/events": { may: "members" },
+  "POST /workspaces/:workspace/presence": { body: () => ({ page: randomUUID(), part: "matrix" }), may: "members" },
+  "GET /workspaces/:workspace/comments": { may: "members" },
+  "POST /workspaces/:workspace/comments": { body: () => ({ id: randomUUID(), item: "x", text: "Who does this at night?" }), may: "talkers" },
+  "PATCH /workspaces/:workspace/comments/:comment": { body: () => ({ text: "Another" }), may: "talkers" },
+  "DELETE /workspaces/:workspace/comments/:comment": { body: () => ({}), may: "members" },
+  "PUT /workspaces/:workspace/comments/:comment/resolved": { body: () => ({ resolved: true }), may: "talkers" },
+  "GET /workspaces/:workspace/evidence": { may: "members" },
+  "POST /workspaces/:workspace/evidence": { body: () => ({ id: randomUUID(), activity: "x", title: "Report", producedOn: "2026-11-01" }), may: "talkers" },
+  "DELETE /workspaces/:workspace/evidence/:evidence": { body: () => ({}), may: "members" },
+  "GET /workspaces/:workspace/contacts": { may: "members" },
+  "GET /workspaces/:workspace/agreement": { may: "members" },
+  "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
+  "GET /workspaces/:workspace/proposals": { may: "members" },
+  "POST /workspaces/:workspace/proposals": { body: () => ({ ...command(), base: 0 }), may: "editors" },
+  "POST /workspaces/:workspace/proposals/:proposal/answer": { body: () => ({ id: randomUUID(), answer: "accept" }), may: "deciders" },
   "GET /workspaces/:workspace/keys": { may: "members" },
   "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
   "DELETE /workspaces/:workspace/keys/:key": { body: () => ({}), may: "members" },
   "GET /openapi.json": { may: "everybody" },
   "GET /reference": { may: "everybody" },
 };
+/** Who is refused where not everybody may. */
+const REFUSED: Readonly<Partial<Record<(typeof ROUTES)[string]["may"], readonly string[]>>> = {
+  talkers: ["viewer", "auditor"],
+  deciders: ["operator", "viewer", "auditor"],
+  editors: ["approver", "operator", "viewer", "auditor"],
+  owner: ["approver", "operator", "viewer", "auditor"],
+};
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key|comment|evidence|proposal)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {
@@ -78,7 +100,7 @@ describe("the walk along every route", () => {
     expect((await ask(eve.cookie, methodOf(route), pathOf(route, "..%2f..%2fetc"), body?.())).status).toBe(404);
   });
 
-  test.each(Object.entries(ROUTES).flatMap(([route, about]) => (about.may === "editors" || about.may === "owner" ? (["approver", "operator", "viewer", "auditor"] as const).map((role) => [route, role, about.body] as const) : [])))("%s is refused to a %s", async (route, role, body) => {
+  test.each(Object.entries(ROUTES).flatMap(([route, about]) => (REFUSED[about.may] ?? []).map((role) => [route, role, about.body] as const)))("%s is refused to a %s", async (route, role, body) => {
     const { ask, workspace, member, ana } = await house();
     const who = await member(role);
     const before = await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).text();

@@ -1,0 +1,321 @@
+-- Rows of a draft are proposed, contested or agreed. Once every party that has somebody to decide here agreed to a row
+-- as it stands, it changes only by a proposal the others accept; or a party contests it, and it is open again.
+create table remit.row_stand (
+  workspace_id uuid not null references remit.workspace on delete cascade,
+  activity_id text not null check (length(activity_id) between 1 and 120),
+  party text not null,
+  stand text not null check (stand in ('agreed', 'contested')),
+  -- Of the row as it stood then: an agreement is to these words and no others.
+  row_hash bytea not null,
+  reason text check (length(reason) between 1 and 2000),
+  taken_by uuid not null,
+  taken_at timestamptz not null default now(),
+  primary key (workspace_id, activity_id, party),
+  check (stand = 'agreed' or reason is not null)
+);
+create table remit.proposal (
+  workspace_id uuid not null references remit.workspace on delete cascade,
+  proposal_id uuid not null,
+  -- The revision its maker had seen.
+  base bigint not null,
+  what text not null check (length(what) between 1 and 500),
+  edits jsonb not null check (jsonb_typeof(edits) = 'array' and jsonb_array_length(edits) > 0),
+  activities text[] not null check (cardinality(activities) > 0),
+  reason text check (length(reason) between 1 and 2000),
+  party text not null,
+  made_by uuid not null,
+  made_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
+  counters uuid,
+  state text not null default 'open' check (state in ('open', 'accepted', 'declined', 'withdrawn', 'countered')),
+  accepted_by text[] not null default '{}',
+  answer text check (length(answer) between 1 and 2000),
+  answered_by uuid,
+  answered_for text,
+  answered_at timestamptz,
+  revision bigint,
+  primary key (workspace_id, proposal_id)
+);
+create index proposal_in_order on remit.proposal (workspace_id, made_at desc, proposal_id);
+create index proposal_open on remit.proposal (workspace_id) where state = 'open';
+
+do $$ declare t text; begin
+  foreach t in array array['row_stand', 'proposal'] loop
+    execute format('alter table remit.%I enable row level security', t);
+    execute format('alter table remit.%I force row level security', t);
+    execute format('create policy owner on remit.%I to %I using (true) with check (true)', t, current_user);
+    execute format('create policy seen on remit.%I for select to remit_app using (workspace_id = (select remit.entered()))', t);
+    execute format('grant select on remit.%I to remit_app', t);
+  end loop;
+end $$;
+
+create function remit.row_hash(p_body jsonb) returns bytea language sql immutable set search_path = '' as $$
+  select sha256(convert_to(p_body::text, 'UTF8'))
+$$;
+
+-- Parties with somebody who may decide for them here, as more than another party's word says.
+create function remit.deciding(p_workspace uuid) returns setof text language sql stable security definer set search_path = '' as $$
+  select distinct m.party from remit.member m
+  where m.workspace_id = p_workspace and m.party is not null and m.proved and m.role in ('owner', 'editor', 'approver') and (m.until is null or m.until > now())
+$$;
+
+-- Which of some rows stand as every deciding party agreed to them; it takes two to agree.
+create function remit.agreed_rows(p_workspace uuid, p_rows text[]) returns setof text language sql stable security definer set search_path = '' as $$
+  select s.activity_id
+  from remit.row_stand s
+  join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
+  where s.workspace_id = p_workspace and s.activity_id = any (p_rows) and s.stand = 'agreed' and s.row_hash = remit.row_hash(i.body)
+    and s.party in (select remit.deciding(p_workspace))
+  group by s.activity_id
+  having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+$$;
+
+-- The party this actor decides for.
+create function remit.decides_for() returns text language plpgsql stable security definer set search_path = '' as $$
+declare mine record;
+begin
+  select m.role, m.party, m.proved into mine from remit.member m
+    where m.workspace_id = remit.entered() and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid and (m.until is null or m.until > now());
+  if not found then raise exception 'not here' using errcode = 'RM404'; end if;
+  if mine.role not in ('owner', 'editor', 'approver') or mine.party is null or not mine.proved then raise exception 'decides for nobody' using errcode = 'RM403'; end if;
+  return mine.party;
+end
+$$;
+
+-- One entry of the log with its leaf, and the revision it makes. Whoever calls has proved the actor.
+create function remit.write_entry(p_workspace uuid, p_actor uuid, p_party text, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_page uuid, p_salt bytea, p_payload bytea, p_at timestamptz) returns bigint language plpgsql security definer set search_path = '' as $$
+declare now_at bigint;
+begin
+  update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload,
+      sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(p_at), p_actor::text, coalesce(p_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
+  return now_at;
+end
+$$;
+
+-- The rows of the draft an edit writes, each only if nobody changed it since it was read.
+create function remit.write_rows(p_workspace uuid, p_now bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb) returns void language plpgsql security definer set search_path = '' set enable_hashjoin = off set enable_mergejoin = off as $$
+declare done bigint;
+begin
+  if jsonb_array_length(p_changed) > 0 then
+    update remit.draft_item i set place = p.place, body = p.body, revision = p_now
+      from jsonb_to_recordset(p_changed) as p (kind text, id text, place double precision, body jsonb, was bigint)
+      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_changed) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if jsonb_array_length(p_gone) > 0 then
+    delete from remit.draft_item i using jsonb_to_recordset(p_gone) as p (kind text, id text, was bigint)
+      where i.workspace_id = p_workspace and i.kind = p.kind and i.item_id = p.id and i.revision = p.was;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_gone) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if jsonb_array_length(p_new) > 0 then
+    insert into remit.draft_item (workspace_id, kind, item_id, place, body, revision)
+      select p_workspace, p.kind, p.id, p.place, p.body, p_now from jsonb_to_recordset(p_new) as p (kind text, id text, place double precision, body jsonb)
+      on conflict do nothing;
+    get diagnostics done = row_count;
+    if done <> jsonb_array_length(p_new) then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if p_matrix is not null then
+    update remit.draft_matrix m set body = p_matrix -> 'body', revision = p_now
+      where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
+    if not found then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+end
+$$;
+
+-- As it was, and an agreed row does not change this way.
+create or replace function remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid, p_salt bytea, p_payload bytea)
+returns table (revision bigint, at timestamptz) language plpgsql security definer set search_path = '' set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+  now_at bigint;
+  for_party text;
+  made timestamptz := now();
+  touched text[];
+begin
+  if p_session is not null then
+    perform 1 from auth.session s where s.token_hash = p_session and s.account_id = p_actor and s.expires_at > now();
+    if not found then
+      perform 1 from remit.api_key k where k.token_hash = p_session and k.workspace_id = p_workspace and k.account_id = p_actor
+        and 'edit' = any (k.scopes) and k.revoked_at is null and k.expires_at > now();
+      if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
+    end if;
+  end if;
+  select m.party into for_party from remit.member m
+    where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
+  if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
+  now_at := remit.write_entry(p_workspace, p_actor, for_party, p_edit, p_what, p_edits, p_undo, p_undoes, p_page, p_salt, p_payload, made);
+  if exists (select 1 from remit.row_stand s where s.workspace_id = p_workspace) then
+    select array_agg(i.item_id) into touched from remit.draft_item i
+      join (select p.id, p.body from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb) where p.kind = 'activity'
+        union all select p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'activity') c on c.id = i.item_id
+      where i.workspace_id = p_workspace and i.kind = 'activity' and i.body is distinct from c.body;
+    if exists (select 1 from remit.agreed_rows(p_workspace, touched)) then raise exception 'agreed' using errcode = 'RM423'; end if;
+  end if;
+  perform remit.write_rows(p_workspace, now_at, p_new, p_changed, p_gone, p_matrix);
+  return query select now_at, made;
+end
+$$;
+
+create or replace function remit.commit_edits(p_commits jsonb)
+returns table (n bigint, revision bigint, at timestamptz, fault text) language plpgsql security definer set search_path = '' as $$
+declare
+  c record;
+  constraint_hurt text;
+begin
+  for c in
+    select o.n as nth, j.* from jsonb_array_elements(p_commits) with ordinality as o (one, n),
+      jsonb_to_record(o.one) as j (actor uuid, session text, workspace uuid, edit uuid, what text, edits jsonb, undo jsonb, undoes bigint, new jsonb, changed jsonb, gone jsonb, matrix jsonb, page uuid, salt text, payload text)
+    order by j.workspace, o.n
+  loop
+    n := c.nth;
+    revision := null;
+    at := null;
+    fault := null;
+    begin
+      select d.revision, d.at into revision, at
+        from remit.commit_edit(c.actor, decode(c.session, 'hex'), c.workspace, c.edit, c.what, c.edits, c.undo, c.undoes, c.new, c.changed, c.gone, c.matrix, c.page, decode(c.salt, 'hex'), decode(c.payload, 'hex')) d;
+    exception
+      when sqlstate 'RM401' or sqlstate 'RM403' or sqlstate 'RM409' or sqlstate 'RM423' then fault := sqlstate;
+      when unique_violation then
+        get stacked diagnostics constraint_hurt = constraint_name;
+        if constraint_hurt <> 'edit_log_workspace_id_edit_id_key' then raise; end if;
+        fault := sqlstate;
+    end;
+    return next;
+  end loop;
+end
+$$;
+
+-- What a party thinks of rows as they stand: `agreed`, `contested` with a reason, or nothing said any more. Refused
+-- where a row changed since it was seen. The entry in the history says it in words.
+create function remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea) returns bigint language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  done bigint;
+  now_at bigint;
+begin
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  if p_stand = 'none' then
+    delete from remit.row_stand s where s.workspace_id = here and s.party = mine and s.activity_id = any (p_rows);
+    return now_at;
+  end if;
+  insert into remit.row_stand as s (workspace_id, activity_id, party, stand, row_hash, reason, taken_by)
+    select here, i.item_id, mine, p_stand, remit.row_hash(i.body), p_reason, me from remit.draft_item i
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and i.revision <= p_seen
+    on conflict (workspace_id, activity_id, party) do update set stand = excluded.stand, row_hash = excluded.row_hash, reason = excluded.reason, taken_by = excluded.taken_by, taken_at = now();
+  get diagnostics done = row_count;
+  if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
+  return now_at;
+end
+$$;
+
+-- A change to agreed rows, for the others to answer. One that counters another closes that one.
+create function remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows text[], p_reason text, p_counters uuid, p_name text, p_what text, p_salt bytea, p_payload bytea) returns bigint language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.entered_party();
+  now_at bigint;
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() or mine is null then raise exception 'may not propose' using errcode = 'RM403'; end if;
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_id and e.actor = me;
+  if found then return now_at; end if;
+  if p_counters is not null then
+    update remit.proposal p set state = 'countered', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now()
+      where p.workspace_id = here and p.proposal_id = p_counters and p.state = 'open' and p.party <> mine;
+    if not found then raise exception 'nothing to counter' using errcode = 'RM409'; end if;
+  end if;
+  insert into remit.proposal (workspace_id, proposal_id, base, what, edits, activities, reason, party, made_by, counters)
+    values (here, p_id, p_base, p_name, p_edits, p_rows, p_reason, mine, me, p_counters);
+  return remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$$;
+
+-- Its own side withdraws a proposal; another one declines it, with a reason.
+create function remit.close_proposal(p_id uuid, p_reason text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea) returns bigint language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.entered_party();
+  theirs text;
+  now_at bigint;
+begin
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  select p.party into theirs from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
+  if not found then raise exception 'not open' using errcode = 'RM409'; end if;
+  if theirs = mine then
+    if not remit.may_edit() then raise exception 'may not withdraw' using errcode = 'RM403'; end if;
+    update remit.proposal p set state = 'withdrawn', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
+  else
+    perform remit.decides_for();
+    if p_reason is null then raise exception 'why' using errcode = 'RM409'; end if;
+    update remit.proposal p set state = 'declined', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
+  end if;
+  return remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$$;
+
+-- Another party's yes. With the last one the change is made: exactly the edits that were proposed, and the rows are
+-- agreed as they stand then. `made` says whether it was the last.
+create function remit.accept_proposal(p_id uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_salt bytea, p_payload bytea, p_said_salt bytea, p_said_payload bytea)
+returns table (revision bigint, at timestamptz, made boolean) language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  wanted remit.proposal;
+  missing bigint;
+  moment timestamptz := now();
+  now_at bigint;
+begin
+  select * into wanted from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
+  if not found then raise exception 'not open' using errcode = 'RM410'; end if;
+  if wanted.party = mine then raise exception 'nobody accepts their own' using errcode = 'RM403'; end if;
+  if wanted.edits <> p_edits then raise exception 'other edits' using errcode = 'RM403'; end if;
+  select count(*) into missing from remit.deciding(here) d where d <> wanted.party and d <> mine and not d = any (wanted.accepted_by);
+  if missing > 0 then
+    update remit.proposal p set accepted_by = array(select distinct unnest(p.accepted_by || mine)) where p.workspace_id = here and p.proposal_id = p_id;
+    now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_said_salt, p_said_payload, moment);
+    return query select now_at, moment, false;
+    return;
+  end if;
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, p_undo, null, null, p_salt, p_payload, moment);
+  perform remit.write_rows(here, now_at, p_new, p_changed, p_gone, p_matrix);
+  update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(p.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
+  delete from remit.row_stand s where s.workspace_id = here and s.activity_id = any (wanted.activities);
+  insert into remit.row_stand (workspace_id, activity_id, party, stand, row_hash, taken_by)
+    select here, i.item_id, d, 'agreed', remit.row_hash(i.body), case when d = wanted.party then wanted.made_by else me end
+    from remit.draft_item i cross join remit.deciding(here) d
+    where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities);
+  return query select now_at, moment, true;
+end
+$$;
+
+do $$ declare f regprocedure; begin
+  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'remit' and p.proname in ('row_hash', 'deciding', 'agreed_rows', 'decides_for', 'write_entry', 'write_rows', 'take_stand', 'propose', 'close_proposal', 'accept_proposal') loop
+    execute format('revoke all on function %s from public', f);
+  end loop;
+  for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where n.nspname = 'remit' and p.proname in ('take_stand', 'propose', 'close_proposal', 'accept_proposal') loop
+    execute format('grant execute on function %s to remit_app', f);
+  end loop;
+end $$;
+
+-- What may be asked of it from outside goes through who entered.
+create function remit.agreed_here() returns setof text language sql stable security definer set search_path = '' as $$
+  select remit.agreed_rows(remit.entered(), array(select s.activity_id from remit.row_stand s where s.workspace_id = remit.entered()))
+$$;
+create function remit.deciding_here() returns setof text language sql stable security definer set search_path = '' as $$
+  select remit.deciding(remit.entered())
+$$;
+revoke all on function remit.agreed_here(), remit.deciding_here() from public;
+grant execute on function remit.agreed_here(), remit.deciding_here() to remit_app;
