@@ -7,9 +7,10 @@ import { members } from "./words/members.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
+import { talk } from "./words/talk.ts";
 
 test("no text is written in two rooms", () => {
-  const all = [firstPage, grid, registers, shell, account, members, settings].flatMap((room) => Object.keys(room));
+  const all = [firstPage, grid, registers, shell, account, members, settings, talk].flatMap((room) => Object.keys(room));
   expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
   expect(Object.keys(en).length).toBe(all.length);
 });

@@ -19,6 +19,8 @@ export interface Clash {
   readonly theirs: { readonly what: string; readonly own: boolean };
   /** Nobody was first: it does not fit, and `theirs.what` says why. */
   readonly unfit?: true;
+  /** Rows that all sides agreed on: it can be proposed. */
+  readonly agreed?: readonly string[];
 }
 
 export interface Snapshot {

@@ -148,7 +148,7 @@ export class SyncedStore implements DraftStore {
       this.#start.unsent.keep(this.#row);
       const nothing = answer.code === "nothing-to-undo";
       if (sent.back && nothing) this.#show(sent.back === "undo" ? { canUndo: false } : { canRedo: false });
-      else this.#show({ clashes: [...this.#snapshot.clashes, { what: sent.what, mine: sent.edits, theirs: answer.theirs ?? { what: answer.words, own: false }, ...(answer.theirs ? {} : { unfit: true as const }) }] });
+      else this.#show({ clashes: [...this.#snapshot.clashes, { what: sent.what, mine: sent.edits, theirs: answer.theirs ?? { what: answer.words, own: false }, ...(answer.theirs ? {} : { unfit: true as const }), ...(answer.rows && sent.edits.length > 0 ? { agreed: answer.rows } : {}) }] });
       await this.#catchUp();
       return this.#relay();
     }

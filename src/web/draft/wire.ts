@@ -31,7 +31,7 @@ export interface Theirs {
 export type Answer =
   | { readonly kind: "made"; readonly revision: number; readonly edits?: readonly Edit[]; readonly what: string }
   /** Not made, and sending it again will not help. */
-  | { readonly kind: "refused"; readonly code: string; readonly words: string; readonly theirs?: Theirs }
+  | { readonly kind: "refused"; readonly code: string; readonly words: string; readonly theirs?: Theirs; readonly rows?: readonly string[] }
   /** Not heard, or not now: it is sent again. */
   | { readonly kind: "later"; readonly why: string }
   | { readonly kind: "signed-out" };
@@ -46,6 +46,8 @@ export interface Wire {
   history(kind: string, id: string): Promise<readonly Logged[]>;
   /** Calls back with each revision the server tells of, and with `undefined` when the line is cut. Until stopped. */
   follow(heard: (revision: number | undefined) => void): () => void;
+  /** Where the same line tells of other things; the last one given is told. */
+  news?: (event: "news" | "presence", data: string) => void;
 }
 
 /** The server cannot be used just now, in words for the page. */
@@ -81,11 +83,11 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
       await answer.body?.cancel();
       return { kind: "later", why: WHY[answer.status] ?? "the server has a fault" };
     }
-    const said = (await answer.json().catch(() => ({}))) as { revision?: number; edits?: readonly Edit[]; what?: string; code?: string; detail?: string; theirs?: Theirs };
+    const said = (await answer.json().catch(() => ({}))) as { revision?: number; edits?: readonly Edit[]; what?: string; code?: string; detail?: string; theirs?: Theirs; rows?: readonly string[] };
     if (answer.ok) return { kind: "made", revision: said.revision ?? 0, what: said.what ?? "", ...(said.edits ? { edits: said.edits } : {}) };
-    return { kind: "refused", code: said.code ?? String(answer.status), words: said.detail ?? "the server refused it", ...(said.theirs ? { theirs: said.theirs } : {}) };
+    return { kind: "refused", code: said.code ?? String(answer.status), words: said.detail ?? "the server refused it", ...(said.theirs ? { theirs: said.theirs } : {}), ...(said.rows ? { rows: said.rows } : {}) };
   };
-  return {
+  const wire: Wire = {
     read: () => get("/matrix"),
     send: ({ id, what, edits, base, page }) => post("/edits", { id, base, page, what, edits }),
     back: (how, { id, page }) => post(`/${how}`, { id, page }),
@@ -101,51 +103,62 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
     follow: (heard) => {
       const stop = new AbortController();
       // A browser opens six connections to a server, and every stream keeps one: the tabs share a single stream.
-      void oneOfAll(`remit-live:${origin}${workspace}`, heard, stop.signal, async (heard) => {
+      const told: Told = (event, data) => (event === "revision" ? heard(data === "" ? undefined : Number(data)) : wire.news?.(event, data));
+      void oneOfAll(`remit-live:${origin}${workspace}`, told, stop.signal, async (told) => {
         for (let pause = 250; !stop.signal.aborted; pause = Math.min(pause * 2, 5_000)) {
           try {
             const answer = await ask(`${at}/events`, { signal: stop.signal, headers: { accept: "text/event-stream" } });
             if (!answer.ok || !answer.body) throw new Unreachable(String(answer.status));
             pause = 125;
-            await eachRevision(answer.body, heard);
+            await eachEvent(answer.body, told);
           } catch {
             // Cut or refused; told below, and tried again.
           }
           if (stop.signal.aborted) return;
-          heard(undefined);
+          told("revision", "");
           await new Promise((settle) => setTimeout(settle, pause));
         }
       });
       return () => stop.abort();
     },
   };
+  return wire;
 }
+
+/** An event of the line; a revision without a number: it is cut, and something may have been missed. */
+type Told = (event: "revision" | "news" | "presence", data: string) => void;
 
 /**
  * Lets one of all tabs of this browser do the listening, and all of them hear. When that tab is closed the next
  * one takes over. Where a browser cannot share, each tab listens for itself.
  */
-async function oneOfAll(name: string, heard: (revision: number | undefined) => void, stopped: AbortSignal, listen: (heard: (revision: number | undefined) => void) => Promise<void>): Promise<void> {
+async function oneOfAll(name: string, heard: Told, stopped: AbortSignal, listen: (told: Told) => Promise<void>): Promise<void> {
   if (typeof BroadcastChannel === "undefined" || typeof navigator === "undefined" || !("locks" in navigator)) return listen(heard);
   const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }: { data: unknown }) => heard(typeof data === "number" ? data : undefined);
+  channel.onmessage = ({ data }: { data: [Parameters<Told>[0], string] }) => heard(...data);
   stopped.addEventListener("abort", () => channel.close());
-  const tell = (revision: number | undefined): void => {
-    heard(revision);
-    if (!stopped.aborted) channel.postMessage(revision ?? null);
+  const tell: Told = (event, data) => {
+    heard(event, data);
+    if (!stopped.aborted) channel.postMessage([event, data]);
   };
   await navigator.locks.request(name, { signal: stopped }, () => listen(tell)).catch(() => undefined);
 }
 
-/** Reads an event stream to its end. Only `data:` lines with a number matter. */
-async function eachRevision(body: ReadableStream<Uint8Array>, heard: (revision: number) => void): Promise<void> {
+/** Reads an event stream to its end: lines `event:` and `data:`, an empty line after each event. */
+async function eachEvent(body: ReadableStream<Uint8Array>, told: Told): Promise<void> {
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
-  let rest = "";
+  let [rest, event] = ["", ""];
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
     const lines = (rest + value).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) if (/^data: ?\d+\s*$/.test(line)) heard(Number(line.slice(5)));
+    for (const line of lines) {
+      if (line.startsWith("event:")) event = line.slice(6).trim();
+      else if (line.startsWith("data:")) {
+        const data = line.slice(5).trim();
+        if (event === "revision" ? /^\d+$/.test(data) : event === "news" || event === "presence") told(event as "news", data);
+      }
+    }
   }
 }

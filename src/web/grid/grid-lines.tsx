@@ -4,6 +4,7 @@ import { Chosen } from "./chosen.tsx";
 import { GridRow, GroupRow } from "./grid-row.tsx";
 import style from "./grid-surface.module.css";
 import { UNNAMED } from "./group-words.ts";
+import type { RowSign } from "./row-sign.tsx";
 import { chosenRanges, rowAt, type Scene } from "./scene.ts";
 import { isSingle, spansAt, type Range } from "./selection.ts";
 import type { Window } from "./window.ts";
@@ -12,7 +13,7 @@ import type { Window } from "./window.ts";
  * The lines in sight, and the selection over them. The line with the focus is drawn wherever it is, because a
  * cell that is taken away takes the focus and the next key with it.
  */
-export function GridLines({ scene, shown, lineHeight, headLines, filling, children }: { readonly scene: Scene; readonly shown: Window; readonly lineHeight: number; readonly headLines: number; readonly filling: Range | undefined; readonly children: ReactNode }) {
+export function GridLines({ scene, shown, lineHeight, headLines, filling, signs, children }: { readonly scene: Scene; readonly shown: Window; readonly lineHeight: number; readonly headLines: number; readonly filling: Range | undefined; readonly signs: ReadonlyMap<string, RowSign> | undefined; readonly children: ReactNode }) {
   const { arrangement, layout, marks, cast, selection, look, writable } = scene;
   const { head } = selection;
   const ranges = chosenRanges(scene);
@@ -32,7 +33,7 @@ export function GridLines({ scene, shown, lineHeight, headLines, filling, childr
     return (
       <GridRow
         key={line.key} row={row} number={line.place + 1} line={place} headLines={headLines} height={lineHeight} level={level} layout={layout} left={shown.left} right={shown.right} cast={cast}
-        findings={marks.get(row.id)} focus={place === head.line ? head.column : -1} spans={spans} writable={writable}
+        findings={marks.get(row.id)} focus={place === head.line ? head.column : -1} spans={spans} writable={writable} sign={signs?.get(row.id)}
       />
     );
   });

@@ -1,4 +1,5 @@
 import type { DraftStore } from "../draft/store.ts";
+import type { RowSign } from "./row-sign.tsx";
 import type { Look } from "./look.ts";
 
 /** What a page gives the grid. */
@@ -20,6 +21,8 @@ export interface MatrixGridProps {
   readonly beside?: boolean;
   /** Somebody asked for the library of activities; without it the grid has no such button. */
   readonly onLibrary?: () => void;
+  /** What stands beside rows, by id. */
+  readonly signs?: ReadonlyMap<string, RowSign>;
 }
 
 /** What either shape of it gets: the look is always known. */

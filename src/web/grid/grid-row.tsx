@@ -6,6 +6,7 @@ import { say } from "../words.ts";
 import { CellContent, CellSign, heldBy } from "./cell-content.tsx";
 import type { Cast } from "./columns.ts";
 import style from "./grid-row.module.css";
+import { RowSigns, type RowSign } from "./row-sign.tsx";
 import { byCell, worst } from "./marks.ts";
 import type { Layout } from "./window.ts";
 
@@ -30,12 +31,13 @@ interface Props {
   /** Chosen columns as pairs of first and last, `2,4,7,7`; empty where the row is not chosen. A text, so that equal ones are the same. */
   readonly spans: string;
   readonly writable: boolean;
+  readonly sign: RowSign | undefined;
 }
 
 const NONE: readonly number[] = [];
 
 /** One activity as a line. Drawn anew only when the row itself, its findings or its part of the selection change. */
-export const GridRow = memo(function GridRow({ row, number, line, headLines, height, level, layout, left, right, cast, findings, focus, spans, writable }: Props) {
+export const GridRow = memo(function GridRow({ row, number, line, headLines, height, level, layout, left, right, cast, findings, focus, spans, writable, sign }: Props) {
   const { columns, lefts, frozen } = layout;
   const chosen = spans === "" ? NONE : spans.split(",").map(Number);
   const isChosen = (place: number): boolean => chosen.some((from, i) => i % 2 === 0 && place >= from && place <= (chosen[i + 1] ?? -1));
@@ -63,6 +65,7 @@ export const GridRow = memo(function GridRow({ row, number, line, headLines, hei
         tabIndex={place === focus ? 0 : -1}
       >
         <CellContent column={column} row={row} held={held} cast={cast} />
+        {title && sign ? <RowSigns sign={sign} /> : null}
         {here ? <CellSign findings={here} /> : null}
       </div>
     );

@@ -37,7 +37,7 @@ export const LINE = 34;
 const HEAD = { lanes: 36, raci: 88 } as const;
 
 /** The grid itself: what keys, pointer and clipboard ask becomes a command, a command an outcome, and that is carried out here. */
-export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, beside = false, onLibrary }: SurfaceProps) {
+export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, beside = false, onLibrary, signs }: SurfaceProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
   const { snapshot, scene, setSelection, page, stale } = useScene(store, look, room, beside);
@@ -235,7 +235,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
           {...pointer}
         >
           <GridHead layout={layout} left={shown.left} right={shown.right} look={look} at={head.column} onMenu={openMenu} onWidth={setWidth} />
-          <GridLines scene={scene} shown={shown} lineHeight={LINE} headLines={look.view === "raci" ? 2 : 1} filling={filling}>
+          <GridLines signs={signs} scene={scene} shown={shown} lineHeight={LINE} headLines={look.view === "raci" ? 2 : 1} filling={filling}>
             {editing ? <OpenEditor editing={editing} scene={scene} latest={latest} store={store} scroller={scroller.current} lineHeight={LINE} taker={taker} carryOut={carryOut} onEnd={end} onCancel={() => void (grab.current = true)} /> : null}
           </GridLines>
           {lines === 0 ? (

@@ -7,12 +7,13 @@ import type { SurfaceProps } from "./grid-props.ts";
 import { UNNAMED } from "./group-words.ts";
 import { worst } from "./marks.ts";
 import style from "./phone-rows.module.css";
+import { RowSigns } from "./row-sign.tsx";
 import { rowAt } from "./scene.ts";
 import { usePhoneWindow } from "./use-phone-window.ts";
 import { useScene } from "./use-scene.ts";
 
 /** The matrix to read on a phone: each row says its lane and who has which letter; a press opens all its fields. */
-export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps) {
+export function PhoneRows({ store, look, onLook, onRows, onPanel, signs }: SurfaceProps) {
   const { scene } = useScene(store, look);
   const scroller = useRef<HTMLDivElement>(null);
   const [opened, setOpened] = useState<string>();
@@ -40,12 +41,14 @@ export function PhoneRows({ store, look, onLook, onRows, onPanel }: SurfaceProps
             const lane = laneIn(row, cast.sideOfRole);
             const found = marks.get(row.id);
             const severity = worst(found);
+            const sign = signs?.get(row.id);
             const name = (letter: string) => row.assignments.filter((one) => one.letter === letter).map(({ role }) => cast.names.say("role", role)).join(", ");
             return (
               <li key={line.key} style={place}>
                 <button type="button" className={style.card} aria-current={opened === row.id || undefined} onClick={() => { setOpened(row.id); onRows?.([row.id]); onPanel?.(); }}>
                   <span className={style.title}>
                     <b>{row.title}</b>
+                    {sign ? <RowSigns sign={sign} /> : null}
                     {severity && found ? (
                       <span className={style.sign}>
                         <SeveritySign severity={severity} size={15} />

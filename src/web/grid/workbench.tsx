@@ -1,4 +1,4 @@
-import { Suspense, lazy, useCallback, useState } from "react";
+import { Suspense, lazy, useCallback, useState, type ReactNode } from "react";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import { say } from "../words.ts";
 import { FindingsList } from "./findings-list.tsx";
@@ -11,9 +11,24 @@ import style from "./workbench.module.css";
 const LibraryDialog = lazy(() => import("../matrix/library-dialog.tsx"));
 const RowPanel = lazy(async () => ({ default: (await import("../panel/row-panel.tsx")).RowPanel }));
 
+interface Props extends Pick<MatrixGridProps, "store" | "look" | "onLook" | "signs"> {
+  readonly start?: { readonly row: string; readonly column?: string } | undefined;
+  /** What else the panel shows of a row. */
+  readonly lying?: (row: string) => ReactNode;
+  /** Which row one is at. */
+  readonly onAt?: (row: string | undefined) => void;
+}
+
 /** The grid with what stands beside it: all fields of the chosen rows, or the list of findings. */
-export function MatrixWorkbench({ store, look, onLook, start }: Pick<MatrixGridProps, "store" | "look" | "onLook"> & { readonly start?: { readonly row: string; readonly column?: string } | undefined }) {
+export function MatrixWorkbench({ store, look, onLook, start, signs, lying, onAt }: Props) {
   const [rows, setRows] = useState<readonly string[]>([]);
+  const choose = useCallback(
+    (chosen: readonly string[]) => {
+      setRows(chosen);
+      onAt?.(chosen[0]);
+    },
+    [onAt],
+  );
   const [beside, setBeside] = useState<"panel" | "findings">();
   const [go, setGo] = useState(start);
   const [adding, setAdding] = useState(false);
@@ -25,12 +40,12 @@ export function MatrixWorkbench({ store, look, onLook, start }: Pick<MatrixGridP
   useBackCloses(phone && beside !== undefined, close);
   const panel = (
     <Suspense fallback={null}>
-      <RowPanel store={store} rows={rows} onClose={phone ? undefined : close} />
+      <RowPanel store={store} rows={rows} lying={lying} onClose={phone ? undefined : close} />
     </Suspense>
   );
   return (
     <div className={style.bench}>
-      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} onRows={setRows} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} listed={beside === "findings"} beside={beside !== undefined} go={go} />
+      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} {...(signs ? { signs } : {})} onRows={choose} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} listed={beside === "findings"} beside={beside !== undefined} go={go} />
       {adding ? (
         <Suspense fallback={null}>
           <LibraryDialog

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useRef, useState, useSyncExternalStore, type KeyboardEvent } from "react";
+import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
 import type { Activity } from "#core/model/activity.ts";
 import type { DraftStore } from "../draft/store.ts";
 import { castOf, sameCast, type Cast } from "../grid/columns.ts";
@@ -18,10 +18,12 @@ export interface RowPanelProps {
   readonly rows: readonly string[];
   /** Absent where something around the panel closes it. */
   readonly onClose?: (() => void) | undefined;
+  /** What else there is to a row. */
+  readonly lying?: ((row: string) => ReactNode) | undefined;
 }
 
 /** All fields of a row beside the grid, and above them what is wrong with it. */
-export function RowPanel({ store, rows, onClose }: RowPanelProps) {
+export function RowPanel({ store, rows, onClose, lying }: RowPanelProps) {
   const { document, findings, saving } = useSyncExternalStore(store.subscribe, store.snapshot);
   const [kept, setKept] = useState<{ readonly of: typeof document; readonly cast: Cast }>(() => ({ of: document, cast: castOf(document, () => store.snapshot().document) }));
   let { cast } = kept;
@@ -74,6 +76,7 @@ export function RowPanel({ store, rows, onClose }: RowPanelProps) {
       <fieldset disabled={!writable} className={style.fields}>
         {chosen.length > 1 ? <BulkForm rows={chosen} cast={cast} write={write} /> : <RowForm key={only.id} row={only} document={document} cast={cast} write={write} />}
       </fieldset>
+      {chosen.length > 1 ? null : lying?.(only.id)}
       {chosen.length > 1 ? null : <RowHistory store={store} row={only.id} />}
     </div>
   );

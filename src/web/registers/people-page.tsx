@@ -15,12 +15,12 @@ import { partyKinds } from "./party-kinds.ts";
 import style from "./people-page.module.css";
 import { RegisterFrame } from "./register-frame.tsx";
 import { RemovalDialog } from "./removal-dialog.tsx";
-import type { Leaving } from "./surroundings.ts";
+import type { Leaving, Sealed } from "./surroundings.ts";
 import { usePen, type Pen } from "./use-pen.ts";
 import { zones, ZONES } from "./zones.ts";
 
 /** Organisations, the roles they put into the matrix, and the people who hold them. */
-export function PeoplePage({ store }: { readonly store: DraftStore }) {
+export function PeoplePage({ store, sealed }: { readonly store: DraftStore; readonly sealed?: Sealed }) {
   const pen = usePen(store);
   const { document, findings } = pen;
   const [search, setSearch] = useState("");
@@ -66,6 +66,7 @@ export function PeoplePage({ store }: { readonly store: DraftStore }) {
           humans={humans}
           found={found}
           pen={pen}
+          sealed={sealed}
           onLeave={setLeaving}
         />
       ))}

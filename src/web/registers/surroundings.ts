@@ -10,11 +10,23 @@ export interface Leaving {
   readonly name: string;
 }
 
+/** Contacts only one party sees. */
+export interface Sealed {
+  /** The party one speaks for. */
+  readonly party: string | null;
+  /** Values of its private contacts, by contact. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Something private was written: the values are read again. */
+  onWritten(): void;
+}
+
 /** What every line of the people page needs beside its own item. */
 export interface Surroundings {
   readonly humans: Humans;
   /** Findings by item. */
   readonly found: ReadonlyMap<string, readonly Finding[]>;
   readonly pen: Pen;
+  /** What one's own side keeps to itself; absent where there are no sides. */
+  readonly sealed?: Sealed | undefined;
   readonly onLeave: (leaving: Leaving) => void;
 }

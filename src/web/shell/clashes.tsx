@@ -1,4 +1,4 @@
-import { Copy, PenLine, X } from "lucide-react";
+import { Copy, MessageSquareShare, PenLine, X } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Edit } from "#core/model/edit.ts";
 import type { Clash } from "../draft/store.ts";
@@ -14,10 +14,12 @@ interface Props {
   readonly onDismiss: (clash: Clash) => void;
   /** Makes the edit again, over what is there now. */
   readonly onInsist: (clash: Clash) => void;
+  /** Makes a proposal of it, where it is about agreed rows. */
+  readonly onPropose: (clash: Clash) => void;
 }
 
 /** Edits of one's own that were not taken, each until it is read: nothing of them is lost. */
-export function Clashes({ clashes, onDismiss, onInsist }: Props) {
+export function Clashes({ clashes, onDismiss, onInsist, onPropose }: Props) {
   if (clashes.length === 0) return null;
   return (
     <div role="alert" className={style.place}>
@@ -27,9 +29,15 @@ export function Clashes({ clashes, onDismiss, onInsist }: Props) {
           <div key={index} className={style.clash}>
             <div className={style.words}>
               <b>{say("clash.mine", { what: clash.what })}</b>
-              <span>{clash.unfit ? clash.theirs.what : say(clash.theirs.own ? "clash.own" : "clash.theirs", { what: clash.theirs.what })}</span>
+              <span>{clash.agreed ? say("clash.agreed") : clash.unfit ? clash.theirs.what : say(clash.theirs.own ? "clash.own" : "clash.theirs", { what: clash.theirs.what })}</span>
               {text === "" ? null : <q>{text.length > 240 ? `${text.slice(0, 240)}…` : text}</q>}
               <p>
+                {clash.agreed ? (
+                  <Button className={`${buttons.button} ${buttons.main}`} onPress={() => onPropose(clash)}>
+                    <MessageSquareShare aria-hidden />
+                    {say("proposal.make")}
+                  </Button>
+                ) : null}
                 {clash.unfit || clash.mine.length === 0 ? null : (
                   <Button
                     className={buttons.button ?? ""}

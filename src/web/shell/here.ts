@@ -1,11 +1,13 @@
-import { createContext, use } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 import type { DraftStore } from "../draft/store.ts";
+import type { Beside, BesideSnapshot } from "../talk/beside.ts";
 import type { Me, WorkspaceAbout } from "./account.ts";
 
 export interface Open {
   readonly me: Me;
   readonly workspace: WorkspaceAbout;
   readonly store: DraftStore;
+  readonly beside: Beside;
 }
 
 export const Here = createContext<Open | undefined>(undefined);
@@ -15,4 +17,10 @@ export function useHere(): Open {
   const open = use(Here);
   if (!open) throw new Error("this page belongs into a workspace");
   return open;
+}
+
+/** What lies beside the matrix of the open workspace. */
+export function useBeside(): BesideSnapshot {
+  const { beside } = useHere();
+  return useSyncExternalStore(beside.subscribe, beside.snapshot);
 }

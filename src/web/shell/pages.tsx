@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useState, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Finding } from "#core/lint/finding.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { Button } from "react-aria-components";
@@ -11,11 +11,21 @@ import { PrintPage } from "../registers/print-page.tsx";
 import { ScopePage } from "../registers/scope-page.tsx";
 import { TemplatesPage } from "../registers/templates-page.tsx";
 import { say } from "../words.ts";
-import { useHere } from "./here.ts";
+import { useBeside, useHere } from "./here.ts";
 import style from "./dialog-form.module.css";
 
 /** The register pages, each told the open draft. */
-export const People = () => <Room><PeoplePage store={useHere().store} /></Room>;
+export function People() {
+  const { store, beside, workspace } = useHere();
+  const { contacts } = useBeside();
+  const sealed = useMemo(() => ({ party: workspace.party, values: contacts, onWritten: () => beside.look("contacts", 800) }), [beside, workspace.party, contacts]);
+  useEffect(() => beside.look("contacts", 0), [beside]);
+  return (
+    <Room>
+      <PeoplePage store={store} sealed={sealed} />
+    </Room>
+  );
+}
 export const Scope = () => <Room><ScopePage store={useHere().store} /></Room>;
 export const Print = () => <Room><PrintPage store={useHere().store} /></Room>;
 

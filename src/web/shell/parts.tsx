@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { ClipboardCheck, Ellipsis, LayoutTemplate, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { ClipboardCheck, Ellipsis, Handshake, LayoutTemplate, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -10,6 +10,7 @@ import style from "./shell.module.css";
 const PARTS = [
   { to: "matrix", icon: Table2, words: "shell.matrix", more: false },
   { to: "findings", icon: ClipboardCheck, words: "shell.findings", more: false },
+  { to: "agreement", icon: Handshake, words: "shell.agreement", more: true },
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "scope", icon: Server, words: "shell.scope", more: true },
   { to: "members", icon: UsersRound, words: "shell.members", more: false },

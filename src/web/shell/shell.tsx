@@ -1,7 +1,8 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet, RouterProvider, useRouter, useRouterState } from "@tanstack/react-router";
 import { Redo2, Undo2 } from "lucide-react";
-import { Suspense, useCallback, useEffect } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import type { Clash } from "../draft/store.ts";
 import { count } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
 import { ExportMenu } from "../parts/export-menu.tsx";
@@ -19,9 +20,12 @@ import { Parts } from "./parts.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
 import { saveAs } from "./save-as.ts";
+import { PeopleHere } from "../talk/people-here.tsx";
 import { useDraft, useSnapshot } from "./use-draft.ts";
 import { WorkspaceSwitch } from "./workspace-switch.tsx";
 import style from "./shell.module.css";
+
+const ProposeDialog = lazy(() => import("../talk/propose-dialog.tsx"));
 
 /** Who is signed in cannot be asked just now. */
 function Unreached({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
@@ -68,19 +72,25 @@ function Inside({ me, workspace }: { readonly me: Me; readonly workspace: Worksp
       </main>
     );
   return (
-    <Here value={{ me, workspace, store: opening.store }}>
+    <Here value={{ me, workspace, store: opening.store, beside: opening.beside }}>
       <Frame />
     </Here>
   );
 }
 
 function Frame() {
-  const { me, workspace, store } = useHere();
+  const { me, workspace, store, beside } = useHere();
   const { document: matrix, findings, saving, clashes, canUndo, canRedo } = useSnapshot(store);
   const counts = count(findings);
   const router = useRouter();
   // The grid has these two beside its own tools.
-  const onMatrix = useRouterState({ select: ({ location: at }) => at.pathname.endsWith("/matrix") });
+  const part = useRouterState({ select: ({ location: at }) => at.pathname.split("/")[3] ?? "matrix" });
+  const onMatrix = part === "matrix";
+  const [proposing, setProposing] = useState<Clash>();
+  useEffect(() => {
+    // The matrix says itself which row one is at.
+    if (part !== "matrix") beside.at(part, null);
+  }, [beside, part]);
   const undo = useCallback(() => store.undo(), [store]);
   const redo = useCallback(() => store.redo(), [store]);
   useEffect(() => {
@@ -108,6 +118,7 @@ function Frame() {
         <WorkspaceSwitch me={me} workspace={workspace} />
         <SavingSign saving={saving} />
         <div className={style.actions}>
+          <PeopleHere />
           {saving.at === "reading" || onMatrix ? null : (
             <>
               <Button className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say("undo")} isDisabled={!canUndo} onPress={undo}>
@@ -133,7 +144,19 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      <Clashes clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} onInsist={({ mine, what }) => store.edit(mine, what)} />
+      <Clashes clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} onInsist={({ mine, what }) => store.edit(mine, what)} onPropose={setProposing} />
+      {proposing ? (
+        <Suspense fallback={null}>
+          <ProposeDialog
+            clash={proposing}
+            onDone={() => {
+              store.dismiss(proposing);
+              setProposing(undefined);
+            }}
+            onClose={() => setProposing(undefined)}
+          />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
@@ -181,6 +204,7 @@ const tree = base.addChildren([
       page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
+      page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
       page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),

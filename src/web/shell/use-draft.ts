@@ -1,12 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { DraftStore, Snapshot } from "../draft/store.ts";
+import { Beside } from "../talk/beside.ts";
 import { SyncedStore } from "../draft/synced-store.ts";
 import { browserUnsent } from "../draft/unsent.ts";
 import { httpWire, SignedOut, Unreachable } from "../draft/wire.ts";
 import { backgroundChecker } from "../work/background-checker.ts";
 import type { WorkspaceAbout } from "./account.ts";
 
-export type Opening = { readonly at: "opening" } | { readonly at: "trouble"; readonly words: string } | { readonly at: "open"; readonly store: DraftStore };
+export type Opening = { readonly at: "opening" } | { readonly at: "trouble"; readonly words: string } | { readonly at: "open"; readonly store: DraftStore; readonly beside: Beside };
 
 /** The reader's day, as the rules ask for it. */
 const today = (): string => {
@@ -15,20 +16,25 @@ const today = (): string => {
 };
 
 /** Opens the draft of a workspace and follows it for as long as its pages are shown; tries again while the server is gone. */
-export function useDraft({ id, role }: WorkspaceAbout, account: string, signedOut: () => void): Opening {
+export function useDraft({ id, role, party }: WorkspaceAbout, account: string, signedOut: () => void): Opening {
   const [opening, setOpening] = useState<Opening>({ at: "opening" });
   useEffect(() => {
     let gone = false;
     let store: SyncedStore | undefined;
+    let beside: Beside | undefined;
     const checker = backgroundChecker(() => new Worker(new URL("../work/check-worker.ts", import.meta.url), { type: "module" }), today());
     const open = async (): Promise<void> => {
       for (let pause = 300; !gone; pause = Math.min(pause * 2, 5_000)) {
         try {
           // What waits in this browser is sent by whoever typed it, and by nobody who signs in after them.
-          const made = await SyncedStore.open({ wire: httpWire(id), unsent: browserUnsent(`${id}:${account}`), checker, mayEdit: role === "owner" || role === "editor", signedOut });
+          const wire = httpWire(id);
+          const made = await SyncedStore.open({ wire, unsent: browserUnsent(`${id}:${account}`), checker, mayEdit: role === "owner" || role === "editor", signedOut });
           if (gone) return made.close();
           store = made;
-          return setOpening({ at: "open", store: made });
+          const lying = new Beside(id, account, party);
+          beside = lying;
+          wire.news = (event, data) => lying.heard(event, data);
+          return setOpening({ at: "open", store: made, beside: lying });
         } catch (thrown) {
           if (!(thrown instanceof Unreachable)) {
             if (thrown instanceof SignedOut) return signedOut();
@@ -42,10 +48,11 @@ export function useDraft({ id, role }: WorkspaceAbout, account: string, signedOu
     void open();
     return () => {
       gone = true;
+      beside?.close();
       if (store) store.close();
       else checker.close();
     };
-  }, [id, role, account, signedOut]);
+  }, [id, role, party, account, signedOut]);
   return opening;
 }
 

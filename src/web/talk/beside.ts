@@ -1,0 +1,125 @@
+import { SaidNo } from "../account/asking.ts";
+import type { RowSign } from "../grid/row-sign.tsx";
+import { signsOf } from "./signs.ts";
+import { readAgreement, readComments, readContacts, readEvidence, readProposals, tellWhere, type Agreement, type Comment, type Evidence, type Name, type Proposal, type Whereabouts } from "./talk.ts";
+
+export interface BesideSnapshot {
+  readonly comments: readonly Comment[];
+  readonly evidence: readonly Evidence[];
+  readonly proposals: readonly Proposal[];
+  readonly agreement: Agreement | undefined;
+  /** Values of private contacts of one's own party, by contact. */
+  readonly contacts: ReadonlyMap<string, string>;
+  /** Others who have this workspace open. */
+  readonly here: readonly Whereabouts[];
+  readonly names: ReadonlyMap<string, Name>;
+  readonly signs: ReadonlyMap<string, RowSign>;
+  /** Whether everything was read once. */
+  readonly read: boolean;
+}
+
+type Part = "comments" | "evidence" | "agreement" | "contacts";
+/** In milliseconds. */
+const STILL_HERE = 15_000;
+const SOON = 400;
+
+/** What lies beside the matrix: read once, and again whenever the server says that it changed. Fits `useSyncExternalStore`. */
+export class Beside {
+  readonly #workspace: string;
+  readonly #own: string | null;
+  readonly #account: string;
+  readonly #page = crypto.randomUUID();
+  readonly #listeners = new Set<() => void>();
+  readonly #due = new Map<Part, ReturnType<typeof setTimeout>>();
+  readonly #still: ReturnType<typeof setInterval>;
+  #where: { readonly part: string; readonly row: string | null } = { part: "matrix", row: null };
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #snapshot: BesideSnapshot = { comments: [], evidence: [], proposals: [], agreement: undefined, contacts: new Map(), here: [], names: new Map(), signs: new Map(), read: false };
+
+  /** @param own the party one speaks for. */
+  constructor(workspace: string, account: string, own: string | null) {
+    [this.#workspace, this.#account, this.#own] = [workspace, account, own];
+    this.#still = setInterval(() => this.#tell(), STILL_HERE);
+    addEventListener("pagehide", this.#leave);
+    void Promise.all((["comments", "evidence", "agreement", "contacts"] as const).map((part) => this.#read(part))).then(() => this.#show({ read: true }));
+    this.#tell();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+  readonly snapshot = (): BesideSnapshot => this.#snapshot;
+
+  /** Something the server's stream said. */
+  heard(event: "news" | "presence", data: string): void {
+    if (event === "presence") return this.#show({ here: (JSON.parse(data) as readonly Whereabouts[]).filter(({ page }) => page !== this.#page && page !== "") });
+    if (data === "comments" || data === "evidence" || data === "agreement") this.look(data);
+  }
+
+  /** Reads a part again; words that come together are one reading. */
+  look(part: Part, after = 60): void {
+    clearTimeout(this.#due.get(part));
+    this.#due.set(part, setTimeout(() => void this.#read(part), after));
+  }
+
+  /** Where one is, for the others to see. */
+  at(part: string, row: string | null): void {
+    if (part === this.#where.part && row === this.#where.row) return;
+    this.#where = { part, row };
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.#tell();
+    }, SOON);
+  }
+
+  close(): void {
+    clearInterval(this.#still);
+    clearTimeout(this.#soon);
+    for (const timer of this.#due.values()) clearTimeout(timer);
+    removeEventListener("pagehide", this.#leave);
+    this.#leave();
+  }
+
+  #tell(): void {
+    if (document.visibilityState === "visible") tellWhere(this.#workspace, { page: this.#page, ...this.#where });
+  }
+  readonly #leave = (): void => tellWhere(this.#workspace, { page: this.#page, ...this.#where, gone: true });
+
+  async #read(part: Part): Promise<void> {
+    try {
+      switch (part) {
+        case "comments": {
+          const { found, names } = await readComments(this.#workspace);
+          return this.#show({ comments: found, names: named(names) });
+        }
+        case "evidence": {
+          const { found } = await readEvidence(this.#workspace);
+          return this.#show({ evidence: found });
+        }
+        case "contacts": {
+          const { contacts } = await readContacts(this.#workspace);
+          return this.#show({ contacts: new Map(contacts.map(({ contact, value }) => [contact, value])) });
+        }
+        case "agreement": {
+          const [agreement, { found }] = await Promise.all([readAgreement(this.#workspace), readProposals(this.#workspace)]);
+          return this.#show({ agreement, proposals: found, names: named(agreement.names) });
+        }
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof SaidNo)) throw thrown;
+      // The draft's own line says that the server is gone; what was read stays, and is read again with the next word.
+      if (thrown.status === 0 || thrown.status >= 500 || thrown.status === 429) this.look(part, 5_000);
+    }
+  }
+
+  #show(now: Partial<BesideSnapshot>): void {
+    const next = { ...this.#snapshot, ...now };
+    // One's own other windows are not company.
+    const others = { ...next, here: next.here.filter(({ account }) => account !== this.#account) };
+    this.#snapshot = { ...next, signs: signsOf(others, this.#own, this.#snapshot.signs) };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const named = (names: readonly Name[]): ReadonlyMap<string, Name> => new Map(names.map((one) => [one.actor, one]));

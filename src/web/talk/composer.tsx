@@ -1,0 +1,109 @@
+import { AtSign, Lock, Send, X } from "lucide-react";
+import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import buttons from "../parts/controls.module.css";
+import { useBeside, useHere } from "../shell/here.ts";
+import { useSnapshot } from "../shell/use-draft.ts";
+import { say } from "../words.ts";
+import style from "./row-beside.module.css";
+import { useEntitled, partyName } from "./who.ts";
+
+export interface Composed {
+  readonly text: string;
+  readonly own: boolean;
+  readonly mentions: readonly string[];
+}
+
+interface Props {
+  readonly label: string;
+  readonly start?: string;
+  /** An answer is seen by whoever sees what it answers. */
+  readonly answer?: { readonly own: boolean };
+  readonly go: string;
+  readonly busy: boolean;
+  readonly onSend: (composed: Composed) => void;
+  readonly onClose: () => void;
+}
+
+/** Where one writes a remark: to both sides or to one's own, and to whom in particular. */
+export function Composer({ label, start = "", answer, go, busy, onSend, onClose }: Props) {
+  const { me, store } = useHere();
+  const { document: matrix } = useSnapshot(store);
+  const { names } = useBeside();
+  const { party } = useEntitled();
+  const [text, setText] = useState(start);
+  const [own, setOwn] = useState(answer?.own ?? false);
+  const [mentions, setMentions] = useState<readonly string[]>([]);
+  const id = useId();
+  const others = useMemo(() => [...names.values()].filter((one) => one.actor !== me.account && (!own || one.party === party)), [names, me.account, own, party]);
+  const named = mentions.filter((actor) => others.some((one) => one.actor === actor));
+  const send = (): void => {
+    if (text.trim() !== "" && !busy) onSend({ text: text.trim(), own, mentions: named });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+    // What was written is not thrown away by a key.
+    else if (event.key === "Escape" && text.trim() === start.trim()) onClose();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <form
+      className={style.form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label htmlFor={id} className="unseen">
+        {label}
+      </label>
+      <textarea id={id} rows={3} autoFocus maxLength={4_000} placeholder={label} value={text} onChange={(event) => setText(event.target.value)} />
+      {named.length === 0 ? null : (
+        <p className={style.mentions}>
+          {named.map((actor) => (
+            <button key={actor} type="button" onClick={() => setMentions(mentions.filter((one) => one !== actor))}>
+              @{names.get(actor)?.name} <X aria-hidden size={12} />
+            </button>
+          ))}
+        </p>
+      )}
+      <div className={style.deeds}>
+        <Button type="submit" className={`${buttons.button} ${buttons.main}`} isDisabled={busy || text.trim() === ""}>
+          <Send aria-hidden />
+          {go}
+        </Button>
+        {others.length === 0 ? null : (
+          <MenuTrigger>
+            <Button className={buttons.button ?? ""} aria-label={say("talk.mention.of")}>
+              <AtSign aria-hidden />
+              {say("talk.mention")}
+            </Button>
+            <Popover className={buttons.popover}>
+              <Menu className={buttons.items} aria-label={say("talk.mention.of")} onAction={(actor) => setMentions([...new Set([...mentions, String(actor)])])}>
+                {others.map((one) => (
+                  <MenuItem key={one.actor} id={one.actor} textValue={one.name} className={buttons.item}>
+                    <span>{one.name}</span>
+                    <small>{partyName(matrix, one.party)}</small>
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        )}
+        <Button className={`${buttons.button} ${buttons.quiet}`} onPress={onClose}>
+          {say("cancel")}
+        </Button>
+      </div>
+      {party === null ? null : answer ? (
+        <small className={style.eyes}>{own ? say("talk.own", { party: partyName(matrix, party) }) : say("talk.everybody")}</small>
+      ) : (
+        <label className={style.eyes}>
+          <input type="checkbox" checked={own} onChange={(event) => setOwn(event.target.checked)} /> <Lock aria-hidden size={12} /> {say("talk.own", { party: partyName(matrix, party) })}
+        </label>
+      )}
+    </form>
+  );
+}
