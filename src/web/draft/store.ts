@@ -47,6 +47,8 @@ export interface DraftStore {
   undo(): void;
   redo(): void;
   dismiss(clash: Clash): void;
+  /** The revision of the server's that is shown; absent where there is no server. */
+  revision?(): number;
   /** What happened to an item, newest first; absent where nobody keeps a log. */
   history?(kind: string, id: string): Promise<readonly Happened[]>;
 }

@@ -89,6 +89,8 @@ export class SyncedStore implements DraftStore {
     this.#show({ clashes: this.#snapshot.clashes.filter((each) => each !== clash) });
   }
 
+  readonly revision = (): number => this.#revision;
+
   history(kind: string, id: string): Promise<readonly Happened[]> {
     return this.#start.wire.history(kind, id);
   }

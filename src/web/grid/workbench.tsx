@@ -14,7 +14,7 @@ const RowPanel = lazy(async () => ({ default: (await import("../panel/row-panel.
 interface Props extends Pick<MatrixGridProps, "store" | "look" | "onLook" | "signs"> {
   readonly start?: { readonly row: string; readonly column?: string } | undefined;
   /** What else the panel shows of a row. */
-  readonly lying?: (row: string) => ReactNode;
+  readonly lying?: (row: string, where: "above" | "below") => ReactNode;
   /** Which row one is at. */
   readonly onAt?: (row: string | undefined) => void;
 }

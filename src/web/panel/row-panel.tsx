@@ -18,8 +18,8 @@ export interface RowPanelProps {
   readonly rows: readonly string[];
   /** Absent where something around the panel closes it. */
   readonly onClose?: (() => void) | undefined;
-  /** What else there is to a row. */
-  readonly lying?: ((row: string) => ReactNode) | undefined;
+  /** What else there is to a row: what waits for a word above its fields, the rest below them. */
+  readonly lying?: ((row: string, where: "above" | "below") => ReactNode) | undefined;
 }
 
 /** All fields of a row beside the grid, and above them what is wrong with it. */
@@ -73,10 +73,11 @@ export function RowPanel({ store, rows, onClose, lying }: RowPanelProps) {
           ))}
         </section>
       ) : null}
+      {chosen.length > 1 ? null : lying?.(only.id, "above")}
       <fieldset disabled={!writable} className={style.fields}>
         {chosen.length > 1 ? <BulkForm rows={chosen} cast={cast} write={write} /> : <RowForm key={only.id} row={only} document={document} cast={cast} write={write} />}
       </fieldset>
-      {chosen.length > 1 ? null : lying?.(only.id)}
+      {chosen.length > 1 ? null : lying?.(only.id, "below")}
       {chosen.length > 1 ? null : <RowHistory store={store} row={only.id} />}
     </div>
   );

@@ -22,9 +22,9 @@ export function MatrixPage() {
   const onAt = useCallback((row: string | undefined) => beside.at("matrix", row ?? null), [beside]);
   useEffect(() => beside.at("matrix", null), [beside]);
   const lying = useCallback(
-    (row: string) => (
+    (row: string, where: "above" | "below") => (
       <Suspense fallback={null}>
-        <RowBeside key={row} row={row} />
+        <RowBeside key={row} row={row} where={where} />
       </Suspense>
     ),
     [],

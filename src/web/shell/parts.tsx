@@ -21,7 +21,7 @@ const PARTS = [
 ] as const;
 
 /** The parts of a workspace. */
-export function Parts({ workspace, counts: { error, warning, note } }: { readonly workspace: string; readonly counts: Counts }) {
+export function Parts({ workspace, counts: { error, warning, note }, waiting }: { readonly workspace: string; readonly counts: Counts; readonly waiting: number }) {
   const go = useNavigate();
   const here = useRouterState({ select: ({ location: at }) => at.pathname.split("/")[3] });
   const rest = PARTS.filter(({ more }) => more);
@@ -32,6 +32,7 @@ export function Parts({ workspace, counts: { error, warning, note } }: { readonl
         <Link key={to} from="/w/$workspace" to={`/w/$workspace/${to}`} params={{ workspace }} className={style.part} data-more={more || undefined} activeProps={{ "aria-current": "page" }}>
           <Icon aria-hidden size={17} />
           <span>{say(words)}</span>
+          {to === "agreement" && waiting > 0 ? <b>{waiting}</b> : null}
           {to === "findings" && findings > 0 ? <b data-error={error > 0 || undefined}>{findings}</b> : null}
         </Link>
       ))}

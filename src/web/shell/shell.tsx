@@ -15,11 +15,12 @@ import { whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Clashes } from "./clashes.tsx";
 import { ExampleBar } from "./example-bar.tsx";
-import { Here, useHere } from "./here.ts";
+import { Here, useBeside, useHere } from "./here.ts";
 import { Parts } from "./parts.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
 import { saveAs } from "./save-as.ts";
+import { waitingFor } from "../talk/signs.ts";
 import { PeopleHere } from "../talk/people-here.tsx";
 import { useDraft, useSnapshot } from "./use-draft.ts";
 import { WorkspaceSwitch } from "./workspace-switch.tsx";
@@ -84,6 +85,7 @@ function Frame() {
   const counts = count(findings);
   const router = useRouter();
   // The grid has these two beside its own tools.
+  const lying = useBeside();
   const part = useRouterState({ select: ({ location: at }) => at.pathname.split("/")[3] ?? "matrix" });
   const onMatrix = part === "matrix";
   const [proposing, setProposing] = useState<Clash>();
@@ -136,7 +138,7 @@ function Frame() {
           <AccountMenu me={me} />
         </div>
       </header>
-      <Parts workspace={workspace.id} counts={counts} />
+      <Parts workspace={workspace.id} counts={counts} waiting={waitingFor(lying, me.account, workspace.party)} />
       <main id="content" className={style.main} tabIndex={-1}>
         {me.email === null || !me.password ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
         {workspace.example ? <ExampleBar workspace={workspace} /> : null}

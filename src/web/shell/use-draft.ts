@@ -22,6 +22,7 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
     let gone = false;
     let store: SyncedStore | undefined;
     let beside: Beside | undefined;
+    let unfollow = (): void => undefined;
     const checker = backgroundChecker(() => new Worker(new URL("../work/check-worker.ts", import.meta.url), { type: "module" }), today());
     const open = async (): Promise<void> => {
       for (let pause = 300; !gone; pause = Math.min(pause * 2, 5_000)) {
@@ -33,6 +34,7 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
           store = made;
           const lying = new Beside(id, account, party);
           beside = lying;
+          unfollow = made.subscribe(() => lying.follow(made.snapshot().document));
           wire.news = (event, data) => lying.heard(event, data);
           return setOpening({ at: "open", store: made, beside: lying });
         } catch (thrown) {
@@ -48,6 +50,7 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
     void open();
     return () => {
       gone = true;
+      unfollow();
       beside?.close();
       if (store) store.close();
       else checker.close();

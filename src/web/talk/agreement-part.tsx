@@ -25,7 +25,7 @@ export function AgreementPart({ row }: { readonly row: string }) {
   const mine = party === null ? undefined : of(party);
   const settled = mine?.stand === "agreed" && mine.current;
   const take = async (stand: "agreed" | "contested" | "none", reason: string | null = null): Promise<void> => {
-    if (await act(() => takeStand(workspace.id, { rows: [row], stand, reason, seen: agreement.revision }))) setContesting(false);
+    if (await act(() => takeStand(workspace.id, { rows: [row], stand, reason, seen: store.revision?.() ?? agreement.revision }))) setContesting(false);
     beside.look("agreement", 0);
   };
   return (

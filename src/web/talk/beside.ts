@@ -1,3 +1,4 @@
+import type { MatrixDocument } from "#core/model/document.ts";
 import { SaidNo } from "../account/asking.ts";
 import type { RowSign } from "../grid/row-sign.tsx";
 import { signsOf } from "./signs.ts";
@@ -22,6 +23,8 @@ type Part = "comments" | "evidence" | "agreement" | "contacts";
 /** In milliseconds. */
 const STILL_HERE = 15_000;
 const SOON = 400;
+/** Long enough for an edit to be on the server. */
+const AFTER_EDIT = 700;
 
 /** What lies beside the matrix: read once, and again whenever the server says that it changed. Fits `useSyncExternalStore`. */
 export class Beside {
@@ -32,6 +35,7 @@ export class Beside {
   readonly #listeners = new Set<() => void>();
   readonly #due = new Map<Part, ReturnType<typeof setTimeout>>();
   readonly #still: ReturnType<typeof setInterval>;
+  #matrix: MatrixDocument | undefined;
   #where: { readonly part: string; readonly row: string | null } = { part: "matrix", row: null };
   #soon: ReturnType<typeof setTimeout> | undefined;
   #snapshot: BesideSnapshot = { comments: [], evidence: [], proposals: [], agreement: undefined, contacts: new Map(), here: [], names: new Map(), signs: new Map(), read: false };
@@ -61,6 +65,17 @@ export class Beside {
   look(part: Part, after = 60): void {
     clearTimeout(this.#due.get(part));
     this.#due.set(part, setTimeout(() => void this.#read(part), after));
+  }
+
+  /** The matrix as it stands now: a row somebody spoke of may not be the one they spoke of any more. */
+  follow(matrix: MatrixDocument): void {
+    const before = this.#matrix;
+    this.#matrix = matrix;
+    const stands = this.#snapshot.agreement?.stands ?? [];
+    if (stands.length === 0 || before === undefined || before.activities === matrix.activities) return;
+    const spoken = new Set(stands.map(({ activity }) => activity));
+    const old = new Map(before.activities.map((row) => [row.id as string, row]));
+    if (matrix.activities.some((row) => spoken.has(row.id) && old.get(row.id) !== row)) this.look("agreement", AFTER_EDIT);
   }
 
   /** Where one is, for the others to see. */

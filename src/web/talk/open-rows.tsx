@@ -30,7 +30,7 @@ export function OpenRows({ party, agreement, link }: { readonly party: string; r
   const agree = async (): Promise<void> => {
     const wanted = chosen.map(({ id }) => id);
     setSaid(undefined);
-    if (await act(() => takeStand(workspace.id, { rows: wanted, stand: "agreed", seen: agreement.revision }))) setSaid(say("agree.done", { party: name, n: wanted.length }));
+    if (await act(() => takeStand(workspace.id, { rows: wanted, stand: "agreed", seen: store.revision?.() ?? agreement.revision }))) setSaid(say("agree.done", { party: name, n: wanted.length }));
     beside.look("agreement", 0);
   };
   const flip = (id: string): void => setLeft((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])));

@@ -12,7 +12,7 @@ import { nameOf, useEntitled } from "./who.ts";
 
 /** Makes a proposal of an edit that agreed rows did not take. */
 export default function ProposeDialog({ clash, onDone, onClose }: { readonly clash: Clash; readonly onDone: () => void; readonly onClose: () => void }) {
-  const { workspace, beside } = useHere();
+  const { workspace, beside, store } = useHere();
   const lying = useBeside();
   const { party } = useEntitled();
   const { busy, trouble, act } = useDeed();
@@ -22,7 +22,7 @@ export default function ProposeDialog({ clash, onDone, onClose }: { readonly cla
   const theirs = lying.proposals.find((each) => each.party !== party && each.activities.some((row) => rows.has(row)));
   const send = async (): Promise<void> => {
     const made = await act(() =>
-      propose(workspace.id, { base: lying.agreement?.revision ?? 0, what: clash.what, edits: clash.mine, reason: reason.trim() === "" ? null : reason.trim(), ...(theirs ? { counters: theirs.id } : {}) }),
+      propose(workspace.id, { base: store.revision?.() ?? lying.agreement?.revision ?? 0, what: clash.what, edits: clash.mine, reason: reason.trim() === "" ? null : reason.trim(), ...(theirs ? { counters: theirs.id } : {}) }),
     );
     beside.look("agreement", 0);
     if (made) onDone();

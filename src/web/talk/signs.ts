@@ -42,3 +42,10 @@ export function signsOf({ comments, agreement, proposals, here }: Beside, own: s
   }
   return same ? before : signs;
 }
+
+/** How many proposals and questions wait for this person's word. @param own the party they speak for. */
+export function waitingFor({ comments, proposals }: Pick<Beside, "comments" | "proposals">, account: string, own: string | null): number {
+  const open = new Set(openThreads(comments).map(({ id }) => id));
+  const asked = new Set(comments.filter(({ thread, mentions, removed }) => !removed && open.has(thread) && mentions.includes(account)).map(({ thread }) => thread));
+  return asked.size + proposals.filter(({ party, acceptedBy }) => own !== null && party !== own && !acceptedBy.includes(own)).length;
+}
