@@ -198,3 +198,16 @@ describe("undo", () => {
     expect((await drafts.read(ana, here)).document).toEqual(before);
   });
 });
+
+test("a document that is brought in with private numbers keeps them apart, each for the party of its person", async () => {
+  const side = document.parties.find(({ kind }) => kind === "provider")?.id ?? "";
+  const { ana, here, stored } = await workspace({
+    ...document,
+    people: [{ id: "pia", name: "Pia", party: side }],
+    directory: { contacts: [{ id: "night", person: "pia", kind: "voice", value: "+1 555 0177", private: true }] },
+  } as unknown as MatrixDocument);
+  expect(JSON.stringify((await stored()).document)).not.toContain("0177");
+  expect(await at.asOwner("select party, value from remit.private_contact where workspace_id = $1", [here])).toEqual([{ party: side, value: "+1 555 0177" }]);
+  expect(JSON.stringify(await at.asOwner("select edits, undo from remit.edit_log where workspace_id = $1", [here]))).not.toContain("0177");
+  expect(ana).not.toBe("");
+});

@@ -7,7 +7,7 @@ import { say } from "../words.ts";
 import style from "./grid-foot.module.css";
 
 /** Drawn anew only when it has something else to say. Below the grid: what was just done, or what is wrong at the chosen cell; how much is chosen; whether it is saved. */
-export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, saving, cells, notice, finding, fix, onKeys }: { readonly lanes: boolean; readonly passing: number; readonly all: number; readonly writable: boolean; readonly saving: Saving; readonly cells: number; readonly notice: string; readonly finding: Finding | undefined; readonly fix: Fix | undefined; readonly onKeys: () => void }) {
+export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, saving, cells, notice, finding, fix, onKeys, agreed }: { readonly lanes: boolean; readonly passing: number; readonly all: number; readonly writable: boolean; readonly saving: Saving; readonly cells: number; readonly notice: string; readonly finding: Finding | undefined; readonly fix: Fix | undefined; readonly onKeys: () => void; readonly agreed: number }) {
   return (
     <footer className={style.foot}>
       <p role="status" className={style.said}>
@@ -39,6 +39,7 @@ export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, 
       <span className={style.size}>
         {cells > 1 ? `${say("grid.cells", { n: cells })} · ` : ""}
         {passing < all ? say("grid.rows-of", { n: passing, all }) : say("grid.rows", { n: all })}
+        {agreed > 0 ? ` · ${say("grid.agreed", { n: agreed })}` : ""}
       </span>
       <span className={style.saving} data-at={saving.at}>
         {sayingOf(saving)}

@@ -202,6 +202,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   const here: readonly Finding[] = row ? (byCell(scene.marks.get(row.id), row, layout.columns).get(columnAt(scene, head.column)?.key ?? "") ?? []) : [];
   const atRow = row ? (scene.marks.get(row.id) ?? []) : [];
   const { lines, columns } = extentOf(scene);
+  const agreed = useMemo(() => [...(signs?.values() ?? [])].filter(({ stand }) => stand === "agreed").length, [signs]);
   return (
     <section className={style.grid} aria-label={say("grid.label")} style={{ "--fit": fitOnPaper(layout) } as CSSProperties}>
       <p className={style.onPaper}>{say("grid.on-paper")}</p>
@@ -247,7 +248,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
         </div>
       </div>
       {report ? <PasteReport key={`${report.added} ${report.refused.length} ${report.refused[0]?.text ?? ""}`} report={report} onUndo={() => run({ do: "undo" })} onSize={() => reveal(latest.current.selection.head)} onClose={() => { setReport(undefined); grab.current = true; }} /> : null}
-      <GridFoot lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={cells} onKeys={showKeys} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
+      <GridFoot agreed={agreed} lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={cells} onKeys={showKeys} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
       {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key, by) => { setFiltering({ column: key, by }); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
       {keys ? (
         <Suspense fallback={null}>

@@ -2,6 +2,7 @@
 export const talk = {
   "shell.agreement": "Agreement",
 
+  "grid.agreed": "{n, plural, one {# agreed} other {# agreed}}",
   "sign.agreed": "Agreed by all sides",
   "sign.contested": "Contested",
   "sign.theirs": "The other side agreed and waits for yours",
