@@ -41,12 +41,19 @@ export function houses(at: TestDatabase) {
     };
     const ask = (cookie: string | undefined, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
       api.request(path, { method, headers: { host: "remit.test", ...(cookie ? { cookie } : {}), ...(method === "GET" ? {} : { "content-type": "application/json" }), ...headers }, ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }) });
+    /** A guest whom somebody asked in, in a browser where the link was opened. */
+    const guest = async (wanted: object = {}, by = ana.cookie) => {
+      const { id, link } = (await (await ask(by, "POST", `/workspaces/${workspace}/guests`, { name: "Gus", ...wanted })).json()) as { id: string; link: string };
+      const token = link.split("#guest=")[1] ?? "";
+      const entered = await ask(undefined, "POST", "/guests/enter", { token });
+      return { id, token, cookie: cookiesOf(entered) };
+    };
     /** What would go out next. */
     const letter = async (): Promise<Letter | undefined> => {
       const taken = await takeMail(at.db);
       return taken && opened(keys, taken.sealed);
     };
-    return { api, keys, ana, workspace, member, signIn, ask, logged, letter };
+    return { api, keys, ana, workspace, member, guest, signIn, ask, logged, letter };
   };
 }
 

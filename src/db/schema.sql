@@ -148,6 +148,27 @@ create table remit.edit_log (
   payload_hash bytea,
   leaf bytea
 );
+create table remit.guest (
+  workspace_id uuid not null,
+  guest_id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  name text not null,
+  email text,
+  purpose text not null,
+  party text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  first_used_at timestamp with time zone,
+  last_used_at timestamp with time zone
+);
+create table remit.guest_session (
+  workspace_id uuid not null,
+  token_hash bytea not null,
+  guest_id uuid not null,
+  made_at timestamp with time zone not null default now()
+);
 create table remit.history_head (
   workspace_id uuid not null,
   revision bigint not null,
@@ -238,6 +259,18 @@ alter table remit.draft_matrix add constraint draft_matrix_workspace_id_fkey FOR
 alter table remit.edit_log add constraint edit_log_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.edit_log add constraint edit_log_workspace_id_edit_id_key UNIQUE (workspace_id, edit_id);
 alter table remit.edit_log add constraint edit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.guest add constraint guest_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
+alter table remit.guest add constraint guest_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.guest add constraint guest_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.guest add constraint guest_pkey PRIMARY KEY (workspace_id, guest_id);
+alter table remit.guest add constraint guest_purpose_check CHECK ((purpose = ANY (ARRAY['read'::text, 'comment'::text])));
+alter table remit.guest add constraint guest_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.guest add constraint guest_token_hash_key UNIQUE (token_hash);
+alter table remit.guest add constraint guest_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.guest_session add constraint guest_session_pkey PRIMARY KEY (workspace_id, token_hash);
+alter table remit.guest_session add constraint guest_session_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.guest_session add constraint guest_session_token_hash_key UNIQUE (token_hash);
+alter table remit.guest_session add constraint guest_session_workspace_id_guest_id_fkey FOREIGN KEY (workspace_id, guest_id) REFERENCES remit.guest(workspace_id, guest_id) ON DELETE CASCADE;
 alter table remit.history_head add constraint history_head_head_check CHECK ((length(head) = 32));
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
@@ -274,6 +307,8 @@ alter table remit.api_key force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
+alter table remit.guest force row level security;
+alter table remit.guest_session force row level security;
 alter table remit.history_head force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
@@ -291,12 +326,15 @@ create policy owner on remit.draft_matrix for all to remit_owner using (true) wi
 create policy seen on remit.draft_matrix for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.edit_log for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.guest for all to remit_owner using (true) with check (true);
+create policy seen on remit.guest for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
+create policy owner on remit.guest_session for all to remit_owner using (true) with check (true);
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
-create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy seen on remit.history_head for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
-create policy seen on remit.member for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.workspace for all to remit_owner using (true) with check (true);
 create policy renamed on remit.workspace for update to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy seen on remit.workspace for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -693,6 +731,24 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare theirs record;
+begin
+  if not remit.may_edit() then raise exception 'may not end' using errcode = 'RM403'; end if;
+  select g.made_by, g.party into theirs from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = p_guest;
+  if not found then return false; end if;
+  if not remit.may_end_guest(theirs.made_by, theirs.party) then raise exception 'their side decides' using errcode = 'RM403'; end if;
+  update remit.guest g set revoked_at = now() where g.workspace_id = remit.entered() and g.guest_id = p_guest and g.revoked_at is null;
+  delete from remit.guest_session s where s.workspace_id = remit.entered() and s.guest_id = p_guest;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -700,6 +756,27 @@ CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
 AS $function$
 begin
   perform set_config('remit.actor', p_actor::text, true), set_config('remit.workspace', p_workspace::text, true);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.enter_as_guest(p_session bytea, p_workspace uuid)
+ RETURNS TABLE(guest uuid, name text, purpose text, party text, until timestamp with time zone, revision bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+    select g.guest_id, g.name, g.purpose, case when m.party = g.party then g.party end, g.expires_at, w.revision
+    from remit.guest_session s
+    join remit.guest g on g.workspace_id = s.workspace_id and g.guest_id = s.guest_id and g.revoked_at is null and g.expires_at > now()
+    join remit.member m on m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+    join remit.workspace w on w.workspace_id = g.workspace_id
+    where s.workspace_id = p_workspace and s.token_hash = p_session;
+  if found then
+    update remit.guest g set last_used_at = now() from remit.guest_session s
+      where s.workspace_id = p_workspace and s.token_hash = p_session and g.workspace_id = s.workspace_id and g.guest_id = s.guest_id and g.last_used_at < now() - interval '1 minute';
+  end if;
 end
 $function$
 ;
@@ -740,6 +817,8 @@ AS $function$
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
+  union all select g.workspace_id from remit.guest_here() g
+  limit 1
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.entered_as()
@@ -752,6 +831,8 @@ AS $function$
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
+  union all select 'guest' from remit.guest_here()
+  limit 1
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.entered_party()
@@ -764,6 +845,92 @@ AS $function$
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
+  union all select g.party from remit.guest_here() g
+  limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.entered_proved()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select m.proved from remit.member m
+    where m.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
+      and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid
+      and (m.until is null or m.until > now())), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.follow_guest_link(p_token bytea, p_session bytea)
+ RETURNS TABLE(workspace uuid, until timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare g record;
+begin
+  select o.workspace into g from remit.guest_of(p_token) o;
+  if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  return query update remit.guest x set first_used_at = coalesce(x.first_used_at, now()), last_used_at = now()
+    where x.token_hash = p_token returning x.workspace_id, x.expires_at;
+  insert into remit.guest_session (workspace_id, token_hash, guest_id) select x.workspace_id, p_session, x.guest_id from remit.guest x where x.token_hash = p_token;
+  delete from remit.guest_session s using remit.guest x where x.token_hash = p_token and s.workspace_id = x.workspace_id and s.guest_id = x.guest_id
+    and s.token_hash not in (select n.token_hash from remit.guest_session n where n.workspace_id = x.workspace_id and n.guest_id = x.guest_id order by n.made_at desc limit 20);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guest_here()
+ RETURNS TABLE(workspace_id uuid, guest_id uuid, purpose text, party text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.workspace_id, g.guest_id, g.purpose, case when m.party = g.party then g.party end
+  from remit.guest g
+  join remit.member m on m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+  where g.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
+    and g.guest_id = nullif(current_setting('remit.actor', true), '')::uuid
+    and g.revoked_at is null and g.expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guest_of(p_token bytea)
+ RETURNS TABLE(workspace uuid, workspace_name text, name text, purpose text, party text, inviter text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.workspace_id, w.name, g.name, g.purpose, case when m.party = g.party then coalesce(p.body ->> 'name', g.party) end, a.name, g.expires_at
+  from remit.guest g
+  join remit.workspace w on w.workspace_id = g.workspace_id
+  join remit.member m on m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+  left join auth.account a on a.id = g.made_by
+  left join remit.draft_item p on p.workspace_id = g.workspace_id and p.kind = 'party' and p.item_id = g.party
+  where g.token_hash = p_token and g.revoked_at is null and g.expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guest_purpose()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select purpose from remit.guest_here()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guests(p_before timestamp with time zone, p_below uuid, p_most integer)
+ RETURNS TABLE(id uuid, name text, email text, purpose text, party text, made_by uuid, maker text, made timestamp with time zone, until timestamp with time zone, first_used timestamp with time zone, last_used timestamp with time zone, state text, may_end boolean, place text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.guest_id, g.name, g.email, g.purpose, g.party, g.made_by, a.name, g.made_at, g.expires_at, g.first_used_at, g.last_used_at,
+    case when g.revoked_at is not null then 'revoked' when g.expires_at <= now() then 'late'
+      when not exists (select 1 from remit.member m where m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())) then 'left'
+      else 'open' end,
+    remit.may_end_guest(g.made_by, g.party), remit.moment(g.made_at)
+  from remit.guest g left join auth.account a on a.id = g.made_by
+  where g.workspace_id = remit.entered() and remit.may_edit() and (p_before is null or (g.made_at, g.guest_id) < (p_before, p_below))
+  order by g.made_at desc, g.guest_id desc limit p_most
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
@@ -810,6 +977,7 @@ CREATE OR REPLACE FUNCTION remit.keep_head(p_revision bigint, p_head bytea, p_si
 AS $function$
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() = 'guest' then raise exception 'not for guests' using errcode = 'RM403'; end if;
   insert into remit.history_head (workspace_id, revision, head, signature)
     select e.workspace_id, e.revision, p_head, p_signature from remit.edit_log e where e.workspace_id = remit.entered() and e.revision = p_revision and e.leaf is not null
     on conflict do nothing;
@@ -823,6 +991,15 @@ CREATE OR REPLACE FUNCTION remit.known_party(p_workspace uuid, p_party text)
  SET search_path TO ''
 AS $function$
   select p_party is null or exists (select 1 from remit.draft_item where workspace_id = p_workspace and kind = 'party' and item_id = p_party)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.leave_as_guest(p_session bytea, p_workspace uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.guest_session where workspace_id = p_workspace and token_hash = p_session
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
@@ -852,9 +1029,27 @@ AS $function$
 declare made uuid;
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() = 'guest' then raise exception 'not for guests' using errcode = 'RM403'; end if;
   if 'edit' = any (p_scopes) and not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
   insert into remit.api_key (workspace_id, name, token_hash, scopes, account_id, expires_at)
     values (remit.entered(), p_name, p_token, p_scopes, current_setting('remit.actor')::uuid, p_until) returning key_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.make_guest(p_token bytea, p_name text, p_email text, p_purpose text, p_party text, p_until timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not ask guests in' using errcode = 'RM403'; end if;
+  if p_party is not null and p_party is distinct from remit.entered_party() then raise exception 'their side decides' using errcode = 'RM403'; end if;
+  insert into remit.guest (workspace_id, token_hash, name, email, purpose, party, made_by, expires_at)
+    values (remit.entered(), p_token, p_name, lower(p_email), p_purpose, p_party, current_setting('remit.actor')::uuid, p_until) returning guest_id into made;
   return made;
 end
 $function$
@@ -884,6 +1079,19 @@ CREATE OR REPLACE FUNCTION remit.may_edit()
  SET search_path TO ''
 AS $function$
   select coalesce(remit.entered_as() in ('owner', 'editor'), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.may_end_guest(p_made_by uuid, p_party text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(remit.may_edit() and (
+    p_made_by = nullif(current_setting('remit.actor', true), '')::uuid
+    or (remit.entered_as() = 'owner' and (remit.entered_party() is null or p_party is not distinct from remit.entered_party()
+      or (p_party is null and exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_made_by and (m.party is null or m.party = remit.entered_party())))
+      or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_made_by and (m.until is null or m.until > now()))))), false)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.may_manage(p_account uuid)

@@ -4,6 +4,7 @@ import { SignedOut, type Desk } from "./desk.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
+import { guestRoutes } from "./guest-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
@@ -28,6 +29,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   ownAccountRoutes(api, desk);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
+  guestRoutes(api, desk);
   apiKeyRoutes(api, desk);
   draftRoutes(api, desk);
   historyRoutes(api, desk);

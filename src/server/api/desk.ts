@@ -6,8 +6,10 @@ import type { Signer } from "#app/history/sign.ts";
 import { Refused } from "#app/refusal.ts";
 import { actorOf, enterBySession, type SignedIn } from "#db/account.ts";
 import type { Database } from "#db/database.ts";
+import { enterAsGuest, type GuestPurpose } from "#db/guest.ts";
 import type { Scope } from "#db/api-key.ts";
 import type { MemberRole } from "#db/workspace.ts";
+import { guestSessionOf } from "./guest-session.ts";
 import type { Live } from "./live.ts";
 import { keyOf, sessionOf } from "./session.ts";
 
@@ -57,13 +59,16 @@ export async function author(desk: Desk, c: Context): Promise<{ readonly account
 }
 
 export interface InWorkspace {
+  /** The account; for a guest the guest. */
   readonly account: string;
   readonly name: string;
-  readonly role: MemberRole;
+  readonly role: MemberRole | "guest";
   /** The party they speak for. */
   readonly party: string | null;
   readonly revision: number;
   readonly workspace: string;
+  /** What a guest is here for, and until when. */
+  readonly guest?: { readonly purpose: GuestPurpose; readonly until: Date };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -71,17 +76,26 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /**
  * Who asks, and as what, in the workspace the address names. The database decides; an address decides nothing.
  * @param scope what a key must allow to come in here; without it keys do not come in at all.
+ * @param guests said where guests by link come in, too.
  * @throws SignedOut, Refused
  */
-export async function inWorkspace({ db }: Desk, c: Context, scope?: Scope): Promise<InWorkspace> {
+export async function inWorkspace({ db }: Desk, c: Context, scope?: Scope, guests?: "guests"): Promise<InWorkspace> {
   const session = sessionOf(c);
+  const visit = guestSessionOf(c);
   const workspace = c.req.param("workspace") ?? "";
-  if (!session) throw new SignedOut();
+  if (!session && !visit) throw new SignedOut();
   if (!UUID.test(workspace)) {
-    if (keyOf(c) === undefined && !(await actorOf(db, session))) throw new SignedOut();
+    if (keyOf(c) === undefined && !(session && (await actorOf(db, session)))) throw new SignedOut();
     throw new Refused({ code: "not-found" });
   }
-  const entered = await enterBySession(db, session, workspace);
+  const entered = session && (await enterBySession(db, session, workspace));
+  // Somebody who is a member here is not also their own guest.
+  const visiting = visit && (entered?.role ?? null) === null ? await enterAsGuest(db, visit, workspace) : undefined;
+  if (visiting) {
+    if (guests === undefined) throw new Refused({ code: "not-for-guests" });
+    const { guest, purpose, until, ...about } = visiting;
+    return { ...about, account: guest, role: "guest", workspace, guest: { purpose, until } };
+  }
   if (!entered) throw new SignedOut();
   if (entered.scopes !== null && (scope === undefined || !entered.scopes.includes(scope))) throw new Refused({ code: entered.role === null ? "not-found" : "not-for-keys" });
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });

@@ -22,6 +22,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/account/, "One's own account"],
   [/^\/invitations/, "Invitations"],
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
+  [/^\/guests|^\/workspaces\/\{workspace\}\/(?:guests|visit)/, "Guests"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
@@ -30,6 +31,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
 
 /** Paths that open to a key, by the scope they ask for; the walk along every route holds this against what is served. */
 export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
+  "GET /workspaces/{workspace}": "read",
   "GET /workspaces/{workspace}/matrix": "read",
   "GET /workspaces/{workspace}/edits": "read",
   "GET /workspaces/{workspace}/history": "read",
@@ -39,6 +41,9 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "POST /workspaces/{workspace}/undo": "edit",
   "POST /workspaces/{workspace}/redo": "edit",
 };
+
+/** Paths where guests by link come in, too; held against what is served in the same way. */
+export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/events", "DELETE /workspaces/{workspace}/visit"];
 
 /** The API as OpenAPI 3.1: what the routes say of themselves, with their path parameters and who may come in. */
 export function describe(api: OpenAPIHono): Description {
@@ -50,10 +55,10 @@ export function describe(api: OpenAPIHono): Description {
       operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said];
       operation.tags = [TAGS.find(([at]) => at.test(path))?.[1] ?? "Others"];
       const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
-      const open = /^\/(?:session|invitations)/.test(path) && !(path === "/session" && method === "get");
-      operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : [])];
+      const open = /^\/(?:session|invitations|guests)/.test(path) && !(path === "/session" && method === "get");
+      operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : []), ...(FOR_GUESTS.includes(`${method.toUpperCase()} ${path}`) ? [{ guest: [] }] : [])];
     }
-  return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };
+  return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, guest: { type: "apiKey", in: "cookie", name: "remit_guest", description: "a guest by link, in one workspace" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? "");
