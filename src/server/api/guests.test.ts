@@ -7,7 +7,7 @@ import { statement } from "../../db/statement.ts";
 const at = testDatabase();
 const house = houses(at);
 
-const status = async (answer: Promise<Response>): Promise<number> => (await answer).status;
+const status = async (answer: Promise<Response> | Response): Promise<number> => (await answer).status;
 
 describe("a guest's link", () => {
   test("says what it offers and lets browsers in by a press, again and again, under a cookie of its own", async () => {
