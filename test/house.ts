@@ -25,7 +25,7 @@ export function houses(at: TestDatabase) {
     const keys = keysFrom(randomBytes(32));
     const accounts = openAccounts({ address: at.address, keys, url: () => "http://remit.test", mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, keys, signer: keys.history }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");

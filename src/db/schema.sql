@@ -203,6 +203,37 @@ create table remit.member (
   invited_by uuid,
   proved boolean not null default true
 );
+create table remit.webhook (
+  workspace_id uuid not null,
+  webhook_id uuid not null default gen_random_uuid(),
+  name text not null,
+  url text not null,
+  events text[] not null,
+  party text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  active boolean not null default true,
+  off_why text,
+  failing_since timestamp with time zone,
+  secret bytea not null,
+  old_secret bytea,
+  old_until timestamp with time zone,
+  told bigint not null
+);
+create table remit.webhook_delivery (
+  workspace_id uuid not null,
+  delivery_id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  message_id uuid not null default gen_random_uuid(),
+  event text not null,
+  body jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default now(),
+  claimed_until timestamp with time zone,
+  tries integer not null default 0,
+  state text not null default 'waiting'::text,
+  attempts jsonb not null default '[]'::jsonb
+);
 create table remit.workspace (
   workspace_id uuid not null default gen_random_uuid(),
   name text not null,
@@ -287,12 +318,24 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.webhook add constraint webhook_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 40)));
+alter table remit.webhook add constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.webhook add constraint webhook_off_why_check CHECK ((off_why = ANY (ARRAY['failing'::text, 'gone'::text])));
+alter table remit.webhook add constraint webhook_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.webhook add constraint webhook_pkey PRIMARY KEY (workspace_id, webhook_id);
+alter table remit.webhook add constraint webhook_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000)));
+alter table remit.webhook add constraint webhook_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.webhook_delivery add constraint webhook_delivery_pkey PRIMARY KEY (workspace_id, delivery_id);
+alter table remit.webhook_delivery add constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
+alter table remit.webhook_delivery add constraint webhook_delivery_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES remit.webhook(workspace_id, webhook_id) ON DELETE CASCADE;
 alter table remit.workspace add constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace_id);
 
 -- indexes
 
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX delivery_due ON remit.webhook_delivery USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_of_webhook ON remit.webhook_delivery USING btree (workspace_id, webhook_id, made_at DESC, delivery_id DESC);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
@@ -312,6 +355,8 @@ alter table remit.guest_session force row level security;
 alter table remit.history_head force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.webhook force row level security;
+alter table remit.webhook_delivery force row level security;
 alter table remit.workspace force row level security;
 
 -- policies
@@ -335,6 +380,12 @@ create policy owner on remit.invitation for all to remit_owner using (true) with
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
+create policy seen on remit.webhook for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND remit.webhook_mine(party, made_by)));
+create policy owner on remit.webhook_delivery for all to remit_owner using (true) with check (true);
+create policy seen on remit.webhook_delivery for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (EXISTS ( SELECT 1
+   FROM remit.webhook h
+  WHERE ((h.workspace_id = webhook_delivery.workspace_id) AND (h.webhook_id = webhook_delivery.webhook_id))))));
 create policy owner on remit.workspace for all to remit_owner using (true) with check (true);
 create policy renamed on remit.workspace for update to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy seen on remit.workspace for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -639,6 +690,23 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.change_webhook(p_webhook uuid, p_name text, p_url text, p_events text[], p_active boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook := remit.own_webhook(p_webhook);
+begin
+  update remit.webhook x set name = coalesce(p_name, x.name), url = coalesce(p_url, x.url), events = coalesce(p_events, x.events), active = coalesce(p_active, x.active),
+    off_why = case when p_active is null then x.off_why end, failing_since = case when p_active or p_url is not null then null else x.failing_since end,
+    -- What happened while it was off, or while nobody asked for it, is not told afterwards.
+    told = case when (p_active and not x.active) or (p_events is not null and not 'draft.edited' = any (x.events)) then (select w.revision from remit.workspace w where w.workspace_id = x.workspace_id) else x.told end
+    where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+  if p_active = false then perform remit.give_up(h.workspace_id, h.webhook_id); end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.commit_edit(p_actor uuid, p_session bytea, p_workspace uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_page uuid, p_salt bytea, p_payload bytea)
  RETURNS TABLE(revision bigint, at timestamp with time zone)
  LANGUAGE plpgsql
@@ -728,6 +796,28 @@ begin
     end;
     return next;
   end loop;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.delivery_tried(p_workspace uuid, p_delivery uuid, p_sent boolean, p_attempt jsonb, p_again timestamp with time zone, p_gone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare hook uuid;
+begin
+  update remit.webhook_delivery d set claimed_until = null, attempts = d.attempts || p_attempt, due_at = coalesce(p_again, d.due_at),
+    state = case when p_sent then 'sent' when p_again is null or d.state = 'failed' then 'failed' else 'waiting' end
+    where d.workspace_id = p_workspace and d.delivery_id = p_delivery returning d.webhook_id into hook;
+  if p_sent then
+    update remit.webhook x set failing_since = null where x.workspace_id = p_workspace and x.webhook_id = hook and x.failing_since is not null;
+    return;
+  end if;
+  update remit.webhook x set failing_since = coalesce(x.failing_since, now()) where x.workspace_id = p_workspace and x.webhook_id = hook;
+  update remit.webhook x set active = false, off_why = case when p_gone then 'gone' else 'failing' end
+    where x.workspace_id = p_workspace and x.webhook_id = hook and x.active and (p_gone or x.failing_since < now() - interval '3 days');
+  if found then perform remit.give_up(p_workspace, hook); end if;
 end
 $function$
 ;
@@ -877,6 +967,15 @@ begin
   delete from remit.guest_session s using remit.guest x where x.token_hash = p_token and s.workspace_id = x.workspace_id and s.guest_id = x.guest_id
     and s.token_hash not in (select n.token_hash from remit.guest_session n where n.workspace_id = x.workspace_id and n.guest_id = x.guest_id order by n.made_at desc limit 20);
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.give_up(p_workspace uuid, p_webhook uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.webhook_delivery set state = 'failed' where workspace_id = p_workspace and webhook_id = p_webhook and state = 'waiting'
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.guest_here()
@@ -1054,6 +1153,25 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.make_webhook(p_name text, p_url text, p_events text[], p_secret bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'owners only' using errcode = 'RM403'; end if;
+  perform 1 from remit.workspace w where w.workspace_id = remit.entered() for update;
+  if (select count(*) from remit.webhook h where h.workspace_id = remit.entered() and h.party is not distinct from remit.entered_party()) >= 20 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.webhook (workspace_id, name, url, events, party, made_by, secret, told)
+    select w.workspace_id, p_name, p_url, p_events, remit.entered_party(), current_setting('remit.actor')::uuid, p_secret, w.revision from remit.workspace w where w.workspace_id = remit.entered()
+    returning webhook_id into made;
+  return made;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.make_workspace(p_actor uuid, p_name text, p_example boolean)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1147,6 +1265,51 @@ AS $function$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.own_webhook(p_webhook uuid)
+ RETURNS remit.webhook
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'owners only' using errcode = 'RM403'; end if;
+  select * into h from remit.webhook x where x.workspace_id = remit.entered() and x.webhook_id = p_webhook and remit.webhook_mine(x.party, x.made_by) for update;
+  if not found then raise exception 'no such webhook' using errcode = 'RM404'; end if;
+  return h;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.queue_edits()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  h record;
+  said jsonb;
+  upto bigint;
+  queued integer := 0;
+begin
+  for h in select x.workspace_id, x.webhook_id, x.told, x.party, x.made_by from remit.webhook x join remit.workspace w on w.workspace_id = x.workspace_id
+    where x.active and 'draft.edited' = any (x.events) and x.told < w.revision and remit.webhook_kept(x.workspace_id, x.party, x.made_by)
+      -- Whoever does not answer gets no mountain: the rest waits in the log.
+      and (select count(*) from remit.webhook_delivery d where d.workspace_id = x.workspace_id and d.webhook_id = x.webhook_id and d.state = 'waiting') < 20
+    limit 50 for update of x skip locked
+  loop
+    select jsonb_agg(jsonb_build_object('revision', l.revision, 'at', remit.moment(l.at), 'by', l.actor, 'party', l.party, 'what', l.what, 'rows', remit.touched(l.edits)) order by l.revision), max(l.revision) into said, upto
+      from (select * from remit.edit_log e where e.workspace_id = h.workspace_id and e.revision > h.told order by e.revision limit 100) l;
+    continue when said is null;
+    insert into remit.webhook_delivery (workspace_id, webhook_id, event, body) values (h.workspace_id, h.webhook_id, 'draft.edited', remit.webhook_body('draft.edited', h.workspace_id, jsonb_build_object('revision', upto, 'edits', said)));
+    update remit.webhook x set told = upto where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+    queued := queued + 1;
+  end loop;
+  return queued;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1161,6 +1324,37 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_webhook(p_webhook uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook := remit.own_webhook(p_webhook);
+begin
+  delete from remit.webhook x where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.replay_delivery(p_webhook uuid, p_delivery uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  h remit.webhook := remit.own_webhook(p_webhook);
+  made uuid;
+begin
+  if not h.active then raise exception 'it is off' using errcode = 'RM409'; end if;
+  insert into remit.webhook_delivery (workspace_id, webhook_id, message_id, event, body)
+    select d.workspace_id, d.webhook_id, d.message_id, d.event, d.body from remit.webhook_delivery d where d.workspace_id = h.workspace_id and d.webhook_id = h.webhook_id and d.delivery_id = p_delivery
+    returning delivery_id into made;
+  if made is null then raise exception 'no such delivery' using errcode = 'RM404'; end if;
+  return made;
 end
 $function$
 ;
@@ -1204,6 +1398,132 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.rotate_webhook(p_webhook uuid, p_secret bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook := remit.own_webhook(p_webhook);
+begin
+  update remit.webhook x set old_secret = x.secret, old_until = now() + interval '24 hours', secret = p_secret where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.take_delivery()
+ RETURNS TABLE(workspace uuid, delivery uuid, message uuid, url text, body text, tries integer, secret bytea, old_secret bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.webhook_delivery d set claimed_until = now() + interval '1 minute', tries = d.tries + 1
+  from remit.webhook h
+  where h.workspace_id = d.workspace_id and h.webhook_id = d.webhook_id and (d.workspace_id, d.delivery_id) = (
+    select q.workspace_id, q.delivery_id from remit.webhook_delivery q join remit.webhook g on g.workspace_id = q.workspace_id and g.webhook_id = q.webhook_id
+    where q.state = 'waiting' and q.due_at <= now() and (q.claimed_until is null or q.claimed_until <= now()) and g.active and remit.webhook_kept(g.workspace_id, g.party, g.made_by)
+      and not exists (select 1 from remit.webhook_delivery o where o.workspace_id = q.workspace_id and o.webhook_id = q.webhook_id and o.state = 'waiting' and o.claimed_until > now())
+    order by q.due_at limit 1 for update of q skip locked)
+  returning d.workspace_id, d.delivery_id, d.message_id, h.url, d.body::text, d.tries, h.secret, case when h.old_until > now() then h.old_secret end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tell_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.until is null then perform remit.tell_webhooks(new.workspace_id, 'member.joined', null, jsonb_build_object('account', new.account_id, 'role', new.role, 'party', new.party)); end if;
+  elsif old.until is null and (tg_op = 'DELETE' or new.until is not null) and exists (select 1 from remit.workspace w where w.workspace_id = old.workspace_id) then
+    perform remit.tell_webhooks(old.workspace_id, 'member.left', null, jsonb_build_object('account', old.account_id, 'role', old.role, 'party', old.party));
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tell_webhooks(p_workspace uuid, p_event text, p_party_only text, p_body jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.webhook_delivery (workspace_id, webhook_id, event, body)
+    select h.workspace_id, h.webhook_id, p_event, remit.webhook_body(p_event, p_workspace, p_body)
+    from remit.webhook h
+    where h.workspace_id = p_workspace and h.active and p_event = any (h.events) and (p_party_only is null or h.party = p_party_only)
+      and remit.webhook_kept(h.workspace_id, h.party, h.made_by)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.test_webhook(p_webhook uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  h remit.webhook := remit.own_webhook(p_webhook);
+  made uuid;
+begin
+  if not h.active then raise exception 'it is off' using errcode = 'RM409'; end if;
+  insert into remit.webhook_delivery (workspace_id, webhook_id, event, body) values (h.workspace_id, h.webhook_id, 'webhook.test', remit.webhook_body('webhook.test', h.workspace_id, '{}')) returning delivery_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tidy_deliveries()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.webhook_delivery where state <> 'waiting' and made_at < now() - interval '30 days'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.touched(p_edits jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(r.row), '[]') from (
+    select distinct case e.one ->> 'do'
+      when 'set' then jsonb_build_object('kind', e.one -> 'at' -> 'kind', 'id', e.one -> 'at' -> 'id')
+      when 'add' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'item' -> 'id')
+      when 'move' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
+      when 'remove' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
+      else jsonb_build_object('kind', 'activity', 'id', e.one -> 'activity') end as row
+    from jsonb_array_elements(p_edits) e (one) where e.one ->> 'do' not in ('set-matrix', 'replace') limit 50) r
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.webhook_body(p_event text, p_workspace uuid, p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('type', p_event, 'timestamp', remit.moment(now()), 'data', jsonb_build_object('workspace', p_workspace) || p_data)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.webhook_kept(p_workspace uuid, p_party text, p_made_by uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and (m.until is null or m.until > now())
+    and (m.party is not distinct from p_party or (p_party is null and m.account_id = p_made_by)))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.webhook_mine(p_party text, p_made_by uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
  RETURNS TABLE(workspace_id uuid, name text, example boolean, role text, party text, revision bigint, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1217,6 +1537,10 @@ AS $function$
 $function$
 ;
 
+-- triggers
+
+CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
+
 -- rights of the application
 
 grant select on remit.draft_item to remit_app;
@@ -1224,6 +1548,7 @@ grant select on remit.draft_matrix to remit_app;
 grant select on remit.edit_log to remit_app;
 grant select on remit.history_head to remit_app;
 grant select on remit.member to remit_app;
+grant select on remit.webhook_delivery to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;
 grant delete, insert, select, update on auth.attempt to remit_auth;

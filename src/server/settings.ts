@@ -15,6 +15,8 @@ export interface Settings {
   readonly url?: string;
   /** 32 bytes in base64; else a file beside the data. */
   readonly masterKey?: string;
+  /** Webhooks may reach addresses of this network, and by plain http. */
+  readonly webhooksNear?: true;
   /** The server letters are handed to, and whom they come from; without it none are sent. */
   readonly smtp?: { readonly url: string; readonly from: string };
 }
@@ -40,6 +42,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (smtp && !/^smtps?:\/\/[^\s/]+/.test(smtp)) return { ok: false, message: "SMTP_URL is no mail server; write it like smtp://user:password@mail.example.org:587" };
   const from = env["SMTP_FROM"]?.trim() || `remit@${new URL(outside ?? "http://localhost").hostname}`;
   const key = env["REMIT_MASTER_KEY"]?.trim();
+  const near = env["REMIT_WEBHOOKS_PRIVATE"]?.trim();
+  if (near && near !== "allow") return { ok: false, message: "REMIT_WEBHOOKS_PRIVATE is `allow` or left out; with it webhooks may reach addresses of your own network" };
   const settings: Settings = {
     host,
     port,
@@ -48,6 +52,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}),
     ...(outside ? { url: outside } : {}),
     ...(key ? { masterKey: key } : {}),
+    ...(near ? { webhooksNear: true } : {}),
     ...(smtp ? { smtp: { url: smtp, from } } : {}),
   };
   return { ok: true, settings };

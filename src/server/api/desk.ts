@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Accounts } from "#accounts/accounts.ts";
+import type { Keys } from "#accounts/keys.ts";
 import type { Post } from "#accounts/post.ts";
 import type { Drafts } from "#app/draft/drafts.ts";
 import type { Signer } from "#app/history/sign.ts";
@@ -9,6 +10,7 @@ import type { Database } from "#db/database.ts";
 import { enterAsGuest, type GuestPurpose } from "#db/guest.ts";
 import type { Scope } from "#db/api-key.ts";
 import type { MemberRole } from "#db/workspace.ts";
+import type { Carrier } from "../webhooks/carrier.ts";
 import { guestSessionOf } from "./guest-session.ts";
 import type { Live } from "./live.ts";
 import { keyOf, sessionOf } from "./session.ts";
@@ -20,6 +22,10 @@ export interface Desk {
   readonly live: Live;
   readonly accounts: Accounts;
   readonly signer: Signer;
+  /** Seals what is shown once, and what is kept for webhooks. */
+  readonly keys: Pick<Keys, "seal" | "unseal">;
+  /** Where webhooks are carried; `near` where the operator allows this network. */
+  readonly webhooks?: Pick<Carrier, "ring"> & { readonly near: boolean };
   /** Where letters are carried out; absent where this Remit sends none. */
   readonly post?: Pick<Post, "ring">;
   /** Free bytes on the disk of the data, where this process can know it. */

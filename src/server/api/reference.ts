@@ -24,6 +24,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
   [/^\/guests|^\/workspaces\/\{workspace\}\/(?:guests|visit)/, "Guests"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
+  [/^\/workspaces\/\{workspace\}\/webhooks/, "Webhooks"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/workspaces/, "Workspaces"],

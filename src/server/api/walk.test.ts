@@ -52,6 +52,14 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "DELETE /workspaces/:workspace/visit": { body: () => ({}), may: "members" },
   "POST /guests/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /guests/enter": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /workspaces/:workspace/webhooks": { may: "owner" },
+  "POST /workspaces/:workspace/webhooks": { body: () => ({ name: "A receiver", url: "https://receiver.example.org/remit", events: ["draft.edited"] }), may: "owner" },
+  "PATCH /workspaces/:workspace/webhooks/:webhook": { body: () => ({ on: false }), may: "owner" },
+  "DELETE /workspaces/:workspace/webhooks/:webhook": { body: () => ({}), may: "owner" },
+  "POST /workspaces/:workspace/webhooks/:webhook/secret": { body: () => ({}), may: "owner" },
+  "POST /workspaces/:workspace/webhooks/:webhook/test": { body: () => ({}), may: "owner" },
+  "GET /workspaces/:workspace/webhooks/:webhook/deliveries": { may: "owner" },
+  "POST /workspaces/:workspace/webhooks/:webhook/deliveries/:delivery/replay": { body: () => ({}), may: "owner" },
   "GET /workspaces/:workspace/keys": { may: "members" },
   "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
   "DELETE /workspaces/:workspace/keys/:key": { body: () => ({}), may: "members" },
@@ -60,7 +68,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key)/g, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {
