@@ -51,3 +51,9 @@ describe("settings", () => {
     expect(message).toContain("PORT=4871");
   });
 });
+
+test("webhooks reach one's own network only where the operator says so, in that one word", () => {
+  expect(readSettings({})).toMatchObject({ ok: true, settings: expect.not.objectContaining({ webhooksNear: true }) as object });
+  expect(readSettings({ REMIT_WEBHOOKS_PRIVATE: "allow" })).toMatchObject({ ok: true, settings: { webhooksNear: true } });
+  for (const wrong of ["yes", "true", "deny"]) expect(readSettings({ REMIT_WEBHOOKS_PRIVATE: wrong })).toMatchObject({ ok: false });
+});

@@ -8,9 +8,10 @@ import { members } from "./words/members.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
+import { webhooks } from "./words/webhooks.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...settings } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings } as const;
 
 export type WordId = keyof typeof en;
 
