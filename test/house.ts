@@ -6,6 +6,7 @@ import { opened, type Letter } from "../src/accounts/letter.ts";
 import { Drafts } from "../src/app/draft/drafts.ts";
 import { foundWorkspace } from "../src/app/workspace/found.ts";
 import { buildApi } from "../src/server/api/api.ts";
+import type { Limits } from "../src/server/api/limits.ts";
 import type { Live } from "../src/server/api/live.ts";
 import { hashOf } from "../src/server/api/session.ts";
 import { takeMail } from "../src/db/mail.ts";
@@ -17,7 +18,7 @@ const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() 
 export function houses(at: TestDatabase) {
   const all: Accounts[] = [];
   afterAll(() => Promise.all(all.map((accounts) => accounts.close())));
-  return async ({ mails = false }: { readonly mails?: boolean } = {}) => {
+  return async ({ mails = false, limits }: { readonly mails?: boolean; readonly limits?: Limits } = {}) => {
     // Letters of another house are sealed with another key.
     await at.asOwner("delete from auth.outbox");
     const drafts = new Drafts(at.db);
@@ -25,7 +26,7 @@ export function houses(at: TestDatabase) {
     const keys = keysFrom(randomBytes(32));
     const accounts = openAccounts({ address: at.address, keys, url: () => "http://remit.test", mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, keys, signer: keys.history }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, keys, signer: keys.history, ...(limits ? { limits } : {}) }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");

@@ -10,6 +10,7 @@ import { Drafts } from "#app/draft/drafts.ts";
 import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { buildApi } from "./api/api.ts";
+import { Limits } from "./api/limits.ts";
 import { openLive } from "./api/live.ts";
 import { hashOf, newToken, sessionOf } from "./api/session.ts";
 import { openCarrier } from "./webhooks/carrier.ts";
@@ -65,7 +66,7 @@ const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined });
-const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {

@@ -24,6 +24,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
       return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
     },
   });
+  if (desk.limits) api.use(desk.limits.count);
   api.use(ownPageOnly);
   api.use(bounded);
   sessionRoutes(api, desk);

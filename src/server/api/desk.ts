@@ -12,6 +12,7 @@ import type { Scope } from "#db/api-key.ts";
 import type { MemberRole } from "#db/workspace.ts";
 import type { Carrier } from "../webhooks/carrier.ts";
 import { guestSessionOf } from "./guest-session.ts";
+import type { Limits } from "./limits.ts";
 import type { Live } from "./live.ts";
 import { keyOf, sessionOf } from "./session.ts";
 
@@ -28,6 +29,8 @@ export interface Desk {
   readonly webhooks?: Pick<Carrier, "ring"> & { readonly near: boolean };
   /** Where letters are carried out; absent where this Remit sends none. */
   readonly post?: Pick<Post, "ring">;
+  /** How much may be asked; without it, anything. */
+  readonly limits?: Limits;
   /** Free bytes on the disk of the data, where this process can know it. */
   readonly free?: () => number;
 }
@@ -36,11 +39,12 @@ export interface Desk {
 export class SignedOut extends Error {}
 
 /** @throws SignedOut */
-export async function signedIn({ db }: Desk, c: Context): Promise<SignedIn> {
+export async function signedIn({ db, limits }: Desk, c: Context): Promise<SignedIn> {
   if (keyOf(c) !== undefined) throw new Refused({ code: "not-for-keys" });
   const session = sessionOf(c);
   const actor = session && (await actorOf(db, session));
-  if (!actor) throw new SignedOut();
+  if (!session || !actor) throw new SignedOut();
+  limits?.prove(session, actor.account);
   return actor;
 }
 
@@ -85,7 +89,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * @param guests said where guests by link come in, too.
  * @throws SignedOut, Refused
  */
-export async function inWorkspace({ db }: Desk, c: Context, scope?: Scope, guests?: "guests"): Promise<InWorkspace> {
+export async function inWorkspace({ db, limits }: Desk, c: Context, scope?: Scope, guests?: "guests"): Promise<InWorkspace> {
   const session = sessionOf(c);
   const visit = guestSessionOf(c);
   const workspace = c.req.param("workspace") ?? "";
@@ -100,9 +104,11 @@ export async function inWorkspace({ db }: Desk, c: Context, scope?: Scope, guest
   if (visiting) {
     if (guests === undefined) throw new Refused({ code: "not-for-guests" });
     const { guest, purpose, until, ...about } = visiting;
+    limits?.prove(visit as Buffer, guest);
     return { ...about, account: guest, role: "guest", workspace, guest: { purpose, until } };
   }
-  if (!entered) throw new SignedOut();
+  if (!entered || !session) throw new SignedOut();
+  limits?.prove(session, entered.account);
   if (entered.scopes !== null && (scope === undefined || !entered.scopes.includes(scope))) throw new Refused({ code: entered.role === null ? "not-found" : "not-for-keys" });
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
   return { account: entered.account, name: entered.name, role: entered.role, party: entered.party, revision: entered.revision, workspace };

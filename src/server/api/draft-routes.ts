@@ -7,6 +7,7 @@ import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
+import { tooManyStreams } from "./limits.ts";
 import { problem } from "./refuse.ts";
 
 /** Below this PostgreSQL needs the room for itself: reading goes on, writing is refused. In bytes. */
@@ -73,11 +74,14 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.get("/workspaces/:workspace/events", async (c) => {
-    const { workspace, revision } = await inWorkspace(desk, c, "read", "guests");
+    const { account, workspace, revision } = await inWorkspace(desk, c, "read", "guests");
+    const leave = desk.limits ? desk.limits.open(account) : () => undefined;
+    if (!leave) return tooManyStreams(c);
     return streamSSE(c, async (stream) => {
       let wake = (): void => undefined;
       const off = live.on(workspace, () => wake());
       stream.onAbort(() => {
+        leave();
         off();
         wake();
       });
@@ -96,6 +100,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
         const now = await inWorkspace(desk, c, "read", "guests").catch(() => undefined);
         await (now ? stream.writeSSE({ event: "revision", data: String(now.revision) }) : stream.writeSSE({ event: woken ? "look" : "still-here", data: "" }));
       }
+      leave();
       off();
     });
   });
