@@ -12,6 +12,13 @@ create table auth.account (
   updated_at timestamp with time zone not null default now(),
   second_factor boolean not null default false
 );
+create table auth.answered (
+  account_id uuid not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  at timestamp with time zone not null default now(),
+  sealed bytea
+);
 create table auth.attempt (
   key bytea not null,
   failures integer not null,
@@ -248,6 +255,10 @@ alter table auth.account add constraint account_email_check CHECK (((email = low
 alter table auth.account add constraint account_email_key UNIQUE (email);
 alter table auth.account add constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table auth.account add constraint account_pkey PRIMARY KEY (id);
+alter table auth.answered add constraint answered_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.answered add constraint answered_key_hash_check CHECK ((length(key_hash) = 32));
+alter table auth.answered add constraint answered_pkey PRIMARY KEY (account_id, key_hash);
+alter table auth.answered add constraint answered_request_hash_check CHECK ((length(request_hash) = 32));
 alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
@@ -333,6 +344,7 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 
 -- indexes
 
+CREATE INDEX answered_at ON auth.answered USING btree (at);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
 CREATE INDEX delivery_due ON remit.webhook_delivery USING btree (due_at) WHERE (state = 'waiting'::text);
 CREATE INDEX delivery_of_webhook ON remit.webhook_delivery USING btree (workspace_id, webhook_id, made_at DESC, delivery_id DESC);
@@ -401,6 +413,30 @@ AS $function$
   select id from auth.account where email = lower(p_email)
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.begin_once(p_account uuid, p_key bytea, p_request bytea)
+ RETURNS TABLE(state text, sealed bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.answered a where a.at < now() - interval '24 hours';
+  insert into auth.answered (account_id, key_hash, request_hash) values (p_account, p_key, p_request) on conflict do nothing;
+  if found then return query select 'first', null::bytea; return; end if;
+  return query select case when a.request_hash <> p_request then 'other' when a.sealed is null then 'open' else 'again' end, case when a.request_hash = p_request then a.sealed end
+    from auth.answered a where a.account_id = p_account and a.key_hash = p_key;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.drop_once(p_account uuid, p_key bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from auth.answered where account_id = p_account and key_hash = p_key and sealed is null
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -433,6 +469,15 @@ begin
   delete from auth.session where account_id = p_account and id = p_session;
   return found;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.finish_once(p_account uuid, p_key bytea, p_sealed bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.answered set sealed = p_sealed where account_id = p_account and key_hash = p_key
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.follow_link(p_token bytea, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)

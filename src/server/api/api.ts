@@ -7,6 +7,7 @@ import { apiKeyRoutes } from "./api-key-routes.ts";
 import { guestRoutes } from "./guest-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
+import { once } from "./once.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
@@ -27,6 +28,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   if (desk.limits) api.use(desk.limits.count);
   api.use(ownPageOnly);
   api.use(bounded);
+  api.use(once(desk));
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
   workspaceRoutes(api, desk);

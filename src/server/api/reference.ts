@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { isDoneOnce } from "./once.ts";
 
 /** As much of OpenAPI 3.1 as the reference reads. */
 interface Operation {
@@ -46,6 +47,9 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
 /** Paths where guests by link come in, too; held against what is served in the same way. */
 export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/events", "DELETE /workspaces/{workspace}/visit"];
 
+/** A request that makes something may be named, and is then done once however often it is sent. */
+const NAMED = { name: "Idempotency-Key", in: "header", required: false, description: "the same key with the same body is answered as the first time for 24 hours, and nothing is done twice", schema: { type: "string", minLength: 16, maxLength: 200 } };
+
 /** The API as OpenAPI 3.1: what the routes say of themselves, with their path parameters and who may come in. */
 export function describe(api: OpenAPIHono): Description {
   const made = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider. Programs send `Authorization: Bearer remit_key_…`; pages carry a session cookie. What goes wrong is answered as application/problem+json." }, servers: [{ url: "/api" }] }) as unknown as Description;
@@ -53,7 +57,7 @@ export function describe(api: OpenAPIHono): Description {
     for (const [method, operation] of Object.entries(operations)) {
       const said = operation.parameters ?? [];
       const lacking = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").filter((name) => !said.some((one) => one.in === "path" && one.name === name));
-      operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said];
+      operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said, ...(isDoneOnce(method, path) ? [NAMED] : [])];
       operation.tags = [TAGS.find(([at]) => at.test(path))?.[1] ?? "Others"];
       const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
       const open = /^\/(?:session|invitations|guests)/.test(path) && !(path === "/session" && method === "get");
