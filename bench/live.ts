@@ -9,7 +9,7 @@ const OPEN = 50;
 const EDITS = 60;
 
 const data = newData();
-const server = await serve(data, await freePort());
+const server = await serve(data, await freePort(), { REMIT_LIMITS: "1000" });
 const cookie = await signIn(server);
 const answer = await asking(() => server.url, cookie)("POST", "/workspaces", { name: "live", document: benchMatrix(300, 12, 500) });
 const { id: workspace } = (await answer.json()) as { id: string };

@@ -12,7 +12,7 @@ const SECONDS = 4;
 const ROUNDS = 3;
 
 const data = newData();
-const ours = await serve(data, await freePort());
+const ours = await serve(data, await freePort(), { REMIT_LIMITS: "1000" });
 const idle = await idleMemory();
 const cookie = await signIn(ours);
 const ask = asking(() => ours.url, cookie);

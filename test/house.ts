@@ -6,6 +6,7 @@ import { opened, type Letter } from "../src/accounts/letter.ts";
 import { Drafts } from "../src/app/draft/drafts.ts";
 import { foundWorkspace } from "../src/app/workspace/found.ts";
 import { buildApi } from "../src/server/api/api.ts";
+import type { Limits } from "../src/server/api/limits.ts";
 import type { Live } from "../src/server/api/live.ts";
 import { hashOf } from "../src/server/api/session.ts";
 import { takeMail } from "../src/db/mail.ts";
@@ -17,7 +18,7 @@ const quiet: Live = { on: () => () => undefined, tell: () => undefined, close: (
 export function houses(at: TestDatabase) {
   const all: Accounts[] = [];
   afterAll(() => Promise.all(all.map((accounts) => accounts.close())));
-  return async ({ mails = false }: { readonly mails?: boolean } = {}) => {
+  return async ({ mails = false, limits }: { readonly mails?: boolean; readonly limits?: Limits } = {}) => {
     // Letters of another house are sealed with another key.
     await at.asOwner("delete from auth.outbox");
     const drafts = new Drafts(at.db);
@@ -25,7 +26,7 @@ export function houses(at: TestDatabase) {
     const keys = keysFrom(randomBytes(32));
     const accounts = openAccounts({ address: at.address, keys, url: () => "http://remit.test", mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, keys, signer: keys.history, ...(limits ? { limits } : {}) }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");
@@ -41,12 +42,19 @@ export function houses(at: TestDatabase) {
     };
     const ask = (cookie: string | undefined, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
       api.request(path, { method, headers: { host: "remit.test", ...(cookie ? { cookie } : {}), ...(method === "GET" ? {} : { "content-type": "application/json" }), ...headers }, ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }) });
+    /** A guest whom somebody asked in, in a browser where the link was opened. */
+    const guest = async (wanted: object = {}, by = ana.cookie) => {
+      const { id, link } = (await (await ask(by, "POST", `/workspaces/${workspace}/guests`, { name: "Gus", ...wanted })).json()) as { id: string; link: string };
+      const token = link.split("#guest=")[1] ?? "";
+      const entered = await ask(undefined, "POST", "/guests/enter", { token });
+      return { id, token, cookie: cookiesOf(entered) };
+    };
     /** What would go out next. */
     const letter = async (): Promise<Letter | undefined> => {
       const taken = await takeMail(at.db);
       return taken && opened(keys, taken.sealed);
     };
-    return { api, keys, ana, workspace, member, signIn, ask, logged, letter };
+    return { api, keys, ana, workspace, member, guest, signIn, ask, logged, letter };
   };
 }
 

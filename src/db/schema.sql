@@ -12,6 +12,13 @@ create table auth.account (
   updated_at timestamp with time zone not null default now(),
   second_factor boolean not null default false
 );
+create table auth.answered (
+  account_id uuid not null,
+  key_hash bytea not null,
+  request_hash bytea not null,
+  at timestamp with time zone not null default now(),
+  sealed bytea
+);
 create table auth.attempt (
   key bytea not null,
   failures integer not null,
@@ -178,6 +185,27 @@ create table remit.evidence (
   added_for text,
   added_at timestamp with time zone not null default date_trunc('milliseconds'::text, clock_timestamp())
 );
+create table remit.guest (
+  workspace_id uuid not null,
+  guest_id uuid not null default gen_random_uuid(),
+  token_hash bytea not null,
+  name text not null,
+  email text,
+  purpose text not null,
+  party text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  first_used_at timestamp with time zone,
+  last_used_at timestamp with time zone
+);
+create table remit.guest_session (
+  workspace_id uuid not null,
+  token_hash bytea not null,
+  guest_id uuid not null,
+  made_at timestamp with time zone not null default now()
+);
 create table remit.history_head (
   workspace_id uuid not null,
   revision bigint not null,
@@ -250,6 +278,37 @@ create table remit.row_stand (
   taken_by uuid not null,
   taken_at timestamp with time zone not null default now()
 );
+create table remit.webhook (
+  workspace_id uuid not null,
+  webhook_id uuid not null default gen_random_uuid(),
+  name text not null,
+  url text not null,
+  events text[] not null,
+  party text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  active boolean not null default true,
+  off_why text,
+  failing_since timestamp with time zone,
+  secret bytea not null,
+  old_secret bytea,
+  old_until timestamp with time zone,
+  told bigint not null
+);
+create table remit.webhook_delivery (
+  workspace_id uuid not null,
+  delivery_id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  message_id uuid not null default gen_random_uuid(),
+  event text not null,
+  body jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default now(),
+  claimed_until timestamp with time zone,
+  tries integer not null default 0,
+  state text not null default 'waiting'::text,
+  attempts jsonb not null default '[]'::jsonb
+);
 create table remit.workspace (
   workspace_id uuid not null default gen_random_uuid(),
   name text not null,
@@ -264,6 +323,10 @@ alter table auth.account add constraint account_email_check CHECK (((email = low
 alter table auth.account add constraint account_email_key UNIQUE (email);
 alter table auth.account add constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table auth.account add constraint account_pkey PRIMARY KEY (id);
+alter table auth.answered add constraint answered_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.answered add constraint answered_key_hash_check CHECK ((length(key_hash) = 32));
+alter table auth.answered add constraint answered_pkey PRIMARY KEY (account_id, key_hash);
+alter table auth.answered add constraint answered_request_hash_check CHECK ((length(request_hash) = 32));
 alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
@@ -317,6 +380,18 @@ alter table remit.evidence add constraint evidence_note_check CHECK (((length(no
 alter table remit.evidence add constraint evidence_pkey PRIMARY KEY (workspace_id, evidence_id);
 alter table remit.evidence add constraint evidence_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)));
 alter table remit.evidence add constraint evidence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.guest add constraint guest_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
+alter table remit.guest add constraint guest_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.guest add constraint guest_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.guest add constraint guest_pkey PRIMARY KEY (workspace_id, guest_id);
+alter table remit.guest add constraint guest_purpose_check CHECK ((purpose = ANY (ARRAY['read'::text, 'comment'::text])));
+alter table remit.guest add constraint guest_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.guest add constraint guest_token_hash_key UNIQUE (token_hash);
+alter table remit.guest add constraint guest_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.guest_session add constraint guest_session_pkey PRIMARY KEY (workspace_id, token_hash);
+alter table remit.guest_session add constraint guest_session_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.guest_session add constraint guest_session_token_hash_key UNIQUE (token_hash);
+alter table remit.guest_session add constraint guest_session_workspace_id_guest_id_fkey FOREIGN KEY (workspace_id, guest_id) REFERENCES remit.guest(workspace_id, guest_id) ON DELETE CASCADE;
 alter table remit.history_head add constraint history_head_head_check CHECK ((length(head) = 32));
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
@@ -351,14 +426,27 @@ alter table remit.row_stand add constraint row_stand_pkey PRIMARY KEY (workspace
 alter table remit.row_stand add constraint row_stand_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
 alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand = ANY (ARRAY['agreed'::text, 'contested'::text])));
 alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.webhook add constraint webhook_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 40)));
+alter table remit.webhook add constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.webhook add constraint webhook_off_why_check CHECK ((off_why = ANY (ARRAY['failing'::text, 'gone'::text])));
+alter table remit.webhook add constraint webhook_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.webhook add constraint webhook_pkey PRIMARY KEY (workspace_id, webhook_id);
+alter table remit.webhook add constraint webhook_url_check CHECK (((length(url) >= 1) AND (length(url) <= 2000)));
+alter table remit.webhook add constraint webhook_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.webhook_delivery add constraint webhook_delivery_pkey PRIMARY KEY (workspace_id, delivery_id);
+alter table remit.webhook_delivery add constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])));
+alter table remit.webhook_delivery add constraint webhook_delivery_workspace_id_webhook_id_fkey FOREIGN KEY (workspace_id, webhook_id) REFERENCES remit.webhook(workspace_id, webhook_id) ON DELETE CASCADE;
 alter table remit.workspace add constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace_id);
 
 -- indexes
 
+CREATE INDEX answered_at ON auth.answered USING btree (at);
 CREATE INDEX comment_in_order ON remit.comment USING btree (workspace_id, said_at, comment_id);
 CREATE INDEX comment_of_item ON remit.comment USING btree (workspace_id, item_kind, item_id);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX delivery_due ON remit.webhook_delivery USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_of_webhook ON remit.webhook_delivery USING btree (workspace_id, webhook_id, made_at DESC, delivery_id DESC);
 CREATE INDEX evidence_of_row ON remit.evidence USING btree (workspace_id, activity_id);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
@@ -378,12 +466,16 @@ alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
 alter table remit.evidence force row level security;
+alter table remit.guest force row level security;
+alter table remit.guest_session force row level security;
 alter table remit.history_head force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
+alter table remit.webhook force row level security;
+alter table remit.webhook_delivery force row level security;
 alter table remit.workspace force row level security;
 
 -- policies
@@ -402,18 +494,27 @@ create policy owner on remit.edit_log for all to remit_owner using (true) with c
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.evidence for all to remit_owner using (true) with check (true);
 create policy seen on remit.evidence for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
+create policy owner on remit.guest for all to remit_owner using (true) with check (true);
+create policy seen on remit.guest for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
+create policy owner on remit.guest_session for all to remit_owner using (true) with check (true);
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
-create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy seen on remit.history_head for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
-create policy seen on remit.member for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
-create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.entered_party() AS entered_party))));
+create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.entered_party() AS entered_party)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
 create policy seen on remit.proposal for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.row_stand for all to remit_owner using (true) with check (true);
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
+create policy seen on remit.webhook for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND remit.webhook_mine(party, made_by)));
+create policy owner on remit.webhook_delivery for all to remit_owner using (true) with check (true);
+create policy seen on remit.webhook_delivery for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (EXISTS ( SELECT 1
+   FROM remit.webhook h
+  WHERE ((h.workspace_id = webhook_delivery.workspace_id) AND (h.webhook_id = webhook_delivery.webhook_id))))));
 create policy owner on remit.workspace for all to remit_owner using (true) with check (true);
 create policy renamed on remit.workspace for update to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy seen on remit.workspace for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -427,6 +528,30 @@ CREATE OR REPLACE FUNCTION auth.account_by_email(p_email text)
  SET search_path TO ''
 AS $function$
   select id from auth.account where email = lower(p_email)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.begin_once(p_account uuid, p_key bytea, p_request bytea)
+ RETURNS TABLE(state text, sealed bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.answered a where a.at < now() - interval '24 hours';
+  insert into auth.answered (account_id, key_hash, request_hash) values (p_account, p_key, p_request) on conflict do nothing;
+  if found then return query select 'first', null::bytea; return; end if;
+  return query select case when a.request_hash <> p_request then 'other' when a.sealed is null then 'open' else 'again' end, case when a.request_hash = p_request then a.sealed end
+    from auth.answered a where a.account_id = p_account and a.key_hash = p_key;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.drop_once(p_account uuid, p_key bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from auth.answered where account_id = p_account and key_hash = p_key and sealed is null
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)
@@ -461,6 +586,15 @@ begin
   delete from auth.session where account_id = p_account and id = p_session;
   return found;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.finish_once(p_account uuid, p_key bytea, p_sealed bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.answered set sealed = p_sealed where account_id = p_account and key_hash = p_key
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.follow_link(p_token bytea, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
@@ -742,7 +876,7 @@ CREATE OR REPLACE FUNCTION remit.add_evidence(p_id uuid, p_activity text, p_titl
 AS $function$
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
-  if not remit.may_talk() then raise exception 'may not add' using errcode = 'RM403'; end if;
+  if not remit.may_talk() or remit.entered_as() = 'guest' then raise exception 'may not add' using errcode = 'RM403'; end if;
   if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'activity' and i.item_id = p_activity) then raise exception 'no such row' using errcode = 'RM404'; end if;
   insert into remit.evidence (workspace_id, evidence_id, activity_id, title, link, note, produced_on, party_only, added_by, added_for)
     values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.entered_party())
@@ -820,6 +954,23 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.change_webhook(p_webhook uuid, p_name text, p_url text, p_events text[], p_active boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook := remit.own_webhook(p_webhook);
+begin
+  update remit.webhook x set name = coalesce(p_name, x.name), url = coalesce(p_url, x.url), events = coalesce(p_events, x.events), active = coalesce(p_active, x.active),
+    off_why = case when p_active is null then x.off_why end, failing_since = case when p_active or p_url is not null then null else x.failing_since end,
+    -- What happened while it was off, or while nobody asked for it, is not told afterwards.
+    told = case when (p_active and not x.active) or (p_events is not null and not 'draft.edited' = any (x.events)) then (select w.revision from remit.workspace w where w.workspace_id = x.workspace_id) else x.told end
+    where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+  if p_active = false then perform remit.give_up(h.workspace_id, h.webhook_id); end if;
 end
 $function$
 ;
@@ -959,6 +1110,46 @@ AS $function$
   select remit.deciding(remit.entered())
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.delivery_tried(p_workspace uuid, p_delivery uuid, p_sent boolean, p_attempt jsonb, p_again timestamp with time zone, p_gone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare hook uuid;
+begin
+  update remit.webhook_delivery d set claimed_until = null, attempts = d.attempts || p_attempt, due_at = coalesce(p_again, d.due_at),
+    state = case when p_sent then 'sent' when p_again is null or d.state = 'failed' then 'failed' else 'waiting' end
+    where d.workspace_id = p_workspace and d.delivery_id = p_delivery returning d.webhook_id into hook;
+  if p_sent then
+    update remit.webhook x set failing_since = null where x.workspace_id = p_workspace and x.webhook_id = hook and x.failing_since is not null;
+    return;
+  end if;
+  update remit.webhook x set failing_since = coalesce(x.failing_since, now()) where x.workspace_id = p_workspace and x.webhook_id = hook;
+  update remit.webhook x set active = false, off_why = case when p_gone then 'gone' else 'failing' end
+    where x.workspace_id = p_workspace and x.webhook_id = hook and x.active and (p_gone or x.failing_since < now() - interval '3 days');
+  if found then perform remit.give_up(p_workspace, hook); end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare theirs record;
+begin
+  if not remit.may_edit() then raise exception 'may not end' using errcode = 'RM403'; end if;
+  select g.made_by, g.party into theirs from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = p_guest;
+  if not found then return false; end if;
+  if not remit.may_end_guest(theirs.made_by, theirs.party) then raise exception 'their side decides' using errcode = 'RM403'; end if;
+  update remit.guest g set revoked_at = now() where g.workspace_id = remit.entered() and g.guest_id = p_guest and g.revoked_at is null;
+  delete from remit.guest_session s where s.workspace_id = remit.entered() and s.guest_id = p_guest;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -966,6 +1157,27 @@ CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
 AS $function$
 begin
   perform set_config('remit.actor', p_actor::text, true), set_config('remit.workspace', p_workspace::text, true);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.enter_as_guest(p_session bytea, p_workspace uuid)
+ RETURNS TABLE(guest uuid, name text, purpose text, party text, until timestamp with time zone, revision bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+    select g.guest_id, g.name, g.purpose, case when m.party = g.party then g.party end, g.expires_at, w.revision
+    from remit.guest_session s
+    join remit.guest g on g.workspace_id = s.workspace_id and g.guest_id = s.guest_id and g.revoked_at is null and g.expires_at > now()
+    join remit.member m on m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+    join remit.workspace w on w.workspace_id = g.workspace_id
+    where s.workspace_id = p_workspace and s.token_hash = p_session;
+  if found then
+    update remit.guest g set last_used_at = now() from remit.guest_session s
+      where s.workspace_id = p_workspace and s.token_hash = p_session and g.workspace_id = s.workspace_id and g.guest_id = s.guest_id and g.last_used_at < now() - interval '1 minute';
+  end if;
 end
 $function$
 ;
@@ -1006,6 +1218,8 @@ AS $function$
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
+  union all select g.workspace_id from remit.guest_here() g
+  limit 1
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.entered_as()
@@ -1018,6 +1232,8 @@ AS $function$
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
+  union all select 'guest' from remit.guest_here()
+  limit 1
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.entered_party()
@@ -1030,6 +1246,101 @@ AS $function$
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
+  union all select g.party from remit.guest_here() g
+  limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.entered_proved()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select m.proved from remit.member m
+    where m.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
+      and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid
+      and (m.until is null or m.until > now())), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.follow_guest_link(p_token bytea, p_session bytea)
+ RETURNS TABLE(workspace uuid, until timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare g record;
+begin
+  select o.workspace into g from remit.guest_of(p_token) o;
+  if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  return query update remit.guest x set first_used_at = coalesce(x.first_used_at, now()), last_used_at = now()
+    where x.token_hash = p_token returning x.workspace_id, x.expires_at;
+  insert into remit.guest_session (workspace_id, token_hash, guest_id) select x.workspace_id, p_session, x.guest_id from remit.guest x where x.token_hash = p_token;
+  delete from remit.guest_session s using remit.guest x where x.token_hash = p_token and s.workspace_id = x.workspace_id and s.guest_id = x.guest_id
+    and s.token_hash not in (select n.token_hash from remit.guest_session n where n.workspace_id = x.workspace_id and n.guest_id = x.guest_id order by n.made_at desc limit 20);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.give_up(p_workspace uuid, p_webhook uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.webhook_delivery set state = 'failed' where workspace_id = p_workspace and webhook_id = p_webhook and state = 'waiting'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guest_here()
+ RETURNS TABLE(workspace_id uuid, guest_id uuid, purpose text, party text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.workspace_id, g.guest_id, g.purpose, case when m.party = g.party then g.party end
+  from remit.guest g
+  join remit.member m on m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+  where g.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
+    and g.guest_id = nullif(current_setting('remit.actor', true), '')::uuid
+    and g.revoked_at is null and g.expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guest_of(p_token bytea)
+ RETURNS TABLE(workspace uuid, workspace_name text, name text, purpose text, party text, inviter text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.workspace_id, w.name, g.name, g.purpose, case when m.party = g.party then coalesce(p.body ->> 'name', g.party) end, a.name, g.expires_at
+  from remit.guest g
+  join remit.workspace w on w.workspace_id = g.workspace_id
+  join remit.member m on m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+  left join auth.account a on a.id = g.made_by
+  left join remit.draft_item p on p.workspace_id = g.workspace_id and p.kind = 'party' and p.item_id = g.party
+  where g.token_hash = p_token and g.revoked_at is null and g.expires_at > now()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guest_purpose()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select purpose from remit.guest_here()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.guests(p_before timestamp with time zone, p_below uuid, p_most integer)
+ RETURNS TABLE(id uuid, name text, email text, purpose text, party text, made_by uuid, maker text, made timestamp with time zone, until timestamp with time zone, first_used timestamp with time zone, last_used timestamp with time zone, state text, may_end boolean, place text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.guest_id, g.name, g.email, g.purpose, g.party, g.made_by, a.name, g.made_at, g.expires_at, g.first_used_at, g.last_used_at,
+    case when g.revoked_at is not null then 'revoked' when g.expires_at <= now() then 'late'
+      when not exists (select 1 from remit.member m where m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())) then 'left'
+      else 'open' end,
+    remit.may_end_guest(g.made_by, g.party), remit.moment(g.made_at)
+  from remit.guest g left join auth.account a on a.id = g.made_by
+  where g.workspace_id = remit.entered() and remit.may_edit() and (p_before is null or (g.made_at, g.guest_id) < (p_before, p_below))
+  order by g.made_at desc, g.guest_id desc limit p_most
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
@@ -1076,6 +1387,7 @@ CREATE OR REPLACE FUNCTION remit.keep_head(p_revision bigint, p_head bytea, p_si
 AS $function$
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() = 'guest' then raise exception 'not for guests' using errcode = 'RM403'; end if;
   insert into remit.history_head (workspace_id, revision, head, signature)
     select e.workspace_id, e.revision, p_head, p_signature from remit.edit_log e where e.workspace_id = remit.entered() and e.revision = p_revision and e.leaf is not null
     on conflict do nothing;
@@ -1112,6 +1424,15 @@ AS $function$
   select p_party is null or exists (select 1 from remit.draft_item where workspace_id = p_workspace and kind = 'party' and item_id = p_party)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.leave_as_guest(p_session bytea, p_workspace uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.guest_session where workspace_id = p_workspace and token_hash = p_session
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1139,9 +1460,46 @@ AS $function$
 declare made uuid;
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() = 'guest' then raise exception 'not for guests' using errcode = 'RM403'; end if;
   if 'edit' = any (p_scopes) and not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
   insert into remit.api_key (workspace_id, name, token_hash, scopes, account_id, expires_at)
     values (remit.entered(), p_name, p_token, p_scopes, current_setting('remit.actor')::uuid, p_until) returning key_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.make_guest(p_token bytea, p_name text, p_email text, p_purpose text, p_party text, p_until timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not ask guests in' using errcode = 'RM403'; end if;
+  if p_party is not null and p_party is distinct from remit.entered_party() then raise exception 'their side decides' using errcode = 'RM403'; end if;
+  insert into remit.guest (workspace_id, token_hash, name, email, purpose, party, made_by, expires_at)
+    values (remit.entered(), p_token, p_name, lower(p_email), p_purpose, p_party, current_setting('remit.actor')::uuid, p_until) returning guest_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.make_webhook(p_name text, p_url text, p_events text[], p_secret bytea)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'owners only' using errcode = 'RM403'; end if;
+  perform 1 from remit.workspace w where w.workspace_id = remit.entered() for update;
+  if (select count(*) from remit.webhook h where h.workspace_id = remit.entered() and h.party is not distinct from remit.entered_party()) >= 20 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.webhook (workspace_id, name, url, events, party, made_by, secret, told)
+    select w.workspace_id, p_name, p_url, p_events, remit.entered_party(), current_setting('remit.actor')::uuid, p_secret, w.revision from remit.workspace w where w.workspace_id = remit.entered()
+    returning webhook_id into made;
   return made;
 end
 $function$
@@ -1171,6 +1529,19 @@ CREATE OR REPLACE FUNCTION remit.may_edit()
  SET search_path TO ''
 AS $function$
   select coalesce(remit.entered_as() in ('owner', 'editor'), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.may_end_guest(p_made_by uuid, p_party text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(remit.may_edit() and (
+    p_made_by = nullif(current_setting('remit.actor', true), '')::uuid
+    or (remit.entered_as() = 'owner' and (remit.entered_party() is null or p_party is not distinct from remit.entered_party()
+      or (p_party is null and exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_made_by and (m.party is null or m.party = remit.entered_party())))
+      or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_made_by and (m.until is null or m.until > now()))))), false)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.may_keep_for(p_party text)
@@ -1217,7 +1588,7 @@ CREATE OR REPLACE FUNCTION remit.may_talk()
  STABLE
  SET search_path TO ''
 AS $function$
-  select coalesce(remit.entered_as() in ('owner', 'editor', 'approver', 'operator'), false)
+  select coalesce(remit.entered_as() in ('owner', 'editor', 'approver', 'operator') or remit.guest_purpose() = 'comment', false)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.members()
@@ -1252,6 +1623,7 @@ CREATE OR REPLACE FUNCTION remit.names_here()
  SET search_path TO ''
 AS $function$
   select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered()
+  union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered()
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.own_eyes(p_private boolean)
@@ -1264,6 +1636,22 @@ begin
   if not p_private then return null; end if;
   if remit.entered_party() is null then raise exception 'speaks for nobody' using errcode = 'RM403'; end if;
   return remit.entered_party();
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.own_webhook(p_webhook uuid)
+ RETURNS remit.webhook
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'owners only' using errcode = 'RM403'; end if;
+  select * into h from remit.webhook x where x.workspace_id = remit.entered() and x.webhook_id = p_webhook and remit.webhook_mine(x.party, x.made_by) for update;
+  if not found then raise exception 'no such webhook' using errcode = 'RM404'; end if;
+  return h;
 end
 $function$
 ;
@@ -1291,6 +1679,35 @@ begin
   insert into remit.proposal (workspace_id, proposal_id, base, what, edits, activities, reason, party, made_by, counters)
     values (here, p_id, p_base, p_name, p_edits, p_rows, p_reason, mine, me, p_counters);
   return remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.queue_edits()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  h record;
+  said jsonb;
+  upto bigint;
+  queued integer := 0;
+begin
+  for h in select x.workspace_id, x.webhook_id, x.told, x.party, x.made_by from remit.webhook x join remit.workspace w on w.workspace_id = x.workspace_id
+    where x.active and 'draft.edited' = any (x.events) and x.told < w.revision and remit.webhook_kept(x.workspace_id, x.party, x.made_by)
+      -- Whoever does not answer gets no mountain: the rest waits in the log.
+      and (select count(*) from remit.webhook_delivery d where d.workspace_id = x.workspace_id and d.webhook_id = x.webhook_id and d.state = 'waiting') < 20
+    limit 50 for update of x skip locked
+  loop
+    select jsonb_agg(jsonb_build_object('revision', l.revision, 'at', remit.moment(l.at), 'by', l.actor, 'party', l.party, 'what', l.what, 'rows', remit.touched(l.edits)) order by l.revision), max(l.revision) into said, upto
+      from (select * from remit.edit_log e where e.workspace_id = h.workspace_id and e.revision > h.told order by e.revision limit 100) l;
+    continue when said is null;
+    insert into remit.webhook_delivery (workspace_id, webhook_id, event, body) values (h.workspace_id, h.webhook_id, 'draft.edited', remit.webhook_body('draft.edited', h.workspace_id, jsonb_build_object('revision', upto, 'edits', said)));
+    update remit.webhook x set told = upto where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+    queued := queued + 1;
+  end loop;
+  return queued;
 end
 $function$
 ;
@@ -1336,6 +1753,37 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_webhook(p_webhook uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook := remit.own_webhook(p_webhook);
+begin
+  delete from remit.webhook x where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.replay_delivery(p_webhook uuid, p_delivery uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  h remit.webhook := remit.own_webhook(p_webhook);
+  made uuid;
+begin
+  if not h.active then raise exception 'it is off' using errcode = 'RM409'; end if;
+  insert into remit.webhook_delivery (workspace_id, webhook_id, message_id, event, body)
+    select d.workspace_id, d.webhook_id, d.message_id, d.event, d.body from remit.webhook_delivery d where d.workspace_id = h.workspace_id and d.webhook_id = h.webhook_id and d.delivery_id = p_delivery
+    returning delivery_id into made;
+  if made is null then raise exception 'no such delivery' using errcode = 'RM404'; end if;
+  return made;
 end
 $function$
 ;
@@ -1394,6 +1842,18 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.rotate_webhook(p_webhook uuid, p_secret bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare h remit.webhook := remit.own_webhook(p_webhook);
+begin
+  update remit.webhook x set old_secret = x.secret, old_until = now() + interval '24 hours', secret = p_secret where x.workspace_id = h.workspace_id and x.webhook_id = h.webhook_id;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.row_hash(p_body jsonb)
  RETURNS bytea
  LANGUAGE sql
@@ -1442,6 +1902,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.take_delivery()
+ RETURNS TABLE(workspace uuid, delivery uuid, message uuid, url text, body text, tries integer, secret bytea, old_secret bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.webhook_delivery d set claimed_until = now() + interval '1 minute', tries = d.tries + 1
+  from remit.webhook h
+  where h.workspace_id = d.workspace_id and h.webhook_id = d.webhook_id and (d.workspace_id, d.delivery_id) = (
+    select q.workspace_id, q.delivery_id from remit.webhook_delivery q join remit.webhook g on g.workspace_id = q.workspace_id and g.webhook_id = q.webhook_id
+    where q.state = 'waiting' and q.due_at <= now() and (q.claimed_until is null or q.claimed_until <= now()) and g.active and remit.webhook_kept(g.workspace_id, g.party, g.made_by)
+      and not exists (select 1 from remit.webhook_delivery o where o.workspace_id = q.workspace_id and o.webhook_id = q.webhook_id and o.state = 'waiting' and o.claimed_until > now())
+    order by q.due_at limit 1 for update of q skip locked)
+  returning d.workspace_id, d.delivery_id, d.message_id, h.url, d.body::text, d.tries, h.secret, case when h.old_until > now() then h.old_secret end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1470,6 +1946,132 @@ begin
   if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
   return now_at;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tell_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.until is null then perform remit.tell_webhooks(new.workspace_id, 'member.joined', null, jsonb_build_object('account', new.account_id, 'role', new.role, 'party', new.party)); end if;
+  elsif old.until is null and (tg_op = 'DELETE' or new.until is not null) and exists (select 1 from remit.workspace w where w.workspace_id = old.workspace_id) then
+    perform remit.tell_webhooks(old.workspace_id, 'member.left', null, jsonb_build_object('account', old.account_id, 'role', old.role, 'party', old.party));
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tell_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    perform remit.tell_webhooks(new.workspace_id, 'proposal.made', null, jsonb_build_object('proposal', new.proposal_id, 'what', new.what, 'rows', new.activities, 'by', new.made_by, 'party', new.party, 'counters', new.counters));
+  elsif new.state <> old.state then
+    perform remit.tell_webhooks(new.workspace_id, 'proposal.answered', null, jsonb_build_object('proposal', new.proposal_id, 'state', new.state, 'rows', new.activities, 'by', new.answered_by, 'party', new.answered_for));
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tell_talk()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.tell_webhooks(new.workspace_id, 'comment.said', new.party_only, jsonb_build_object('comment', new.comment_id, 'thread', new.thread, 'kind', new.item_kind, 'id', new.item_id, 'by', new.author, 'party', new.author_party));
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tell_webhooks(p_workspace uuid, p_event text, p_party_only text, p_body jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.webhook_delivery (workspace_id, webhook_id, event, body)
+    select h.workspace_id, h.webhook_id, p_event, remit.webhook_body(p_event, p_workspace, p_body)
+    from remit.webhook h
+    where h.workspace_id = p_workspace and h.active and p_event = any (h.events) and (p_party_only is null or h.party = p_party_only)
+      and remit.webhook_kept(h.workspace_id, h.party, h.made_by)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.test_webhook(p_webhook uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  h remit.webhook := remit.own_webhook(p_webhook);
+  made uuid;
+begin
+  if not h.active then raise exception 'it is off' using errcode = 'RM409'; end if;
+  insert into remit.webhook_delivery (workspace_id, webhook_id, event, body) values (h.workspace_id, h.webhook_id, 'webhook.test', remit.webhook_body('webhook.test', h.workspace_id, '{}')) returning delivery_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tidy_deliveries()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.webhook_delivery where state <> 'waiting' and made_at < now() - interval '30 days'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.touched(p_edits jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(r.row), '[]') from (
+    select distinct case e.one ->> 'do'
+      when 'set' then jsonb_build_object('kind', e.one -> 'at' -> 'kind', 'id', e.one -> 'at' -> 'id')
+      when 'add' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'item' -> 'id')
+      when 'move' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
+      when 'remove' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
+      else jsonb_build_object('kind', 'activity', 'id', e.one -> 'activity') end as row
+    from jsonb_array_elements(p_edits) e (one) where e.one ->> 'do' not in ('set-matrix', 'replace') limit 50) r
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.webhook_body(p_event text, p_workspace uuid, p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('type', p_event, 'timestamp', remit.moment(now()), 'data', jsonb_build_object('workspace', p_workspace) || p_data)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.webhook_kept(p_workspace uuid, p_party text, p_made_by uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and (m.until is null or m.until > now())
+    and (m.party is not distinct from p_party or (p_party is null and m.account_id = p_made_by)))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.webhook_mine(p_party text, p_made_by uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
@@ -1539,6 +2141,12 @@ end
 $function$
 ;
 
+-- triggers
+
+CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
+CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
+CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
+
 -- rights of the application
 
 grant select on remit.comment to remit_app;
@@ -1551,6 +2159,7 @@ grant select on remit.member to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
 grant select on remit.row_stand to remit_app;
+grant select on remit.webhook_delivery to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;
 grant delete, insert, select, update on auth.attempt to remit_auth;

@@ -4,6 +4,7 @@ import { statement } from "./statement.ts";
 
 const MAKE = statement("workspace.make", "select remit.make_workspace($1, $2, $3) as workspace");
 const MINE = statement("workspace.mine", "select workspace_id as id, name, example, role, party, revision::int as revision, created_at as since from remit.workspaces_of($1)");
+const ABOUT = statement("workspace.about", "select name, example from remit.workspace where workspace_id = remit.entered()");
 const LEAVE = statement("workspace.leave", "select remit.leave_workspace($1, $2) as gone");
 const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() returning name");
 
@@ -28,6 +29,12 @@ export async function makeWorkspace(db: Database, actor: string, name: string, e
 }
 
 export const workspacesOf = (db: Database, actor: string): Promise<WorkspaceOfMine[]> => db.run<WorkspaceOfMine>(MINE, [actor]);
+
+/** How it is called; nothing for whoever is not in it. */
+export async function workspaceAbout(db: Database, actor: string, workspace: string): Promise<{ readonly name: string; readonly example: boolean } | undefined> {
+  const [row] = await db.once<{ name: string; example: boolean }>(actor, workspace, ABOUT);
+  return row;
+}
 
 /** Deletes a workspace of one's own, with everything in it; not somebody else's, nor one that another party has an owner in. */
 export async function deleteWorkspace(db: Database, actor: string, workspace: string): Promise<"gone" | "not-mine" | "both-own-it"> {

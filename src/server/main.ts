@@ -10,8 +10,10 @@ import { Drafts } from "#app/draft/drafts.ts";
 import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { buildApi } from "./api/api.ts";
+import { Limits } from "./api/limits.ts";
 import { openLive } from "./api/live.ts";
 import { hashOf, newToken, sessionOf } from "./api/session.ts";
+import { openCarrier } from "./webhooks/carrier.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
@@ -60,9 +62,11 @@ const { db } = storage;
 const keys = keysOf(settings);
 const live = await openLive(db);
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
+const near = settings.webhooksNear === true;
+const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined });
-const api = buildApi({ db, drafts: new Drafts(db), live, accounts, signer: keys.history, ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {
@@ -93,7 +97,7 @@ let leaving = false;
 function leave(): void {
   if (leaving) return;
   leaving = true;
-  const end = (): void => void Promise.all([live.close(), post?.close(), accounts.close()]).then(() => storage.close()).finally(() => process.exit(0));
+  const end = (): void => void Promise.all([live.close(), post?.close(), carrier.close(), accounts.close()]).then(() => storage.close()).finally(() => process.exit(0));
   server.close(end);
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   setTimeout(() => {

@@ -4,8 +4,8 @@ import { addressOf, explainListenError, isLoopback, readSettings } from "./setti
 
 describe("settings", () => {
   test("without anything said, only this machine can reach port 4870", () => {
-    expect(readSettings({})).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870, data: resolve("data") } });
-    expect(readSettings({ PORT: " ", HOST: "" })).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870, data: resolve("data") } });
+    expect(readSettings({})).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870, limits: 1, data: resolve("data") } });
+    expect(readSettings({ PORT: " ", HOST: "" })).toEqual({ ok: true, settings: { host: "127.0.0.1", port: 4870, limits: 1, data: resolve("data") } });
   });
 
   test.each(["http", "-1", "65536", "80.5", "0x50", "999999", "1e3"])("PORT=%s is refused with an example that works", (PORT) => {
@@ -50,4 +50,15 @@ describe("settings", () => {
     expect(message).toContain("port 4870 is taken");
     expect(message).toContain("PORT=4871");
   });
+});
+
+test("webhooks reach one's own network only where the operator says so, in that one word", () => {
+  expect(readSettings({})).toMatchObject({ ok: true, settings: expect.not.objectContaining({ webhooksNear: true }) as object });
+  expect(readSettings({ REMIT_WEBHOOKS_PRIVATE: "allow" })).toMatchObject({ ok: true, settings: { webhooksNear: true } });
+  for (const wrong of ["yes", "true", "deny"]) expect(readSettings({ REMIT_WEBHOOKS_PRIVATE: wrong })).toMatchObject({ ok: false });
+});
+
+test("what may be asked is multiplied by a number, or not bounded", () => {
+  for (const [written, limits] of [["10", 10], ["0.5", 0.5], ["off", 0]] as const) expect(readSettings({ REMIT_LIMITS: written })).toMatchObject({ ok: true, settings: { limits } });
+  for (const wrong of ["0", "-1", "no", "1e9", "Infinity"]) expect(readSettings({ REMIT_LIMITS: wrong })).toMatchObject({ ok: false });
 });

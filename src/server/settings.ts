@@ -15,6 +15,10 @@ export interface Settings {
   readonly url?: string;
   /** 32 bytes in base64; else a file beside the data. */
   readonly masterKey?: string;
+  /** Multiplies what may be asked of the API per minute; 0 for no bounds at all. */
+  readonly limits: number;
+  /** Webhooks may reach addresses of this network, and by plain http. */
+  readonly webhooksNear?: true;
   /** The server letters are handed to, and whom they come from; without it none are sent. */
   readonly smtp?: { readonly url: string; readonly from: string };
 }
@@ -40,14 +44,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (smtp && !/^smtps?:\/\/[^\s/]+/.test(smtp)) return { ok: false, message: "SMTP_URL is no mail server; write it like smtp://user:password@mail.example.org:587" };
   const from = env["SMTP_FROM"]?.trim() || `remit@${new URL(outside ?? "http://localhost").hostname}`;
   const key = env["REMIT_MASTER_KEY"]?.trim();
+  const near = env["REMIT_WEBHOOKS_PRIVATE"]?.trim();
+  if (near && near !== "allow") return { ok: false, message: "REMIT_WEBHOOKS_PRIVATE is `allow` or left out; with it webhooks may reach addresses of your own network" };
+  const limits = env["REMIT_LIMITS"]?.trim() || "1";
+  if (limits !== "off" && !(/^\d{1,6}(?:\.\d+)?$/.test(limits) && Number(limits) > 0)) return { ok: false, message: "REMIT_LIMITS multiplies what may be asked per minute: a number above 0, or `off`" };
   const settings: Settings = {
     host,
+    limits: limits === "off" ? 0 : Number(limits),
     port,
     data: resolve(env["REMIT_DATA"]?.trim() || "data"),
     ...(url ? { databaseUrl: url } : {}),
     ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}),
     ...(outside ? { url: outside } : {}),
     ...(key ? { masterKey: key } : {}),
+    ...(near ? { webhooksNear: true } : {}),
     ...(smtp ? { smtp: { url: smtp, from } } : {}),
   };
   return { ok: true, settings };

@@ -3,14 +3,16 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { account } from "./words/account.ts";
 import { firstPage } from "./words/first-page.ts";
 import { grid } from "./words/grid.ts";
+import { guests } from "./words/guests.ts";
 import { members } from "./words/members.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
 import { talk } from "./words/talk.ts";
+import { webhooks } from "./words/webhooks.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings, ...talk } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk } as const;
 
 export type WordId = keyof typeof en;
 

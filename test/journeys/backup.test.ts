@@ -17,7 +17,7 @@ let workspace: string;
 const ledger: string[] = [];
 
 beforeAll(async () => {
-  server = await serve(data, await freePort());
+  server = await serve(data, await freePort(), { REMIT_LIMITS: "1000" });
   running.push(server);
   cookie = await signIn(server);
   workspace = ((await (await asking(() => server.url, cookie)("POST", "/workspaces", { name: "Kept – ü 💥", template: "co-managed" })).json()) as { id: string }).id;
@@ -51,7 +51,7 @@ test("under writing, a backup holds everything acknowledged before it began, and
 
   expect(await later(PASS, "restore", file, "--data", other)).toBe(0);
   copyFileSync(join(data, "master.key"), join(other, "master.key"));
-  const restored = await serve(other, await freePort());
+  const restored = await serve(other, await freePort(), { REMIT_LIMITS: "1000" });
   running.push(restored);
   const ask = asking(() => restored.url, cookie);
   const { document } = (await (await ask("GET", `/workspaces/${workspace}/matrix`)).json()) as { document: { activities: { id: string; title: string }[] } };

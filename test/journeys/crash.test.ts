@@ -16,7 +16,7 @@ afterAll(async () => {
 describe("kill -9 at random while twenty people edit", () => {
   test(`loses no acknowledged edit and makes none twice, ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 20_000 }, async () => {
     const port = await freePort();
-    server = await serve(data, port);
+    server = await serve(data, port, { REMIT_LIMITS: "1000" });
     const cookie = await signIn(server);
     const ask = asking(() => `http://127.0.0.1:${port}`, cookie);
     const { id: workspace } = (await (await ask("POST", "/workspaces", { name: "Ledger" })).json()) as { id: string };
@@ -54,7 +54,7 @@ describe("kill -9 at random while twenty people edit", () => {
         server.kill("server");
         await server.ended;
         const began = Date.now();
-        server = await serve(data, port);
+        server = await serve(data, port, { REMIT_LIMITS: "1000" });
         restarts.push(Date.now() - began);
       }
       const before = ledger.size;
@@ -86,7 +86,7 @@ describe("kill -9 at random while twenty people edit", () => {
     if (!server) throw new Error("the first test started it");
     await server.stop();
     const began = Date.now();
-    server = await serve(data, await freePort());
+    server = await serve(data, await freePort(), { REMIT_LIMITS: "1000" });
     expect(Date.now() - began).toBeLessThan(5_000);
     expect(server.link).toBeUndefined();
   });

@@ -29,7 +29,7 @@ function fill(leave: number): string {
 }
 
 test.skipIf(!mounted)("on a full disk reading goes on, writing is refused in words, and nothing is lost", { timeout: 60_000 }, async () => {
-  const server = await serve(join(disk, "data"), await freePort());
+  const server = await serve(join(disk, "data"), await freePort(), { REMIT_LIMITS: "1000" });
   const ask = asking(() => server.url, await signIn(server));
   const { id } = (await (await ask("POST", "/workspaces", { name: "Full", template: "co-managed" })).json()) as { id: string };
   const edit = () => ask("POST", `/workspaces/${id}/edits`, { id: randomUUID(), base: 0, what: "rename", edits: [{ do: "set-matrix", field: "about", value: "x".repeat(1_000) }] });
@@ -48,7 +48,7 @@ test.skipIf(!mounted)("on a full disk reading goes on, writing is refused in wor
   }
   expect((await edit()).status).toBe(200);
   await server.stop();
-  const again = await serve(join(disk, "data"), await freePort());
+  const again = await serve(join(disk, "data"), await freePort(), { REMIT_LIMITS: "1000" });
   expect((await fetch(`${again.url}/healthz`)).ok).toBe(true);
   await again.stop();
 });

@@ -28,7 +28,7 @@ alter table remit.private_contact force row level security;
 do $$ begin
   execute format('create policy owner on remit.private_contact to %I using (true) with check (true)', current_user);
 end $$;
-create policy seen on remit.private_contact for select to remit_app using (workspace_id = (select remit.entered()) and party = (select remit.entered_party()));
+create policy seen on remit.private_contact for select to remit_app using (workspace_id = (select remit.entered()) and party = (select remit.entered_party()) and (select remit.entered_as()) <> 'guest');
 grant select on remit.private_contact to remit_app;
 
 -- Whether this actor may keep something for a party: their own, or one that nobody speaks for yet.

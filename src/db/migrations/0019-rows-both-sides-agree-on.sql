@@ -319,3 +319,47 @@ create function remit.deciding_here() returns setof text language sql stable sec
 $$;
 revoke all on function remit.agreed_here(), remit.deciding_here() from public;
 grant execute on function remit.agreed_here(), remit.deciding_here() to remit_app;
+
+-- Guests who came to comment may; their names stand beside what they said.
+create or replace function remit.may_talk() returns boolean language sql stable set search_path = '' as $$
+  select coalesce(remit.entered_as() in ('owner', 'editor', 'approver', 'operator') or remit.guest_purpose() = 'comment', false)
+$$;
+create or replace function remit.names_here() returns table (actor uuid, name text, party text) language sql stable security definer set search_path = '' as $$
+  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered()
+  union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered()
+$$;
+-- As it was; guests lay down no evidence.
+create or replace function remit.add_evidence(p_id uuid, p_activity text, p_title text, p_link text, p_note text, p_on date, p_private boolean) returns void language plpgsql security definer set search_path = '' as $$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_talk() or remit.entered_as() = 'guest' then raise exception 'may not add' using errcode = 'RM403'; end if;
+  if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'activity' and i.item_id = p_activity) then raise exception 'no such row' using errcode = 'RM404'; end if;
+  insert into remit.evidence (workspace_id, evidence_id, activity_id, title, link, note, produced_on, party_only, added_by, added_for)
+    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.entered_party())
+    on conflict do nothing;
+  if not found and not exists (select 1 from remit.evidence e where e.workspace_id = remit.entered() and e.evidence_id = p_id and e.added_by = nullif(current_setting('remit.actor', true), '')::uuid) then
+    raise exception 'id taken' using errcode = 'RM409';
+  end if;
+end
+$$;
+
+-- Webhooks hear of it: which row and who, never the words.
+create function remit.tell_talk() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform remit.tell_webhooks(new.workspace_id, 'comment.said', new.party_only, jsonb_build_object('comment', new.comment_id, 'thread', new.thread, 'kind', new.item_kind, 'id', new.item_id, 'by', new.author, 'party', new.author_party));
+  return null;
+end
+$$;
+create trigger told after insert on remit.comment for each row execute function remit.tell_talk();
+create function remit.tell_proposal() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform remit.tell_webhooks(new.workspace_id, 'proposal.made', null, jsonb_build_object('proposal', new.proposal_id, 'what', new.what, 'rows', new.activities, 'by', new.made_by, 'party', new.party, 'counters', new.counters));
+  elsif new.state <> old.state then
+    perform remit.tell_webhooks(new.workspace_id, 'proposal.answered', null, jsonb_build_object('proposal', new.proposal_id, 'state', new.state, 'rows', new.activities, 'by', new.answered_by, 'party', new.answered_for));
+  end if;
+  return null;
+end
+$$;
+create trigger told after insert or update of state on remit.proposal for each row execute function remit.tell_proposal();
+revoke all on function remit.tell_talk(), remit.tell_proposal() from public;

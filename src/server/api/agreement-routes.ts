@@ -17,7 +17,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, drafts } = desk;
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/agreement", summary: "Which rows are agreed or contested, and by whom", responses: { 200: json(Agreement, "as it stands"), ...refusals } }), async (c) => {
-    const { account, workspace, revision } = await inWorkspace(desk, c, "read");
+    const { account, workspace, revision } = await inWorkspace(desk, c, "read", "guests");
     const { deciding, stands, agreed } = await agreementOf(db, account, workspace);
     return c.json({ revision, deciding: [...deciding], agreed: [...agreed], stands: stands.map(({ at, ...each }) => ({ ...each, at: at.toISOString() })), names: [...(await namesIn(db, account, workspace))] }, 200, FRESH);
   });
@@ -31,7 +31,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
 
   const About = z.object({ state: ProposalState.optional(), activity: z.string().min(1).max(120).optional(), ...paged(200, 100) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/proposals", summary: "Proposals, newest first", request: { query: About }, responses: { 200: json(Proposals, "proposals"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c, "read");
+    const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { state, activity, limit, after } = c.req.valid("query");
     const mark = readMark(after);
     const found = await proposalsOf(db, account, workspace, { state, activity }, mark && { made: mark.moment, id: mark.id }, limit);

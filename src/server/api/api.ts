@@ -6,14 +6,17 @@ import { draftRoutes } from "./draft-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
+import { guestRoutes } from "./guest-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
+import { once } from "./once.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
+import { webhookRoutes } from "./webhook-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
@@ -25,13 +28,17 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
       return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
     },
   });
+  if (desk.limits) api.use(desk.limits.count);
   api.use(ownPageOnly);
   api.use(bounded);
+  api.use(once(desk));
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
+  guestRoutes(api, desk);
   apiKeyRoutes(api, desk);
+  webhookRoutes(api, desk);
   draftRoutes(api, desk);
   eventsRoutes(api, desk);
   talkRoutes(api, desk);

@@ -21,7 +21,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
   };
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/matrix", summary: "The draft, with its revision", responses: { 200: json(z.object({ revision: z.int(), document: z.looseObject({}) }), "the draft"), 304: { description: "not changed" }, ...refusals } }), async (c) => {
-    const { account, workspace, revision } = await inWorkspace(desk, c, "read");
+    const { account, workspace, revision } = await inWorkspace(desk, c, "read", "guests");
     const draft = await drafts.read(account, workspace, revision);
     const tag = `"${draft.revision}"`;
     const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
@@ -57,14 +57,14 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
 
   const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the log"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c, "read");
+    const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { after, limit } = c.req.valid("query");
     return c.json({ edits: (await drafts.since(account, workspace, after, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
   });
 
   const Item = z.object({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the edits"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c, "read");
+    const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { kind, id, limit } = c.req.valid("query");
     return c.json({ edits: (await historyOfItem(db, account, workspace, kind, id, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
   });

@@ -3,6 +3,7 @@ import { streamSSE } from "hono/streaming";
 import { Whereabouts } from "#contract/talk.ts";
 import { body, nothing } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
+import { tooManyStreams } from "./limits.ts";
 import { Presence, type Whereabouts as Where } from "./presence.ts";
 
 /** A sign of life, so that nothing between takes a quiet stream for a dead one. In milliseconds. */
@@ -43,20 +44,23 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/presence", summary: "Say where one is, for the others to see", request: body(Whereabouts), responses: nothing("told") }), async (c) => {
-    const { account, name, party, workspace } = await inWorkspace(desk, c);
+    const { account, name, party, workspace } = await inWorkspace(desk, c, undefined, "guests");
     const { gone, ...where } = c.req.valid("json");
     live.tell(workspace, gone ? `${AWAY}${where.page} ${account}` : `${HERE}${JSON.stringify({ ...where, account, name: name.slice(0, 80), party } satisfies Where)}`);
     return c.body(null, 204);
   });
 
   api.get("/workspaces/:workspace/events", async (c) => {
-    const { workspace, revision } = await inWorkspace(desk, c, "read");
+    const { account, workspace, revision } = await inWorkspace(desk, c, "read", "guests");
+    const leave = desk.limits ? desk.limits.open(account) : () => undefined;
+    if (!leave) return tooManyStreams(c);
     return streamSSE(c, async (stream) => {
       let wake = (): void => undefined;
       const mine: Stream = { waiting: new Set(), wake: () => wake() };
       const here = streams.get(workspace) ?? new Set();
       streams.set(workspace, here.add(mine));
       stream.onAbort(() => {
+        leave();
         here.delete(mine);
         if (here.size === 0) streams.delete(workspace);
         wake();
@@ -79,7 +83,7 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
         const onlyMoves = words.size === 1 && words.has("presence") && Date.now() - asked < TRUSTED;
         // Membership may have ended, and a word may have been missed: what is true is asked each time. A number, a
         // word and names are all that is told here.
-        const now = onlyMoves ? { revision: told } : await inWorkspace(desk, c, "read").catch(() => undefined);
+        const now = onlyMoves ? { revision: told } : await inWorkspace(desk, c, "read", "guests").catch(() => undefined);
         if (!now) {
           await stream.writeSSE({ event: words.size > 0 ? "look" : "still-here", data: "" });
           continue;

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { isDoneOnce } from "./once.ts";
 
 /** As much of OpenAPI 3.1 as the reference reads. */
 interface Operation {
@@ -22,7 +23,9 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/account/, "One's own account"],
   [/^\/invitations/, "Invitations"],
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
+  [/^\/guests|^\/workspaces\/\{workspace\}\/(?:guests|visit)/, "Guests"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
+  [/^\/workspaces\/\{workspace\}\/webhooks/, "Webhooks"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
@@ -32,6 +35,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
 
 /** Paths that open to a key, by the scope they ask for; the walk along every route holds this against what is served. */
 export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
+  "GET /workspaces/{workspace}": "read",
   "GET /workspaces/{workspace}/matrix": "read",
   "GET /workspaces/{workspace}/edits": "read",
   "GET /workspaces/{workspace}/history": "read",
@@ -46,6 +50,12 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "POST /workspaces/{workspace}/redo": "edit",
 };
 
+/** Paths where guests by link come in, too; held against what is served in the same way. */
+export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/events", "POST /workspaces/{workspace}/presence", "GET /workspaces/{workspace}/comments", "POST /workspaces/{workspace}/comments", "PATCH /workspaces/{workspace}/comments/{comment}", "DELETE /workspaces/{workspace}/comments/{comment}", "GET /workspaces/{workspace}/evidence", "GET /workspaces/{workspace}/agreement", "GET /workspaces/{workspace}/proposals", "DELETE /workspaces/{workspace}/visit"];
+
+/** A request that makes something may be named, and is then done once however often it is sent. */
+const NAMED = { name: "Idempotency-Key", in: "header", required: false, description: "the same key with the same body is answered as the first time for 24 hours, and nothing is done twice", schema: { type: "string", minLength: 16, maxLength: 200 } };
+
 /** The API as OpenAPI 3.1: what the routes say of themselves, with their path parameters and who may come in. */
 export function describe(api: OpenAPIHono): Description {
   const made = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider. Programs send `Authorization: Bearer remit_key_…`; pages carry a session cookie. What goes wrong is answered as application/problem+json." }, servers: [{ url: "/api" }] }) as unknown as Description;
@@ -53,13 +63,13 @@ export function describe(api: OpenAPIHono): Description {
     for (const [method, operation] of Object.entries(operations)) {
       const said = operation.parameters ?? [];
       const lacking = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").filter((name) => !said.some((one) => one.in === "path" && one.name === name));
-      operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said];
+      operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said, ...(isDoneOnce(method, path) ? [NAMED] : [])];
       operation.tags = [TAGS.find(([at]) => at.test(path))?.[1] ?? "Others"];
       const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
-      const open = /^\/(?:session|invitations)/.test(path) && !(path === "/session" && method === "get");
-      operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : [])];
+      const open = /^\/(?:session|invitations|guests)/.test(path) && !(path === "/session" && method === "get");
+      operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : []), ...(FOR_GUESTS.includes(`${method.toUpperCase()} ${path}`) ? [{ guest: [] }] : [])];
     }
-  return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };
+  return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, guest: { type: "apiKey", in: "cookie", name: "remit_guest", description: "a guest by link, in one workspace" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? "");

@@ -25,7 +25,7 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
 
   const About = z.object({ kind: z.string().min(1).max(60).optional(), item: z.string().min(1).max(120).optional(), ...paged(500, 200) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/comments", summary: "Comments one may see, oldest first", request: { query: About }, responses: { 200: json(Comments, "comments"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c, "read");
+    const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { kind, item, limit, after } = c.req.valid("query");
     const mark = readMark(after);
     const comments = await commentsOf(db, account, workspace, item === undefined ? undefined : { kind: kind ?? "activity", item }, mark && { said: mark.moment, id: mark.id }, limit);
@@ -34,7 +34,7 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/comments", summary: "Say something about an item, or answer", request: body(NewComment), responses: nothing("said; who is mentioned gets a letter") }), async (c) => {
-    const { account, name, workspace } = await inWorkspace(desk, c);
+    const { account, name, workspace } = await inWorkspace(desk, c, undefined, "guests");
     const comment = c.req.valid("json");
     const page = accounts.page(`/w/${workspace}/matrix${comment.kind === "activity" ? `?row=${encodeURIComponent(comment.item)}` : ""}`);
     const letter = (to: string): Buffer => accounts.letter({ to, subject: `${name} mentioned you`, text: `${name} mentioned you in a responsibility matrix in Remit. Read it and answer there:\n\n${page}\n` });
@@ -46,7 +46,7 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "patch", path: "/workspaces/{workspace}/comments/{comment}", summary: "Change one's own comment", request: { params: one, ...body(ChangedComment) }, responses: nothing("changed") }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c);
+    const { account, workspace } = await inWorkspace(desk, c, undefined, "guests");
     const done = await changeComment(db, account, workspace, c.req.valid("param").comment, c.req.valid("json").text);
     if (!done.ok) throw denied(done.denied, "comment");
     desk.live.tell(workspace, "comments");
@@ -54,7 +54,7 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "delete", path: "/workspaces/{workspace}/comments/{comment}", summary: "Take one's own comment back; owners those of their party", request: { params: one }, responses: nothing("its words are gone") }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c);
+    const { account, workspace } = await inWorkspace(desk, c, undefined, "guests");
     const done = await removeComment(db, account, workspace, c.req.valid("param").comment);
     if (!done.ok) throw denied(done.denied, "take it back");
     desk.live.tell(workspace, "comments");
@@ -71,7 +71,7 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
 
   const Row = z.object({ activity: z.string().min(1).max(120).optional(), ...paged(500, 200) });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/evidence", summary: "Evidence one may see, newest first", request: { query: Row }, responses: { 200: json(EvidenceList, "evidence"), ...refusals } }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c, "read");
+    const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { activity, limit, after } = c.req.valid("query");
     const mark = readMark(after);
     const found = await evidenceOf(db, account, workspace, activity, mark && { added: mark.moment, id: mark.id }, limit);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { houses } from "../../../test/house.ts";
-import { FOR_KEYS as SAID, type Description } from "./reference.ts";
+import { FOR_GUESTS as SAID_GUESTS, FOR_KEYS as SAID, type Description } from "./reference.ts";
 
 const at = testDatabase();
 const house = houses(at);
@@ -60,6 +60,21 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/proposals": { may: "members" },
   "POST /workspaces/:workspace/proposals": { body: () => ({ ...command(), base: 0 }), may: "editors" },
   "POST /workspaces/:workspace/proposals/:proposal/answer": { body: () => ({ id: randomUUID(), answer: "accept" }), may: "deciders" },
+  "GET /workspaces/:workspace": { may: "members" },
+  "GET /workspaces/:workspace/guests": { may: "editors" },
+  "POST /workspaces/:workspace/guests": { body: () => ({ name: "Another" }), may: "editors" },
+  "DELETE /workspaces/:workspace/guests/:guest": { body: () => ({}), may: "editors" },
+  "DELETE /workspaces/:workspace/visit": { body: () => ({}), may: "members" },
+  "POST /guests/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /guests/enter": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /workspaces/:workspace/webhooks": { may: "owner" },
+  "POST /workspaces/:workspace/webhooks": { body: () => ({ name: "A receiver", url: "https://receiver.example.org/remit", events: ["draft.edited"] }), may: "owner" },
+  "PATCH /workspaces/:workspace/webhooks/:webhook": { body: () => ({ on: false }), may: "owner" },
+  "DELETE /workspaces/:workspace/webhooks/:webhook": { body: () => ({}), may: "owner" },
+  "POST /workspaces/:workspace/webhooks/:webhook/secret": { body: () => ({}), may: "owner" },
+  "POST /workspaces/:workspace/webhooks/:webhook/test": { body: () => ({}), may: "owner" },
+  "GET /workspaces/:workspace/webhooks/:webhook/deliveries": { may: "owner" },
+  "POST /workspaces/:workspace/webhooks/:webhook/deliveries/:delivery/replay": { body: () => ({}), may: "owner" },
   "GET /workspaces/:workspace/keys": { may: "members" },
   "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
   "DELETE /workspaces/:workspace/keys/:key": { body: () => ({}), may: "members" },
@@ -75,7 +90,7 @@ const REFUSED: Readonly<Partial<Record<(typeof ROUTES)[string]["may"], readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key|comment|evidence|proposal)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal)/g, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {
@@ -180,6 +195,40 @@ describe("a key for programs", () => {
     expect((await ask(ed.cookie, "POST", `/workspaces/${workspace}/keys`, { name: "Mine", edit: false })).status).toBe(201);
     expect((await ask(ed.cookie, "DELETE", `/workspaces/${workspace}/keys/${id}`)).status).toBe(404);
     expect((await ask(ana.cookie, "DELETE", `/workspaces/${workspace}/keys/${id}`)).status).toBe(204);
+  });
+});
+
+/** Where guests come in, as the reference says it; everything else is not theirs. */
+const FOR_GUESTS: ReadonlySet<string> = new Set(SAID_GUESTS.map((route) => route.replaceAll(/\{(\w+)\}/g, ":$1")));
+const walked = Object.entries(ROUTES).filter(([, { may }]) => may !== "everybody");
+
+describe("a guest by link", () => {
+  test.each(walked)("%s is open to them as far as guests come, whatever their purpose, and changes nothing", async (route, { body, may }) => {
+    const { ask, workspace, guest, ana } = await house();
+    const matrix = async () => (await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`)).text();
+    const before = await matrix();
+    for (const purpose of ["read", "comment"]) {
+      const { cookie } = await guest({ purpose });
+      const answer = await ask(cookie, methodOf(route), pathOf(route, workspace), body?.());
+      await answer.body?.cancel();
+      if (FOR_GUESTS.has(route) && may === "talkers" && purpose === "read") expect(answer.status).toBe(403);
+      else if (FOR_GUESTS.has(route)) expect([200, 204, 404]).toContain(answer.status);
+      else expect(answer.status).toBe(route.includes(":workspace") ? 403 : 401);
+    }
+    expect(await matrix()).toBe(before);
+  });
+
+  test.each(walked.filter(([route]) => route.includes(":workspace")))("%s is closed once the link is revoked, late, or its maker has left, and in any other workspace", async (route, { body }) => {
+    const { ask, workspace, guest, signIn } = await house();
+    const ends = ["update remit.guest set revoked_at = now() where guest_id = $1", "update remit.guest set expires_at = now() where guest_id = $1", "update remit.member set until = now() where account_id = (select made_by from remit.guest where guest_id = $1)"];
+    const eve = await signIn("Eve");
+    const { id: elsewhere } = (await (await ask(eve.cookie, "POST", "/workspaces", { name: "Eve's" })).json()) as { id: string };
+    for (const end of ends) {
+      const { id, cookie } = await guest();
+      expect((await ask(cookie, methodOf(route), pathOf(route, elsewhere), body?.())).status).toBe(401);
+      await at.asOwner(end, [id]);
+      expect((await ask(cookie, methodOf(route), pathOf(route, workspace), body?.())).status).toBe(401);
+    }
   });
 });
 

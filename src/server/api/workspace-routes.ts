@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { foundWorkspace, type Beginning } from "#app/workspace/found.ts";
+import { WorkspaceHere } from "#contract/guest.ts";
 import { NewWorkspace, Renamed, Workspace } from "#contract/workspace.ts";
-import { deleteWorkspace, renameWorkspace, workspacesOf } from "#db/workspace.ts";
+import { deleteWorkspace, renameWorkspace, workspaceAbout, workspacesOf } from "#db/workspace.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
@@ -20,6 +21,13 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
     const made = (await workspacesOf(db, account)).find((each) => each.id === id);
     if (!made) throw new Refused({ code: "not-found" });
     return c.json(shown(made), 201);
+  });
+
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}", summary: "The workspace, and as what one is in it", responses: { 200: json(WorkspaceHere, "the workspace"), ...refusals } }), async (c) => {
+    const { account, name, workspace, role, party, revision, guest } = await inWorkspace(desk, c, "read", "guests");
+    const about = await workspaceAbout(db, account, workspace);
+    if (!about) throw new Refused({ code: "not-found" });
+    return c.json({ id: workspace, ...about, role, party, revision, you: { id: account, name }, guest: guest ? { purpose: guest.purpose, until: guest.until.toISOString() } : null }, 200, { "Cache-Control": "private, no-cache" });
   });
 
   api.openapi(createRoute({ method: "patch", path: "/workspaces/{workspace}", summary: "Rename a workspace", request: body(Renamed), responses: nothing("renamed") }), async (c) => {

@@ -58,13 +58,15 @@ interface FieldProps {
   readonly autoFocus?: boolean;
   readonly digits?: boolean;
   readonly hint?: string;
+  /** In characters; 200 unless told. */
+  readonly longest?: number;
 }
 
 /** One line to fill in, with what is wrong with it beneath. */
-export function Field({ place, label, value, onChange, sending, type = "text", autoComplete = "off", why, fixed = false, autoFocus = false, digits = false, hint }: FieldProps) {
+export function Field({ place, label, value, onChange, sending, type = "text", autoComplete = "off", why, fixed = false, autoFocus = false, digits = false, hint, longest = 200 }: FieldProps) {
   const wrong = sending.at(place);
   return (
-    <TextField value={value} onChange={onChange} type={type} isReadOnly={fixed} autoFocus={autoFocus} isInvalid={wrong !== undefined} maxLength={type === "password" ? 1_000 : 200} className={style.field}>
+    <TextField value={value} onChange={onChange} type={type} isReadOnly={fixed} autoFocus={autoFocus} isInvalid={wrong !== undefined} maxLength={type === "password" ? 1_000 : longest} className={style.field}>
       <Label>{label}</Label>
       <Input autoComplete={autoComplete} placeholder={hint ?? ""} {...(digits ? { inputMode: "numeric" as const } : {})} {...(type === "email" || digits ? { spellCheck: "false" as const, autoCapitalize: "none" } : {})} />
       {why === undefined ? null : (

@@ -31,7 +31,7 @@ export const GridFoot = memo(function GridFoot({ lanes, passing, all, writable, 
         </p>
       ) : null}
       <p id="grid-keys" className={notice === "" && !finding ? style.hint : "unseen"}>
-        {say(lanes ? "grid.hint.lanes" : "grid.hint", { key: lanes ? "C P S" : "R A C I", enter: "Enter", view: "V", keys: "?" })}
+        {say(!writable ? "grid.hint.reading" : lanes ? "grid.hint.lanes" : "grid.hint", { key: lanes ? "C P S" : "R A C I", enter: "Enter", view: "V", keys: "?" })}
       </p>
       <button type="button" className={style.keys} onClick={onKeys}>
         <kbd>?</kbd> {say("grid.keys")}

@@ -2,6 +2,7 @@ import { useRouter } from "@tanstack/react-router";
 import { LogOut, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { GuestsPart } from "../guests/guests-part.tsx";
 import buttons from "../parts/controls.module.css";
 import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
@@ -81,6 +82,7 @@ export function MembersPage() {
         </PartyMembers>
       )}
       {own ? <Invitations invitations={open} parties={matrix.parties} onTakeBack={({ id }) => void act(() => takeBack(workspace.id, id), say("invite.taken"))} /> : null}
+      {mine && (mine.role === "owner" || mine.role === "editor") ? <GuestsPart workspace={workspace.id} own={matrix.parties.find(({ id }) => id === mine.party)} parties={matrix.parties} /> : null}
       {mine ? (
         <p className={style.leave}>
           <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => setEnding(mine)}>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { Field, SendForm, useSending } from "../account/form.tsx";
 import form from "../members/invite-dialog.module.css";
-import type { Role } from "../members/membership.ts";
+import type { WorkspaceAbout } from "../shell/account.ts";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import box from "../parts/dialog-box.module.css";
@@ -14,7 +14,7 @@ const LONGEST_NAME = 120;
 
 interface Props {
   readonly workspace: string;
-  readonly role: Role;
+  readonly role: WorkspaceAbout["role"];
   readonly mayEdit: boolean;
   readonly onMade: (made: MadeKey & { readonly name: string }) => void;
   readonly onClose: () => void;

@@ -1,4 +1,6 @@
 import { useHere } from "../shell/here.ts";
+import { useSnapshot } from "../shell/use-draft.ts";
+import { WebhooksPart } from "../webhooks/webhooks-part.tsx";
 import { say } from "../words.ts";
 import { DeletePart } from "./delete-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
@@ -8,7 +10,8 @@ import style from "./settings-page.module.css";
 
 /** What holds for a workspace as a whole, each part saved by itself. The server decides; the page only offers what it will not refuse. */
 export function SettingsPage() {
-  const { workspace } = useHere();
+  const { workspace, store } = useHere();
+  const { parties } = useSnapshot(store).document;
   const mayEdit = workspace.role === "owner" || workspace.role === "editor";
   return (
     <div className={style.page}>
@@ -18,6 +21,7 @@ export function SettingsPage() {
       </header>
       <NamePart workspace={workspace} mayEdit={mayEdit} />
       <KeysPart mayEdit={mayEdit} />
+      {workspace.role === "owner" ? <WebhooksPart workspace={workspace.id} party={parties.find(({ id }) => id === workspace.party)?.name} /> : null}
       <HistoryPart workspace={workspace.id} />
       {workspace.role === "owner" ? <DeletePart workspace={workspace} /> : null}
     </div>

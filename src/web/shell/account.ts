@@ -1,9 +1,14 @@
-import type { Me, Workspace } from "#contract/workspace.ts";
+import type { Me as MeShape, Workspace } from "#contract/workspace.ts";
 import { ask } from "../account/asking.ts";
+import type { Visit } from "../guests/visits.ts";
 
-export type { Me };
 /** A workspace as the list shows it. */
-export type WorkspaceAbout = Workspace;
+export type WorkspaceAbout = Omit<Workspace, "role" | "since"> & { readonly role: Workspace["role"] | "guest" };
+/** Whoever looks: an account, or a guest of one workspace. */
+export type Me = Omit<MeShape, "workspaces"> & { readonly workspaces: readonly WorkspaceAbout[]; readonly guest?: Visit["guest"] };
+
+/** A guest, as the frame shows whoever looks. */
+export const asGuest = ({ you, guest, ...workspace }: Visit): Me => ({ account: you.id, name: you.name, email: null, password: false, secondFactor: false, workspaces: [workspace], guest });
 
 export const whoAmI = (): Promise<Me> => ask("GET", "/session");
 export const signOut = (): Promise<void> => ask("DELETE", "/session", {});

@@ -20,15 +20,21 @@ const PARTS = [
   { to: "settings", icon: Settings, words: "shell.settings", more: true },
 ] as const;
 
+/** What a guest sees. */
+const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "people", "scope", "print"]);
+/** Whether a part is there for a guest, by its address. */
+export const isForGuests = (part: string | undefined): boolean => part === undefined || part === "" || FOR_GUESTS.has(part);
+
 /** The parts of a workspace. */
-export function Parts({ workspace, counts: { error, warning, note }, waiting }: { readonly workspace: string; readonly counts: Counts; readonly waiting: number }) {
+export function Parts({ workspace, counts: { error, warning, note }, waiting, guest }: { readonly workspace: string; readonly counts: Counts; readonly waiting: number; readonly guest: boolean }) {
   const go = useNavigate();
   const here = useRouterState({ select: ({ location: at }) => at.pathname.split("/")[3] });
-  const rest = PARTS.filter(({ more }) => more);
+  const parts = guest ? PARTS.filter(({ to }) => FOR_GUESTS.has(to)).map((part) => ({ ...part, more: false })) : PARTS;
+  const rest = parts.filter(({ more }) => more);
   const findings = error + warning + note;
   return (
     <nav className={style.nav} aria-label={say("shell.nav")}>
-      {PARTS.map(({ to, icon: Icon, words, more }) => (
+      {parts.map(({ to, icon: Icon, words, more }) => (
         <Link key={to} from="/w/$workspace" to={`/w/$workspace/${to}`} params={{ workspace }} className={style.part} data-more={more || undefined} activeProps={{ "aria-current": "page" }}>
           <Icon aria-hidden size={17} />
           <span>{say(words)}</span>
@@ -36,7 +42,7 @@ export function Parts({ workspace, counts: { error, warning, note }, waiting }: 
           {to === "findings" && findings > 0 ? <b data-error={error > 0 || undefined}>{findings}</b> : null}
         </Link>
       ))}
-      <MenuTrigger>
+      {rest.length === 0 ? null : <MenuTrigger>
         <Button className={`${style.part} ${style.more}`} data-current={rest.some(({ to }) => to === here) || undefined}>
           <Ellipsis aria-hidden size={17} />
           <span>{say("shell.more")}</span>
@@ -51,7 +57,7 @@ export function Parts({ workspace, counts: { error, warning, note }, waiting }: 
             ))}
           </Menu>
         </Popover>
-      </MenuTrigger>
+      </MenuTrigger>}
     </nav>
   );
 }

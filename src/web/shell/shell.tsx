@@ -11,12 +11,14 @@ import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import { SaidNo } from "../account/asking.ts";
 import { isGoing, toEntrance } from "../account/way-back.ts";
-import { whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
+import { visitTo } from "../guests/visits.ts";
+import { asGuest, whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Clashes } from "./clashes.tsx";
 import { ExampleBar } from "./example-bar.tsx";
+import { GuestBar } from "./guest-bar.tsx";
 import { Here, useBeside, useHere } from "./here.ts";
-import { Parts } from "./parts.tsx";
+import { isForGuests, Parts } from "./parts.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
 import { saveAs } from "./save-as.ts";
@@ -57,8 +59,11 @@ function Workspace() {
   return <Inside key={id} me={me} workspace={workspace} />;
 }
 
+/** A guest has nowhere to sign in. */
+const visitOver = (): void => location.replace("/enter?visit=over");
+
 function Inside({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
-  const opening = useDraft(workspace, me.account, toEntrance);
+  const opening = useDraft(workspace, me.account, me.guest ? visitOver : toEntrance);
   if (opening.at !== "open")
     return (
       <main className={style.nothing}>
@@ -86,7 +91,8 @@ function Frame() {
   const router = useRouter();
   // The grid has these two beside its own tools.
   const lying = useBeside();
-  const part = useRouterState({ select: ({ location: at }) => at.pathname.split("/")[3] ?? "matrix" });
+  // What is shown, not where one is going.
+  const part = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname.split("/")[3] }) ?? "matrix";
   const onMatrix = part === "matrix";
   const [proposing, setProposing] = useState<Clash>();
   useEffect(() => {
@@ -108,6 +114,7 @@ function Frame() {
     addEventListener("beforeunload", leaving);
     return () => removeEventListener("beforeunload", leaving);
   }, [saving.at]);
+  if (me.guest && !isForGuests(part)) return <Navigate to="/w/$workspace/matrix" params={{ workspace: workspace.id }} replace />;
   return (
     <div className={style.frame}>
       <a className={style.skip} href="#content">
@@ -138,10 +145,11 @@ function Frame() {
           <AccountMenu me={me} />
         </div>
       </header>
-      <Parts workspace={workspace.id} counts={counts} waiting={waitingFor(lying, me.account, workspace.party)} />
+      <Parts workspace={workspace.id} counts={counts} waiting={waitingFor(lying, me.account, workspace.party)} guest={me.guest !== undefined} />
       <main id="content" className={style.main} tabIndex={-1}>
-        {me.email === null || !me.password ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
-        {workspace.example ? <ExampleBar workspace={workspace} /> : null}
+        {me.guest ? <GuestBar guest={me.guest} /> : null}
+        {!me.guest && (me.email === null || !me.password) ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
+        {workspace.example && !me.guest ? <ExampleBar workspace={workspace} /> : null}
         <Suspense fallback={<p role="status">{say("working.reading")}</p>}>
           <Outlet />
         </Suspense>
@@ -169,15 +177,19 @@ const root = createRoute({
   id: "signed-in",
   component: Outlet,
   staleTime: 60_000,
-  loader: async () => {
-    try {
-      return { me: await whoAmI() };
-    } catch (thrown) {
-      if (!(thrown instanceof SaidNo) || thrown.status !== 401) throw thrown;
-      toEntrance();
-      // The page is on its way out; nothing is shown any more.
-      return new Promise<never>(() => undefined);
-    }
+  loader: async ({ location: { pathname } }): Promise<{ readonly me: Me }> => {
+    const wanted = /^\/w\/([\da-f-]{36})(?:\/|$)/.exec(pathname)?.[1];
+    const me: Me | undefined = await whoAmI().catch((thrown: unknown) => {
+      if (thrown instanceof SaidNo && thrown.status === 401) return undefined;
+      throw thrown;
+    });
+    if (me && (wanted === undefined || me.workspaces.some(({ id }) => id === wanted))) return { me };
+    const visit = wanted === undefined ? undefined : await visitTo(wanted);
+    if (visit) return { me: asGuest(visit) };
+    if (me) return { me };
+    toEntrance();
+    // The page is on its way out; nothing is shown any more.
+    return new Promise<never>(() => undefined);
   },
   errorComponent: Unreached,
 });

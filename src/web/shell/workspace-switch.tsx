@@ -12,6 +12,13 @@ import style from "./workspace-switch.module.css";
 export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
   const go = useNavigate();
   const [naming, setNaming] = useState(false);
+  // A guest has this one, and founds none.
+  if (me.guest)
+    return (
+      <p className={style.only}>
+        <span>{workspace.name}</span>
+      </p>
+    );
   const act = (key: string): void => {
     if (key === "*new") setNaming(true);
     else void go({ to: "/w/$workspace/matrix", params: { workspace: key } });

@@ -70,6 +70,7 @@ export const grid = {
   "grid.rows-of": "{n} of {all} rows",
   "grid.cells": "{n, plural, one {# cell} other {# cells}} chosen",
   "grid.hint.lanes": "{key} sets the lane, {enter} edits, {view} changes the view, {keys} lists all keys",
+  "grid.hint.reading": "{view} changes the view, {keys} lists all keys",
   "grid.hint": "{key} writes, {enter} edits, {view} changes the view, {keys} lists all keys",
   "grid.keys": "All keys",
   "grid.fix": "Fix: {label}",

@@ -6,6 +6,7 @@ export const members = {
   "member.operator": "Operator",
   "member.viewer": "Viewer",
   "member.auditor": "Auditor",
+  "member.guest": "Guest",
   "member.owner.why": "Changes the matrix, signs for their party, and looks after its members.",
   "member.editor.why": "Changes the matrix; does not sign.",
   "member.approver.why": "Signs and decides for their party; does not change the matrix.",

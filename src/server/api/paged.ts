@@ -1,0 +1,35 @@
+import { z } from "@hono/zod-openapi";
+import { Refused } from "#app/refusal.ts";
+
+/** How a list is asked for piece by piece. */
+export const Paged = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(100).openapi({ description: "how many at most" }),
+  cursor: z.string().min(1).max(300).optional().openapi({ description: "`next` of the answer before; leave it out for the first" }),
+});
+
+/** Where an item stands in its list: a moment to the microsecond, and an id for those of one moment. */
+export interface Place {
+  readonly place: string;
+  readonly id: string;
+}
+
+const Inside = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+
+const written = ({ place, id }: Place): string => Buffer.from(JSON.stringify([place, id])).toString("base64url");
+/** @throws Refused for a cursor that no answer gave. */
+function read(cursor: string): Place {
+  try {
+    const [place, id] = Inside.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return { place, id };
+  } catch {
+    throw new Refused({ code: "unfit", problems: [{ place: "cursor", message: "this cursor is none that a list gave; begin without one" }] });
+  }
+}
+
+/** One piece of a list, and how the next one is asked for; `null` at the end. @param ask reads that many behind a place. */
+export async function paged<T extends Place>({ limit, cursor }: z.infer<typeof Paged>, ask: (most: number, behind: Place | undefined) => Promise<readonly T[]>): Promise<{ readonly items: readonly T[]; readonly next: string | null }> {
+  const found = await ask(limit + 1, cursor === undefined ? undefined : read(cursor));
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last ? written(last) : null };
+}
