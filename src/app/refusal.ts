@@ -13,6 +13,8 @@ export type Refusal =
   /** Read so long ago that nobody looks through all that was written since. */
   | { readonly code: "too-old"; readonly revision: number }
   | { readonly code: "nothing-to-undo" }
+  /** An entry of the history that is somebody else's, was taken back before, or whose words are gone. */
+  | { readonly code: "not-yours" | "already-back" | "erased" }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };
 

@@ -33,6 +33,10 @@ create table auth.credential (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
 );
+create table auth.duty (
+  name text not null,
+  taken_at timestamp with time zone not null
+);
 create table auth.link (
   token_hash bytea not null,
   account_id uuid not null,
@@ -148,6 +152,28 @@ create table remit.edit_log (
   payload_hash bytea,
   leaf bytea
 );
+create table remit.edit_origin (
+  workspace_id uuid not null,
+  revision bigint not null,
+  actor uuid not null,
+  party text,
+  key_id uuid,
+  address text,
+  agent text,
+  at timestamp with time zone not null default now()
+);
+create table remit.edit_touch (
+  workspace_id uuid not null,
+  kind text not null,
+  item_id text not null,
+  revision bigint not null
+);
+create table remit.history_check (
+  workspace_id uuid not null,
+  checked_at timestamp with time zone not null,
+  signed_to bigint not null,
+  broken_at bigint
+);
 create table remit.history_head (
   workspace_id uuid not null,
   revision bigint not null,
@@ -200,6 +226,7 @@ alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
 alter table auth.credential add constraint credential_provider_provider_account_key UNIQUE (provider, provider_account);
+alter table auth.duty add constraint duty_pkey PRIMARY KEY (name);
 alter table auth.link add constraint link_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.link add constraint link_pkey PRIMARY KEY (token_hash);
 alter table auth.link add constraint link_token_hash_check CHECK ((length(token_hash) = 32));
@@ -238,6 +265,12 @@ alter table remit.draft_matrix add constraint draft_matrix_workspace_id_fkey FOR
 alter table remit.edit_log add constraint edit_log_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.edit_log add constraint edit_log_workspace_id_edit_id_key UNIQUE (workspace_id, edit_id);
 alter table remit.edit_log add constraint edit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.edit_origin add constraint edit_origin_pkey PRIMARY KEY (workspace_id, revision);
+alter table remit.edit_origin add constraint edit_origin_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.edit_touch add constraint edit_touch_pkey PRIMARY KEY (workspace_id, kind, item_id, revision);
+alter table remit.edit_touch add constraint edit_touch_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.history_check add constraint history_check_pkey PRIMARY KEY (workspace_id);
+alter table remit.history_check add constraint history_check_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.history_head add constraint history_head_head_check CHECK ((length(head) = 32));
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
@@ -260,6 +293,11 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 -- indexes
 
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX edit_log_of_actor ON remit.edit_log USING btree (workspace_id, actor, revision DESC);
+CREATE INDEX edit_log_of_day ON remit.edit_log USING btree (workspace_id, at);
+CREATE INDEX edit_log_of_party ON remit.edit_log USING btree (workspace_id, party, revision DESC);
+CREATE INDEX edit_log_undoes ON remit.edit_log USING btree (workspace_id, undoes) WHERE (undoes IS NOT NULL);
+CREATE INDEX edit_origin_kept ON remit.edit_origin USING btree (at) WHERE ((address IS NOT NULL) OR (agent IS NOT NULL));
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
@@ -268,12 +306,19 @@ CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 
+-- triggers
+
+CREATE TRIGGER touched AFTER INSERT ON remit.edit_log FOR EACH ROW EXECUTE FUNCTION remit.note_touched();
+
 -- row level security
 
 alter table remit.api_key force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
+alter table remit.edit_origin force row level security;
+alter table remit.edit_touch force row level security;
+alter table remit.history_check force row level security;
 alter table remit.history_head force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
@@ -291,6 +336,11 @@ create policy owner on remit.draft_matrix for all to remit_owner using (true) wi
 create policy seen on remit.draft_matrix for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.edit_log for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.edit_origin for all to remit_owner using (true) with check (true);
+create policy owner on remit.edit_touch for all to remit_owner using (true) with check (true);
+create policy seen on remit.edit_touch for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.history_check for all to remit_owner using (true) with check (true);
+create policy seen on remit.history_check for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
 create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
@@ -579,6 +629,16 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.authors()
+ RETURNS TABLE(account uuid, name text, party text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.name, m.party from auth.account a left join remit.member m on m.workspace_id = remit.entered() and m.account_id = a.id
+  where remit.entered() is not null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.change_member(p_account uuid, p_role text, p_party text, p_person text)
  RETURNS void
  LANGUAGE plpgsql
@@ -766,6 +826,36 @@ AS $function$
     and (until is null or until > now())
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.forget_origins()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.edit_origin set address = null, agent = null where at < now() - interval '90 days' and (address is not null or agent is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.heads_of(p_workspace uuid)
+ RETURNS TABLE(revision bigint, head bytea, signature bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.revision, h.head, h.signature from remit.history_head h where h.workspace_id = p_workspace order by h.revision
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.histories_to_sign(p_all boolean)
+ RETURNS TABLE(workspace uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.workspace_id from remit.workspace w
+  where p_all or exists (select 1 from remit.edit_log l where l.workspace_id = w.workspace_id and l.leaf is not null
+    and l.revision > coalesce((select max(h.revision) from remit.history_head h where h.workspace_id = w.workspace_id), 0))
+    or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
  RETURNS TABLE(workspace uuid, workspace_name text, role text, party text, party_name text, email text, inviter text, expires_at timestamp with time zone, mailed boolean, open boolean)
  LANGUAGE sql
@@ -816,6 +906,17 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.keep_head_of(p_workspace uuid, p_revision bigint, p_head bytea, p_signature bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.history_head (workspace_id, revision, head, signature)
+    select l.workspace_id, l.revision, p_head, p_signature from remit.edit_log l where l.workspace_id = p_workspace and l.revision = p_revision and l.leaf is not null
+    on conflict do nothing
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.known_party(p_workspace uuid, p_party text)
  RETURNS boolean
  LANGUAGE sql
@@ -841,6 +942,17 @@ begin
   delete from remit.workspace w where w.workspace_id = p_workspace;
   return found;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.leaves_of(p_workspace uuid, p_after bigint, p_most integer)
+ RETURNS TABLE(revision bigint, leaf bytea, sound boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.revision, l.leaf,
+    l.leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, coalesce(l.undoes::text, ''), encode(l.payload_hash, 'hex')), 'UTF8'))
+  from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null order by l.revision limit p_most
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.make_api_key(p_token bytea, p_name text, p_scopes text[], p_until timestamp with time zone)
@@ -939,6 +1051,60 @@ AS $function$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.note_check(p_workspace uuid, p_signed_to bigint, p_broken_at bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.history_check as c (workspace_id, checked_at, signed_to, broken_at)
+    select w.workspace_id, now(), p_signed_to, p_broken_at from remit.workspace w where w.workspace_id = p_workspace
+    on conflict (workspace_id) do update set checked_at = now(), signed_to = greatest(c.signed_to, p_signed_to), broken_at = p_broken_at
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.note_origins(p_origins jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.edit_origin (workspace_id, revision, actor, party, key_id, address, agent)
+    select l.workspace_id, l.revision, l.actor, l.party, (select k.key_id from remit.api_key k where k.workspace_id = l.workspace_id and k.token_hash = decode(o.key, 'hex')), left(o.address, 60), left(o.agent, 300)
+    from jsonb_to_recordset(p_origins) as o (workspace uuid, revision bigint, actor uuid, key text, address text, agent text)
+    join remit.edit_log l on l.workspace_id = o.workspace and l.revision = o.revision and l.actor = o.actor
+    on conflict do nothing
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.note_touched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into remit.edit_touch (workspace_id, kind, item_id, revision)
+    select new.workspace_id, t.kind, t.item_id, new.revision from remit.touched(new.edits) t where t.kind is not null and t.item_id is not null
+    on conflict do nothing;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.origins(p_revisions bigint[])
+ RETURNS TABLE(revision bigint, by_key boolean, key_name text, address text, agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.revision, o.key_id is not null,
+    case when near then (select k.name from remit.api_key k where k.workspace_id = o.workspace_id and k.key_id = o.key_id) end,
+    case when near then o.address end, case when near then o.agent end
+  from (
+    select e.*, e.actor = nullif(current_setting('remit.actor', true), '')::uuid
+      or (remit.entered_as() = 'owner' and e.party is not distinct from remit.entered_party()) as near
+    from remit.edit_origin e where e.workspace_id = remit.entered() and e.revision = any (p_revisions)
+  ) o
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -996,6 +1162,33 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.take_duty(p_name text, p_every interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into auth.duty as d (name, taken_at) values (p_name, now())
+    on conflict (name) do update set taken_at = now() where d.taken_at < now() - p_every;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.touched(p_edits jsonb)
+ RETURNS TABLE(kind text, item_id text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select distinct
+    case e ->> 'do' when 'set' then e -> 'at' ->> 'kind' when 'set-matrix' then 'matrix' when 'replace' then 'matrix'
+      when 'add' then e ->> 'kind' when 'move' then e ->> 'kind' when 'remove' then e ->> 'kind' else 'activity' end,
+    left(case e ->> 'do' when 'set' then e -> 'at' ->> 'id' when 'set-matrix' then e ->> 'field' when 'replace' then '*'
+      when 'add' then e -> 'item' ->> 'id' when 'move' then e ->> 'id' when 'remove' then e ->> 'id' else e ->> 'activity' end, 200)
+  from jsonb_array_elements(p_edits) as e
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
  RETURNS TABLE(workspace_id uuid, name text, example boolean, role text, party text, revision bigint, created_at timestamp with time zone)
  LANGUAGE sql
@@ -1014,6 +1207,8 @@ $function$
 grant select on remit.draft_item to remit_app;
 grant select on remit.draft_matrix to remit_app;
 grant select on remit.edit_log to remit_app;
+grant select on remit.edit_touch to remit_app;
+grant select on remit.history_check to remit_app;
 grant select on remit.history_head to remit_app;
 grant select on remit.member to remit_app;
 grant select on remit.workspace to remit_app;

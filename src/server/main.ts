@@ -14,6 +14,7 @@ import { openLive } from "./api/live.ts";
 import { hashOf, newToken, sessionOf } from "./api/session.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
+import { keepDuties } from "./duties.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
 import { addressOf, explainListenError, readSettings, type Settings } from "./settings.ts";
 import { openStorage } from "./storage.ts";
@@ -60,6 +61,7 @@ const { db } = storage;
 const keys = keysOf(settings);
 const live = await openLive(db);
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
+const duties = keepDuties(db, keys.history, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined });
 const api = buildApi({ db, drafts: new Drafts(db), live, accounts, signer: keys.history, ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
@@ -93,7 +95,7 @@ let leaving = false;
 function leave(): void {
   if (leaving) return;
   leaving = true;
-  const end = (): void => void Promise.all([live.close(), post?.close(), accounts.close()]).then(() => storage.close()).finally(() => process.exit(0));
+  const end = (): void => void Promise.all([live.close(), post?.close(), accounts.close(), duties.close()]).then(() => storage.close()).finally(() => process.exit(0));
   server.close(end);
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   setTimeout(() => {

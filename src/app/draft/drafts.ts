@@ -6,6 +6,7 @@ import type { Database } from "#db/database.ts";
 import { payloadHash } from "#core/history/entry.ts";
 import { commitEdit, type Author } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { undoingsFrom } from "#db/history-log.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
@@ -112,6 +113,33 @@ export class Drafts {
     return this.#inTurn(workspace, () => this.#back(actor, workspace, { id, page }, "redo"));
   }
 
+  /**
+   * Takes back an entry of one's own, be it not the latest. Whatever touched the same thing since stands in the way, also
+   * what one wrote oneself; what was taken back again meanwhile does not.
+   * @throws Refused: clash, already-back, not-yours, erased, too-old, may-not, not-found.
+   */
+  undoAt(actor: string, workspace: string, revision: number, id: string, page?: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, async () => {
+      const again = await editById(this.#db, actor, workspace, id);
+      if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
+      const entry = await editAt(this.#db, actor, workspace, revision);
+      if (!entry) throw new Refused({ code: "not-found" });
+      if (entry.actor !== actor) throw new Refused({ code: "not-yours" });
+      if (entry.erased) throw new Refused({ code: "erased" });
+      const undoings = await undoingsFrom(this.#db, actor, workspace, revision);
+      const gone = takenBack(undoings);
+      if (gone.has(revision)) throw new Refused({ code: "already-back" });
+      const back = (entry.undo ?? []) as readonly Edit[];
+      if (back.length === 0) throw new Refused({ code: "nothing-to-undo" });
+      const silent = new Set([...gone, ...undoings.filter(({ undoes }) => gone.has(undoes)).map(({ revision }) => revision)]);
+      const what = `${entry.undoes === null ? "take back" : "do again"}: ${entry.what.replace(/^(?:take back|do again): /, "")}`.slice(0, 500);
+      return this.#made(actor, workspace, { id, what, page }, async (draft) => {
+        await this.#refuseClash(actor, workspace, { base: revision, edits: back }, draft.revision, silent);
+        return back;
+      }, revision);
+    });
+  }
+
   /** One after another within a workspace: the database would make them wait for each other anyway. */
   #inTurn<T>(workspace: string, work: () => Promise<T>): Promise<T> {
     const before = this.#turns.get(workspace) ?? Promise.resolve();
@@ -153,14 +181,17 @@ export class Drafts {
     throw new Refused({ code: "busy" });
   }
 
-  /** A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way. */
-  async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number): Promise<void> {
+  /**
+   * A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way.
+   * @param silent entries that cancel each other out; with it, one's own stand in the way like everybody's.
+   */
+  async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number, silent?: ReadonlySet<number>): Promise<void> {
     if (revision - base > OLDEST_BASE) throw new Refused({ code: "too-old", revision });
-    const own = (entry: LoggedEdit): boolean => entry.actor === actor && (page === undefined || entry.page === page);
+    const own = (entry: LoggedEdit): boolean => silent ? silent.has(entry.revision) : entry.actor === actor && (page === undefined || entry.page === page);
     let theirs: LoggedEdit | undefined;
     for (let seen = base; seen < revision; ) {
       const later = await editsSince(this.#db, actor, workspace, seen, AT_ONCE);
-      theirs = later.findLast((entry) => !own(entry) && (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine)))) ?? theirs;
+      theirs = later.findLast((entry) => !own(entry) && (entry.erased === true || (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine))))) ?? theirs;
       if (later.length < AT_ONCE) break;
       seen = later.at(-1)?.revision ?? revision;
     }
@@ -205,6 +236,14 @@ export class Drafts {
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
   }
+}
+
+/** Entries that are taken back, by what takes back what: an undo that was itself taken back counts for nothing. */
+function takenBack(undoings: readonly { readonly revision: number; readonly undoes: number }[]): ReadonlySet<number> {
+  const gone = new Set<number>();
+  // The newest first: whether an undo still stands is known before what it took back is asked about.
+  for (const { revision, undoes } of undoings.toReversed()) if (!gone.has(revision)) gone.add(undoes);
+  return gone;
 }
 
 /**

@@ -10,6 +10,7 @@ import { verifyHistory, type History } from "#core/history/verify.ts";
 import { Drafts } from "../draft/drafts.ts";
 import { foundWorkspace } from "../workspace/found.ts";
 import { historyText } from "./hand-out.ts";
+import { memberLedger } from "#db/history.ts";
 import { HistoryBroken, signHead } from "./sign.ts";
 
 const at = testDatabase();
@@ -47,10 +48,10 @@ describe("a history", () => {
 
   test("stays whole over the edge of a segment and with heads from many days", async () => {
     const { edit, handedOut, ana, here } = await workspace(2);
-    await signHead(at.db, signer, ana, here);
+    await signHead(signer, here, memberLedger(at.db, ana, here));
     // Quick rows of the same shape: the leaf is made by the function that makes every other.
     for (let i = 0; i < 40; i++) await edit(`more ${i}`);
-    await signHead(at.db, signer, ana, here);
+    await signHead(signer, here, memberLedger(at.db, ana, here));
     await edit("last");
     const history = await handedOut();
     expect(history.heads).toHaveLength(3);
@@ -129,13 +130,13 @@ describe("a history that somebody touched", () => {
 
   test("in the database before it is signed on, is not signed over", async () => {
     const { ana, here, edit, handedOut } = await workspace(3);
-    await signHead(at.db, signer, ana, here);
+    await signHead(signer, here, memberLedger(at.db, ana, here));
     await at.asOwner("update remit.edit_log set leaf = sha256('x') where workspace_id = $1 and revision = 2", [here]);
     await edit("after");
-    await expect(signHead(at.db, signer, ana, here)).rejects.toThrow(HistoryBroken);
+    await expect(signHead(signer, here, memberLedger(at.db, ana, here))).rejects.toThrow(HistoryBroken);
     expect(faultsOf(await handedOut())).toEqual(expect.arrayContaining(["facts changed 2", "not the signed history 4"]));
     await at.asOwner("delete from remit.edit_log where workspace_id = $1 and revision >= 3", [here]);
-    await expect(signHead(at.db, signer, ana, here)).rejects.toThrow(HistoryBroken);
+    await expect(signHead(signer, here, memberLedger(at.db, ana, here))).rejects.toThrow(HistoryBroken);
   });
 
   test("cannot be touched through the application at all", async () => {

@@ -34,10 +34,13 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/edits": "read",
   "GET /workspaces/{workspace}/history": "read",
   "GET /workspaces/{workspace}/history/file": "read",
+  "GET /workspaces/{workspace}/history/entries": "read",
+  "GET /workspaces/{workspace}/history/state": "read",
   "GET /workspaces/{workspace}/events": "read",
   "POST /workspaces/{workspace}/edits": "edit",
   "POST /workspaces/{workspace}/undo": "edit",
   "POST /workspaces/{workspace}/redo": "edit",
+  "POST /workspaces/{workspace}/history/{revision}/undo": "edit",
 };
 
 /** The API as OpenAPI 3.1: what the routes say of themselves, with their path parameters and who may come in. */

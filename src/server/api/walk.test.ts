@@ -44,6 +44,9 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/edits": { may: "members" },
   "GET /workspaces/:workspace/history": { may: "members" },
   "GET /workspaces/:workspace/history/file": { may: "members" },
+  "GET /workspaces/:workspace/history/entries": { may: "members" },
+  "GET /workspaces/:workspace/history/state": { may: "members" },
+  "POST /workspaces/:workspace/history/:revision/undo": { body: () => ({ id: randomUUID() }), may: "editors" },
   "GET /workspaces/:workspace/events": { may: "members" },
   "GET /workspaces/:workspace/keys": { may: "members" },
   "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
@@ -53,7 +56,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key)/, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {
