@@ -17,6 +17,39 @@ function sayOrigin({ from }: Entry): string {
   return [where, device, from.address || undefined].filter(Boolean).join(" · ");
 }
 
+/** So many changes are told at once; an entry of thousands would hide the others. */
+const AT_FIRST = 4;
+
+function Changes({ changes, workspace }: { readonly changes: Entry["changes"]; readonly workspace: string }) {
+  return (
+    <ul className={style.changes}>
+      {changes.map(({ item, name, field, change, before, after }, i) => (
+        <li key={i}>
+          <span className={style.place}>
+            {item?.kind === "activity" && change !== "removed" ? (
+              <Link to="/w/$workspace/matrix" params={{ workspace }} search={{ row: item.id }}>
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+            {field === undefined ? null : `, ${field}`}
+          </span>
+          {change === "set" ? (
+            <span className={style.values}>
+              {before === undefined ? <i>{say("log.nothing")}</i> : <del>{before}</del>}
+              <ArrowRight aria-label={say("log.became")} size={13} />
+              {after === undefined ? <i>{say("log.nothing")}</i> : <ins>{after}</ins>}
+            </span>
+          ) : (
+            <span className={style.values}>{say(`log.${change}`)}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface Props {
   readonly entry: Entry;
   readonly workspace: string;
@@ -45,34 +78,14 @@ export function HistoryEntry({ entry, workspace, side, mayEdit, trouble, onTakeB
           )}
         </p>
         {erased ? <p className={style.erased}>{say("log.erased")}</p> : <p>{what}</p>}
-        {changes.length === 0 ? null : (
-          <ul className={style.changes}>
-            {changes.map(({ item, name, field, change, before, after }, i) => (
-              <li key={i}>
-                <span className={style.place}>
-                  {item?.kind === "activity" && change !== "removed" ? (
-                    <Link to="/w/$workspace/matrix" params={{ workspace }} search={{ row: item.id }}>
-                      {name}
-                    </Link>
-                  ) : (
-                    name
-                  )}
-                  {field === undefined ? null : `, ${field}`}
-                </span>
-                {change === "set" ? (
-                  <span className={style.values}>
-                    {before === undefined ? <i>{say("log.nothing")}</i> : <del>{before}</del>}
-                    <ArrowRight aria-label={say("log.became")} size={13} />
-                    {after === undefined ? <i>{say("log.nothing")}</i> : <ins>{after}</ins>}
-                  </span>
-                ) : (
-                  <span className={style.values}>{say(`log.${change}`)}</span>
-                )}
-              </li>
-            ))}
-            {count > changes.length ? <li>{say("log.more-changes", { n: count - changes.length })}</li> : null}
-          </ul>
-        )}
+        {changes.length === 0 ? null : <Changes changes={changes.slice(0, AT_FIRST)} workspace={workspace} />}
+        {changes.length > AT_FIRST ? (
+          <details className={style.rest}>
+            <summary>{say("log.rest", { n: count - AT_FIRST })}</summary>
+            <Changes changes={changes.slice(AT_FIRST)} workspace={workspace} />
+            {count > changes.length ? <p>{say("log.more-changes", { n: count - changes.length })}</p> : null}
+          </details>
+        ) : null}
         <p className={style.small}>
           <span>{say("log.number", { revision })}</span>
           <span>{sayOrigin(entry)}</span>
