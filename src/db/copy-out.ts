@@ -5,7 +5,7 @@ import { statement } from "./statement.ts";
 /** Every table that holds something, those that others point to first. A test holds the list against the database. */
 export const TABLES = [
   "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.sso_provider", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox", "auth.duty",
-  "remit.workspace", "remit.member", "remit.invitation", "remit.api_key", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check",
+  "remit.workspace", "remit.member", "remit.invitation", "remit.api_key", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check", "remit.import", "remit.imported_piece", "remit.deletion",
 ] as const;
 export type Table = (typeof TABLES)[number];
 

@@ -123,6 +123,12 @@ create table remit.api_key (
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone
 );
+create table remit.deletion (
+  workspace_id uuid not null,
+  at timestamp with time zone not null default now(),
+  by_account uuid not null,
+  ends jsonb not null
+);
 create table remit.draft_item (
   workspace_id uuid not null,
   kind text not null,
@@ -180,6 +186,24 @@ create table remit.history_head (
   head bytea not null,
   signature bytea not null,
   signed_at timestamp with time zone not null default now()
+);
+create table remit.import (
+  workspace_id uuid not null,
+  at timestamp with time zone not null default now(),
+  by_account uuid not null,
+  from_workspace uuid not null,
+  from_name text not null,
+  from_revision bigint not null,
+  exported_at timestamp with time zone not null,
+  signed_by text not null,
+  members jsonb not null,
+  left_out text[] not null
+);
+create table remit.imported_piece (
+  workspace_id uuid not null,
+  part text not null,
+  piece integer not null,
+  bytes bytea not null
 );
 create table remit.invitation (
   workspace_id uuid not null,
@@ -255,6 +279,8 @@ alter table remit.api_key add constraint api_key_scopes_check CHECK (((scopes <@
 alter table remit.api_key add constraint api_key_token_hash_check CHECK ((length(token_hash) = 32));
 alter table remit.api_key add constraint api_key_token_hash_key UNIQUE (token_hash);
 alter table remit.api_key add constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.deletion add constraint deletion_pkey PRIMARY KEY (workspace_id);
+alter table remit.deletion add constraint deletion_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.draft_item add constraint draft_item_body_check CHECK ((jsonb_typeof(body) = 'object'::text));
 alter table remit.draft_item add constraint draft_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 120)));
 alter table remit.draft_item add constraint draft_item_pkey PRIMARY KEY (workspace_id, kind, item_id);
@@ -275,6 +301,12 @@ alter table remit.history_head add constraint history_head_head_check CHECK ((le
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
 alter table remit.history_head add constraint history_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.import add constraint import_members_check CHECK ((jsonb_typeof(members) = 'array'::text));
+alter table remit.import add constraint import_pkey PRIMARY KEY (workspace_id);
+alter table remit.import add constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.imported_piece add constraint imported_piece_part_check CHECK (((length(part) >= 1) AND (length(part) <= 120)));
+alter table remit.imported_piece add constraint imported_piece_pkey PRIMARY KEY (workspace_id, part, piece);
+alter table remit.imported_piece add constraint imported_piece_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.invitation add constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
 alter table remit.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, invitation_id);
 alter table remit.invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
@@ -293,6 +325,7 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 -- indexes
 
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX deletion_day ON remit.deletion USING btree (at);
 CREATE INDEX edit_log_of_actor ON remit.edit_log USING btree (workspace_id, actor, revision DESC);
 CREATE INDEX edit_log_of_day ON remit.edit_log USING btree (workspace_id, at);
 CREATE INDEX edit_log_of_party ON remit.edit_log USING btree (workspace_id, party, revision DESC);
@@ -313,6 +346,7 @@ CREATE TRIGGER touched AFTER INSERT ON remit.edit_log FOR EACH ROW EXECUTE FUNCT
 -- row level security
 
 alter table remit.api_key force row level security;
+alter table remit.deletion force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
@@ -320,6 +354,8 @@ alter table remit.edit_origin force row level security;
 alter table remit.edit_touch force row level security;
 alter table remit.history_check force row level security;
 alter table remit.history_head force row level security;
+alter table remit.import force row level security;
+alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
 alter table remit.workspace force row level security;
@@ -330,6 +366,7 @@ create policy owner on remit.api_key for all to remit_owner using (true) with ch
 create policy seen on remit.api_key for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((account_id = (NULLIF(current_setting('remit.actor'::text, true), ''::text))::uuid) OR ((( SELECT remit.entered_as() AS entered_as) = 'owner'::text) AND (EXISTS ( SELECT 1
    FROM remit.member m
   WHERE ((m.workspace_id = api_key.workspace_id) AND (m.account_id = api_key.account_id) AND (NOT (m.party IS DISTINCT FROM ( SELECT remit.entered_party() AS entered_party))))))))));
+create policy owner on remit.deletion for all to remit_owner using (true) with check (true);
 create policy owner on remit.draft_item for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_item for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.draft_matrix for all to remit_owner using (true) with check (true);
@@ -343,6 +380,10 @@ create policy owner on remit.history_check for all to remit_owner using (true) w
 create policy seen on remit.history_check for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
 create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.import for all to remit_owner using (true) with check (true);
+create policy seen on remit.import for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
+create policy owner on remit.imported_piece for all to remit_owner using (true) with check (true);
+create policy seen on remit.imported_piece for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
@@ -753,6 +794,17 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.deleted_of(p_actor uuid)
+ RETURNS TABLE(workspace_id uuid, name text, at timestamp with time zone, goes_at timestamp with time zone, by_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.workspace_id, w.name, d.at, d.at + interval '14 days', a.name
+  from remit.deletion d join remit.workspace w on w.workspace_id = d.workspace_id left join auth.account a on a.id = d.by_account
+  where remit.owned_deleted(p_actor, d.workspace_id) order by d.at
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -917,6 +969,19 @@ AS $function$
     on conflict do nothing
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.keep_import(p_from uuid, p_name text, p_revision bigint, p_exported timestamp with time zone, p_signed_by text, p_members jsonb, p_left_out text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'may not import' using errcode = 'RM403'; end if;
+  insert into remit.import (workspace_id, by_account, from_workspace, from_name, from_revision, exported_at, signed_by, members, left_out)
+    values (remit.entered(), current_setting('remit.actor')::uuid, p_from, p_name, p_revision, p_exported, p_signed_by, p_members, p_left_out);
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.known_party(p_workspace uuid, p_party text)
  RETURNS boolean
  LANGUAGE sql
@@ -934,13 +999,17 @@ CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
 AS $function$
 declare mine record;
 begin
+  perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   select * into mine from remit.member m where m.workspace_id = p_workspace and m.account_id = p_actor and m.role = 'owner' and (m.until is null or m.until > now());
   if not found then return false; end if;
   if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and m.party is not null and m.party is distinct from mine.party and (m.until is null or m.until > now())) then
     raise exception 'both own it' using errcode = 'RM409';
   end if;
-  delete from remit.workspace w where w.workspace_id = p_workspace;
-  return found;
+  insert into remit.deletion (workspace_id, by_account, ends)
+    select p_workspace, p_actor, coalesce(jsonb_object_agg(m.account_id, m.until) filter (where m.until is not null), '{}') from remit.member m where m.workspace_id = p_workspace and (m.until is null or m.until > now());
+  update remit.member m set until = now() where m.workspace_id = p_workspace and (m.until is null or m.until > now());
+  update remit.invitation i set revoked_at = now() where i.workspace_id = p_workspace and i.used_at is null and i.revoked_at is null;
+  return true;
 end
 $function$
 ;
@@ -1105,6 +1174,42 @@ AS $function$
   ) o
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.owned_deleted(p_actor uuid, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from remit.deletion d join remit.member m on m.workspace_id = d.workspace_id and m.until = d.at and m.role = 'owner' where d.workspace_id = p_workspace and m.account_id = p_actor)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  delete from remit.workspace w where w.workspace_id = p_workspace;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.put_imported(p_part text, p_piece integer, p_bytes bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select 1 from remit.import i where i.workspace_id = remit.entered() and i.at = now() and i.by_account = current_setting('remit.actor')::uuid) then
+    raise exception 'sealed' using errcode = 'RM403';
+  end if;
+  insert into remit.imported_piece (workspace_id, part, piece, bytes) values (remit.entered(), p_part, p_piece, p_bytes);
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1119,6 +1224,23 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.restore_workspace(p_actor uuid, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare d record;
+begin
+  perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
+  if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  delete from remit.deletion x where x.workspace_id = p_workspace returning x.at, x.ends into d;
+  update remit.member m set until = (d.ends ->> m.account_id::text)::timestamptz where m.workspace_id = p_workspace and m.until = d.at;
+  update remit.invitation i set revoked_at = null where i.workspace_id = p_workspace and i.revoked_at = d.at;
+  return true;
 end
 $function$
 ;
@@ -1160,6 +1282,15 @@ begin
     where workspace_id = remit.entered() and invitation_id = p_invitation and used_at is null and revoked_at is null;
   return found;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.sweep_deleted()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.workspace w using remit.deletion d where d.workspace_id = w.workspace_id and d.at <= now() - interval '14 days' returning w.workspace_id
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.take_duty(p_name text, p_every interval)
@@ -1210,6 +1341,8 @@ grant select on remit.edit_log to remit_app;
 grant select on remit.edit_touch to remit_app;
 grant select on remit.history_check to remit_app;
 grant select on remit.history_head to remit_app;
+grant select on remit.import to remit_app;
+grant select on remit.imported_piece to remit_app;
 grant select on remit.member to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;

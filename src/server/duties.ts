@@ -1,6 +1,7 @@
 import { signHistories, type Signer } from "#app/history/sign.ts";
 import { DatabaseGone, type Database } from "#db/database.ts";
 import { forgetOrigins, takeDuty } from "#db/history.ts";
+import { sweepDeleted } from "#db/workspace.ts";
 
 /** How often it is looked whether something is due. In milliseconds. */
 const LOOK_EVERY = 60_000;
@@ -18,6 +19,9 @@ export function keepDuties(db: Database, signer: Signer, told: (line: string) =>
   const duties: readonly (readonly [name: string, every: string, work: () => Promise<unknown>])[] = [
     ["look through all histories", "1 day", () => signHistories(db, signer, told, true, stop.signal)],
     ["sign histories", "1 hour", () => signHistories(db, signer, told, false, stop.signal)],
+    ["remove what was deleted two weeks ago", "1 hour", async () => {
+      for (const workspace of await sweepDeleted(db)) told(`workspace ${workspace} was deleted two weeks ago and is gone now`);
+    }],
     ["forget where edits came from", "1 day", () => forgetOrigins(db)],
   ];
   let busy: Promise<void> | undefined;

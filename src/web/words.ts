@@ -8,9 +8,10 @@ import { members } from "./words/members.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
+import { transfer } from "./words/transfer.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings, ...history } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings, ...history, ...transfer } as const;
 
 export type WordId = keyof typeof en;
 

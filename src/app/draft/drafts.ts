@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
-import { payloadHash } from "#core/history/entry.ts";
 import { commitEdit, type Author } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
 import { undoingsFrom } from "#db/history-log.ts";
@@ -11,6 +9,7 @@ import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
 import { edited, refuseUnfit } from "./fit.ts";
+import { sealedWords, unwritable } from "./sealed-words.ts";
 
 /** An edit as somebody sends it. */
 export interface WantedEdit {
@@ -245,21 +244,6 @@ function takenBack(undoings: readonly { readonly revision: number; readonly undo
   for (const { revision, undoes } of undoings.toReversed()) if (!gone.has(revision)) gone.add(undoes);
   return gone;
 }
-
-/**
- * A fresh salt for each entry: nobody finds out erased words by guessing them.
- * @throws Refused for text that is none.
- */
-function sealedWords(what: string, edits: readonly Edit[]): { readonly salt: string; readonly payloadHash: string } {
-  const salt = randomBytes(16).toString("hex");
-  try {
-    return { salt, payloadHash: payloadHash(salt, { what, edits }) };
-  } catch {
-    throw unwritable("a text holds half a character");
-  }
-}
-
-const unwritable = (message: string): Refused => new Refused({ code: "unfit", problems: [{ place: "the edit", message, remedy: "type it once more instead of pasting it" }] });
 
 const accountOf = (author: Author): string => (typeof author === "string" ? author : author.account);
 

@@ -11,6 +11,7 @@ import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { transferRoutes } from "./transfer-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
@@ -31,6 +32,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   apiKeyRoutes(api, desk);
   draftRoutes(api, desk);
   historyRoutes(api, desk);
+  transferRoutes(api, desk, log);
   api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));
   api.get("/reference", (c) => {
     const nonce = randomBytes(18).toString("base64");

@@ -24,8 +24,9 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
+  [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
-  [/^\/workspaces/, "Workspaces"],
+  [/^\/(?:deleted-)?workspaces/, "Workspaces"],
 ];
 
 /** Paths that open to a key, by the scope they ask for; the walk along every route holds this against what is served. */

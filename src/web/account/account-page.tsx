@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import style from "./account-page.module.css";
+import { DeletedList } from "../transfer/deleted-list.tsx";
 import { SaidNo } from "./asking.ts";
 import { EmailPart } from "./email-part.tsx";
 import { FactorPart } from "./factor-part.tsx";
@@ -56,6 +57,7 @@ export function AccountPage() {
             <PasswordPart own={own} onDone={done} />
             <FactorPart own={own} onDone={done} />
             <SessionsPart password={own.password} onDone={done} />
+            <DeletedList />
           </>
         ) : (
           <p role={trouble === undefined ? "status" : "alert"}>{trouble === undefined ? say("working.reading") : `${say("account.trouble")}: ${trouble}`}</p>

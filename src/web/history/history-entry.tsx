@@ -101,7 +101,7 @@ export function HistoryEntry({ entry, workspace, side, mayEdit, trouble, onTakeB
         )}
       </div>
       {entry.takeBack && mayEdit ? (
-        <Button className={buttons.button} aria-label={say("log.take-back.of", { what })} onPress={onTakeBack}>
+        <Button className={buttons.button} aria-label={say(undoes === null ? "log.take-back.of" : "log.do-again.of", { what })} onPress={onTakeBack}>
           <Undo2 aria-hidden />
           {say(undoes === null ? "log.take-back" : "log.do-again")}
         </Button>

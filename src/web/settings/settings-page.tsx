@@ -1,5 +1,7 @@
 import { useHere } from "../shell/here.ts";
 import { say } from "../words.ts";
+import { ExportPart } from "../transfer/export-part.tsx";
+import { ImportedPart } from "../transfer/imported-part.tsx";
 import { DeletePart } from "./delete-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { KeysPart } from "./keys-part.tsx";
@@ -19,7 +21,13 @@ export function SettingsPage() {
       <NamePart workspace={workspace} mayEdit={mayEdit} />
       <KeysPart mayEdit={mayEdit} />
       <HistoryPart workspace={workspace.id} />
-      {workspace.role === "owner" ? <DeletePart workspace={workspace} /> : null}
+      {workspace.role === "owner" ? (
+        <>
+          <ExportPart workspace={workspace.id} />
+          <ImportedPart workspace={workspace.id} />
+          <DeletePart workspace={workspace} />
+        </>
+      ) : null}
     </div>
   );
 }

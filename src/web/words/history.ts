@@ -40,6 +40,7 @@ export const history = {
   "log.take-back": "Take back",
   "log.do-again": "Make again",
   "log.take-back.of": "Take back: {what}",
+  "log.do-again.of": "Make again: {what}",
   "log.taken-back": "Taken back: {what}",
   "log.verify": "Verify this history",
   "log.checked": "Looked through by the server {when}, signed up to no. {revision}. It does so every hour.",
