@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { collide } from "#core/model/undo.ts";
@@ -139,6 +140,11 @@ export class Drafts {
     });
   }
 
+  /** Writes into the history what changed nothing of the matrix. */
+  note(actor: string, workspace: string, what: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#made(actor, workspace, { id: randomUUID(), what: what.slice(0, 500), page: undefined }, async () => []));
+  }
+
   /** One after another within a workspace: the database would make them wait for each other anyway. */
   #inTurn<T>(workspace: string, work: () => Promise<T>): Promise<T> {
     const before = this.#turns.get(workspace) ?? Promise.resolve();
@@ -201,7 +207,8 @@ export class Drafts {
     const mine = await editsOf(this.#db, actor, workspace, 400);
     const again = mine.find((entry) => entry.id === id);
     if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
-    const target = stacks(mine)[how].at(-1);
+    // What changed nothing, or whose way back was erased, is passed over.
+    const target = stacks(mine)[how].findLast((entry) => (entry.undo ?? []).length > 0);
     if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
     const entry = await editAt(this.#db, actor, workspace, target.revision);
     const back = (entry?.undo ?? []) as readonly Edit[];

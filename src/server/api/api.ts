@@ -8,6 +8,7 @@ import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
+import { personRoutes } from "./person-routes.ts";
 import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -27,6 +28,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   api.use(bounded);
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
+  personRoutes(api, desk);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
   apiKeyRoutes(api, desk);

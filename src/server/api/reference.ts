@@ -22,6 +22,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/account/, "One's own account"],
   [/^\/invitations/, "Invitations"],
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
+  [/^\/workspaces\/\{workspace\}\/people/, "Members"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],

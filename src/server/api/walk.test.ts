@@ -25,6 +25,11 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "POST /account/second-factor/confirm": { body: () => ({ code: "000000" }), may: "signed in" },
   "DELETE /account/second-factor": { body: () => ({}), may: "signed in" },
   "POST /account/backup-codes": { body: () => ({}), may: "signed in" },
+  "GET /account/data": { may: "signed in" },
+  "POST /account/erase": { body: () => ({}), may: "signed in" },
+  "GET /workspaces/:workspace/people/:person/traces": { may: "owner" },
+  "POST /workspaces/:workspace/people/:person/erase": { body: () => ({ revisions: [] }), may: "owner" },
+  "POST /workspaces/:workspace/history/:revision/erase": { body: () => ({}), may: "owner" },
   "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "GET /workspaces/:workspace/members": { may: "members" },
@@ -63,7 +68,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key|deleted)/, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key|deleted|person)/, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {

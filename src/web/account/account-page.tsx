@@ -5,6 +5,7 @@ import { say } from "../words.ts";
 import style from "./account-page.module.css";
 import { DeletedList } from "../transfer/deleted-list.tsx";
 import { SaidNo } from "./asking.ts";
+import { DataPart } from "./data-part.tsx";
 import { EmailPart } from "./email-part.tsx";
 import { FactorPart } from "./factor-part.tsx";
 import { NamePart } from "./name-part.tsx";
@@ -58,6 +59,7 @@ export function AccountPage() {
             <FactorPart own={own} onDone={done} />
             <SessionsPart password={own.password} onDone={done} />
             <DeletedList />
+            <DataPart own={own} />
           </>
         ) : (
           <p role={trouble === undefined ? "status" : "alert"}>{trouble === undefined ? say("working.reading") : `${say("account.trouble")}: ${trouble}`}</p>

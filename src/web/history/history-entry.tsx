@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowRight, Undo2 } from "lucide-react";
+import { ArrowRight, Eraser, Undo2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { browserName } from "../account/browser-name.ts";
 import { momentOf } from "../account/moments.ts";
@@ -58,10 +58,12 @@ interface Props {
   readonly mayEdit: boolean;
   readonly trouble: string | undefined;
   readonly onTakeBack: () => void;
+  /** For owners, where the words may go. */
+  readonly onErase: (() => void) | undefined;
 }
 
 /** One entry: who, for whom, what with what stood there before, when, and from where. */
-export function HistoryEntry({ entry, workspace, side, mayEdit, trouble, onTakeBack }: Props) {
+export function HistoryEntry({ entry, workspace, side, mayEdit, trouble, onTakeBack, onErase }: Props) {
   const { revision, at, who, party, what, changes, count, undoes, undoneBy, erased } = entry;
   return (
     <li className={style.entry} id={`r${revision}`}>
@@ -93,6 +95,12 @@ export function HistoryEntry({ entry, workspace, side, mayEdit, trouble, onTakeB
             <a href={`#r${undoes}`}>{say("log.undoes", { revision: undoes })}</a>
           )}
           {undoneBy === null ? null : <span>{say("log.undone", { revision: undoneBy })}</span>}
+          {onErase ? (
+            <Button className={style.erase} aria-label={say("log.erase.of", { revision })} onPress={onErase}>
+              <Eraser aria-hidden size={13} />
+              {say("log.erase")}
+            </Button>
+          ) : null}
         </p>
         {trouble === undefined ? null : (
           <p role="alert" className={style.trouble}>

@@ -1,18 +1,20 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ShieldAlert } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { sideOf } from "#core/model/lane.ts";
 import { SaidNo } from "../account/asking.ts";
 import { toEntrance } from "../account/way-back.ts";
 import buttons from "../parts/controls.module.css";
+import { DialogBox } from "../parts/dialog-box.tsx";
+import box from "../parts/dialog-box.module.css";
 import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { say } from "../words.ts";
 import { HistoryEntry } from "./history-entry.tsx";
 import { HistoryFilters } from "./history-filters.tsx";
 import style from "./history-page.module.css";
-import { checkedSieve, takeBack, type Entry, type Sieve } from "./log.ts";
+import { checkedSieve, eraseWords, takeBack, type Entry, type Sieve } from "./log.ts";
 import { ProofBox, useHistoryState } from "./proof-box.tsx";
 import { useHistory } from "./use-history.ts";
 
@@ -23,13 +25,22 @@ function byDay(entries: readonly Entry[]): readonly (readonly [string, readonly 
   return [...Map.groupBy(entries, ({ at }) => DAY.format(new Date(at)))];
 }
 
+/** A number that grows with every new matrix. */
+function useSeen(matrix: object): number {
+  const seen = useRef({ matrix, times: 0 });
+  if (seen.current.matrix !== matrix) seen.current = { matrix, times: seen.current.times + 1 };
+  return seen.current.times;
+}
+
 /** What happened in this workspace, by whom and for whom; one's own can be taken back from here. */
 export function HistoryPage() {
   const { workspace, store } = useHere();
   const { document: matrix, saving } = useSnapshot(store);
   const sieve = checkedSieve(useSearch({ strict: false }));
   const go = useNavigate();
-  const history = useHistory(workspace.id, sieve, store.page, matrix);
+  const [erasing, setErasing] = useState<Entry>();
+  const [erased, setErased] = useState(0);
+  const history = useHistory(workspace.id, sieve, store.page, `${erased} ${useSeen(matrix)}`);
   const { state, trouble: unread } = useHistoryState(workspace.id, history.entries?.[0]?.revision);
   const [said, setSaid] = useState<string>();
   const [refused, setRefused] = useState<{ readonly revision: number; readonly words: string }>();
@@ -46,6 +57,20 @@ export function HistoryPage() {
       setRefused({ revision, words: thrown.message });
     }
   };
+  const erase = async ({ revision }: Entry): Promise<void> => {
+    setErasing(undefined);
+    setRefused(undefined);
+    try {
+      await eraseWords(workspace.id, revision);
+      setSaid(say("log.erase.done", { revision }));
+      setErased((n) => n + 1);
+    } catch (thrown) {
+      if (!(thrown instanceof SaidNo)) throw thrown;
+      if (thrown.status === 401) return toEntrance();
+      setRefused({ revision, words: thrown.message });
+    }
+  };
+  const mayErase = (entry: Entry): boolean => workspace.role === "owner" && !entry.erased && (entry.party === null || entry.party.id === workspace.party);
   const { entries } = history;
   const sides = new Map(matrix.parties.map(({ id, kind }) => [id as string, sideOf(kind)]));
   return (
@@ -89,12 +114,26 @@ export function HistoryPage() {
                 <HistoryEntry
                   key={entry.revision} entry={entry} workspace={workspace.id} side={entry.party === null ? undefined : sides.get(entry.party.id)} mayEdit={saving.at !== "reading"}
                   trouble={refused?.revision === entry.revision ? refused.words : undefined} onTakeBack={() => void undo(entry)}
+                  onErase={mayErase(entry) ? () => setErasing(entry) : undefined}
                 />
               ))}
             </ol>
           </section>
         ))
       )}
+      {erasing ? (
+        <DialogBox title={say("log.erase.title", { revision: erasing.revision })} onClose={() => setErasing(undefined)}>
+          <p className={box.lead}>{say("log.erase.why")}</p>
+          <div className={box.actions}>
+            <Button className={`${buttons.button} ${buttons.main}`} onPress={() => void erase(erasing)}>
+              {say("log.erase")}
+            </Button>
+            <Button autoFocus className={buttons.button} onPress={() => setErasing(undefined)}>
+              {say("cancel")}
+            </Button>
+          </div>
+        </DialogBox>
+      ) : null}
       {history.more ? (
         <p className={style.further}>
           <Button className={buttons.button} isDisabled={history.busy} onPress={history.goOn}>

@@ -50,4 +50,5 @@ export function question({ from, until, ...plain }: Sieve, more: { readonly befo
 export const read = (workspace: string, sieve: Sieve, more?: { readonly before?: number; readonly page?: string | undefined }): Promise<Page> => ask("GET", `/workspaces/${workspace}/history/entries${question(sieve, more)}`);
 export const stateOf = (workspace: string): Promise<State> => ask("GET", `/workspaces/${workspace}/history/state`);
 export const takeBack = (workspace: string, revision: number, page: string | undefined): Promise<{ readonly revision: number }> => ask("POST", `/workspaces/${workspace}/history/${revision}/undo`, { id: crypto.randomUUID(), ...(page === undefined ? {} : { page }) });
+export const eraseWords = (workspace: string, revision: number): Promise<void> => ask("POST", `/workspaces/${workspace}/history/${revision}/erase`, {});
 export const historyFile = (workspace: string): string => `/api/workspaces/${workspace}/history/file`;

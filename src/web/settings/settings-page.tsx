@@ -1,6 +1,7 @@
 import { useHere } from "../shell/here.ts";
 import { say } from "../words.ts";
 import { ExportPart } from "../transfer/export-part.tsx";
+import { ErasePart } from "../person/erase-part.tsx";
 import { ImportedPart } from "../transfer/imported-part.tsx";
 import { DeletePart } from "./delete-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <>
           <ExportPart workspace={workspace.id} />
           <ImportedPart workspace={workspace.id} />
+          <ErasePart workspace={workspace} />
           <DeletePart workspace={workspace} />
         </>
       ) : null}
