@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { DatabaseAddress } from "#db/database.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
-import { sealed, type Letter } from "./letter.ts";
+import { opened as unsealed, sealed, type Letter } from "./letter.ts";
 import { SESSION_SECONDS } from "./session-length.ts";
 
 /** Where a request comes from, as far as sign-in has to know. */
@@ -50,6 +50,8 @@ export interface Accounts {
   readonly mails: boolean;
   /** A letter as it lies in the outbox until it is sent. */
   letter(letter: Letter): Buffer;
+  /** Whom a letter of the outbox is for, and what it is about; nothing where it was sealed with another key. */
+  addressed(letter: Buffer): Pick<Letter, "to" | "subject"> | undefined;
   /** A page of this Remit, as others reach it. */
   page(path: string): string;
   close(): Promise<void>;
@@ -76,6 +78,14 @@ export function openAccounts({ address, keys, url, mails }: AccountsSettings): A
     },
     mails,
     letter: (letter) => sealed(keys, letter),
+    addressed: (letter) => {
+      try {
+        const { to, subject } = unsealed(keys, letter);
+        return { to, subject };
+      } catch {
+        return undefined;
+      }
+    },
     page: (path) => `${url()}${path}`,
     close: async () => (await opened)?.close(),
   };

@@ -21,6 +21,8 @@ export type Refusal =
   /** A proposal that somebody answered already. */
   | { readonly code: "closed" }
   | { readonly code: "nothing-to-undo" }
+  /** An entry of the history that is somebody else's, was taken back before, or whose words are gone. */
+  | { readonly code: "not-yours" | "already-back" | "erased" }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };
 

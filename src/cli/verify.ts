@@ -1,5 +1,5 @@
 import { createPublicKey, verify as signatureHolds } from "node:crypto";
-import { z } from "zod/mini";
+import { HistoryFile } from "#core/history/file.ts";
 import { verifyHistory, type History } from "#core/history/verify.ts";
 import { readText } from "./files.ts";
 import { Unusable } from "./problem.ts";
@@ -7,17 +7,6 @@ import { jsonText } from "./say.ts";
 
 /** What stands before the 32 bytes of an Ed25519 key in SPKI. */
 const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
-
-const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
-const maybe = <T extends z.core.$ZodType>(schema: T) => z.nullable(schema);
-const Entry = z.strictObject({
-  revision: z.int(), at: z.string(), actor: z.string(), party: maybe(z.string()), page: maybe(z.string()), id: z.string(), undoes: maybe(z.int()),
-  payloadHash: hex(32), salt: maybe(hex(16)), payload: maybe(z.looseObject({ what: z.string(), edits: z.array(z.unknown()) })), leaf: hex(32),
-});
-const File = z.strictObject({
-  remit: z.literal("history"), format: z.literal(1), workspace: z.string(), key: z.string(), from: z.int(),
-  heads: z.array(z.strictObject({ revision: z.int(), head: hex(32), signature: z.string() })), entries: z.array(Entry),
-});
 
 function read(file: string): History {
   let value: unknown;
@@ -27,7 +16,7 @@ function read(file: string): History {
     if (thrown instanceof Unusable) throw thrown;
     throw new Unusable(`\`${file}\` is not whole, or no JSON: ${(thrown as Error).message}`, "fetch the history once more; one that was cut in the middle cannot be read");
   }
-  const checked = File.safeParse(value);
+  const checked = HistoryFile.safeParse(value);
   if (checked.success) return checked.data as History;
   const [issue] = checked.error.issues;
   throw new Unusable(`\`${file}\` is no history of Remit: ${issue?.path.join(" › ") || "the file"}: ${issue?.message ?? ""}`, "the history page of a workspace hands one out");

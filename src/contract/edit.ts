@@ -44,7 +44,7 @@ export const EditTakenBack = EditMade.extend({ edits: z.array(z.unknown()) }).op
 export const BackCommand = z.strictObject({ id: z.uuid(), page: z.uuid().optional() }).openapi("BackCommand");
 
 export const LoggedEdit = z
-  .object({ revision: z.int(), id: z.uuid(), at: z.iso.datetime(), actor: z.uuid(), what: z.string(), edits: z.array(z.unknown()), undoes: z.int().nullable() })
+  .object({ revision: z.int(), id: z.uuid(), at: z.iso.datetime(), actor: z.uuid(), what: z.string(), edits: z.array(z.unknown()), undoes: z.int().nullable(), erased: z.boolean().openapi({ description: "its words are gone: read the draft anew to know what it changed" }) })
   .openapi("LoggedEdit");
 
 export type EditCommand = Omit<z.infer<typeof EditCommand>, "edits"> & { readonly edits: readonly Edit[] };

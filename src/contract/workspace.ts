@@ -41,4 +41,9 @@ export const NewWorkspace = z
   .refine(({ template, document, example }) => [template, document, example].filter((each) => each !== undefined).length <= 1, "a template, a document or the example, not several")
   .openapi("NewWorkspace");
 
+export const DeletedWorkspace = z.object({ id: z.uuid(), name: z.string(), at: z.iso.datetime(), goes: z.iso.datetime().openapi({ description: "when it goes for good" }), by: z.string().nullable() }).openapi("DeletedWorkspace");
+export type DeletedWorkspace = z.infer<typeof DeletedWorkspace>;
+/** Its name, typed by whoever removes it for good. */
+export const NamedWorkspace = z.strictObject({ name: z.string().max(400) }).openapi("NamedWorkspace");
+
 export const Renamed = z.strictObject({ name: z.string().trim().min(1).max(200) }).openapi("Renamed");

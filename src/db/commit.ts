@@ -1,4 +1,4 @@
-import type { Database } from "./database.ts";
+import type { Database, Run } from "./database.ts";
 import { editById } from "./draft.ts";
 import { statement } from "./statement.ts";
 
@@ -91,6 +91,15 @@ export async function commitEdit(db: Database, author: Author, workspace: string
   const before = await editById(db, account, workspace, edit);
   if (!before) throw new Error("an edit was made before and is not in the log");
   return { state: "again", revision: before.revision, at: before.at };
+}
+
+/**
+ * The first edit of a workspace, inside the transaction that makes it: both are there, or neither.
+ * @throws what the database refuses, as it says it.
+ */
+export async function commitFirst(run: Run, account: string, workspace: string, { edit, sealed, what, edits, undo, puts, matrix }: Commit): Promise<number> {
+  const [row] = await run<{ revision: number }>(ONE, [account, null, workspace, edit, what, JSON.stringify(edits), JSON.stringify(undo), null, JSON.stringify(puts), "[]", "[]", matrix === undefined ? null : JSON.stringify(matrix), null, Buffer.from(sealed.salt, "hex"), Buffer.from(sealed.payloadHash, "hex")]);
+  return row?.revision ?? 0;
 }
 
 const sizeOf = ({ json }: Waiting): number => json.edits.length + json.undo.length + json.new.length + json.changed.length + json.gone.length + (json.matrix?.length ?? 0);

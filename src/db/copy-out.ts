@@ -4,8 +4,8 @@ import { statement } from "./statement.ts";
 
 /** Every table that holds something, those that others point to first. A test holds the list against the database. */
 export const TABLES = [
-  "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.sso_provider", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox", "auth.answered",
-  "remit.workspace", "remit.member", "remit.invitation", "remit.api_key", "remit.guest", "remit.guest_session", "remit.webhook", "remit.webhook_delivery", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.history_head", "remit.private_contact", "remit.comment", "remit.evidence", "remit.row_stand", "remit.proposal",
+  "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.sso_provider", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox", "auth.answered", "auth.duty",
+  "remit.workspace", "remit.member", "remit.invitation", "remit.api_key", "remit.guest", "remit.guest_session", "remit.webhook", "remit.webhook_delivery", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check", "remit.import", "remit.imported_piece", "remit.deletion", "remit.private_contact", "remit.comment", "remit.evidence", "remit.row_stand", "remit.proposal",
 ] as const;
 export type Table = (typeof TABLES)[number];
 
@@ -14,7 +14,8 @@ const END = statement("copy.end", "commit");
 const DECLARE = Object.fromEntries(TABLES.map((table) => [table, statement(`copy.open ${table}`, `declare copied no scroll cursor for select to_jsonb(t) as row from ${table} t`)])) as Record<Table, ReturnType<typeof statement>>;
 const FETCH = statement("copy.fetch", "fetch 500 from copied");
 const CLOSE = statement("copy.close", "close copied");
-const PUT = Object.fromEntries(TABLES.map((table) => [table, statement(`copy.put ${table}`, `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`)])) as Record<Table, ReturnType<typeof statement>>;
+// What an entry touched is noted again as it comes back.
+const PUT = Object.fromEntries(TABLES.map((table) => [table, statement(`copy.put ${table}`, `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)${table === "remit.edit_touch" ? " on conflict do nothing" : ""}`)])) as Record<Table, ReturnType<typeof statement>>;
 const BEGIN_PUT = statement("copy.begin-put", "begin");
 const MADE = statement("copy.migrations", "select name, digest from public.remit_migration order by name");
 

@@ -10,16 +10,17 @@ select kind, item_id as id, place, body, revision::int as was
 from remit.draft_item where workspace_id = remit.entered() order by kind, place, item_id`);
 const REVISION = statement("draft.revision", "select revision::int as revision, role from remit.revision_of($1, $2)");
 const SINCE = statement("draft.since", `
-select revision::int as revision, edit_id as id, at, actor, page, what, edits, undoes::int as undoes
+select revision::int as revision, edit_id as id, at, actor, page, what, edits, undoes::int as undoes, payload_hash is not null and salt is null as erased
 from remit.edit_log where workspace_id = remit.entered() and revision > $1 order by revision limit $2`);
-const ENTRY = statement("draft.entry", "select revision::int as revision, edit_id as id, at, actor, what, edits, undo, undoes::int as undoes from remit.edit_log where workspace_id = remit.entered() and revision = $1");
+const ENTRY = statement("draft.entry", "select revision::int as revision, edit_id as id, at, actor, what, edits, undo, undoes::int as undoes, payload_hash is not null and salt is null as erased from remit.edit_log where workspace_id = remit.entered() and revision = $1");
 const BY_ID = statement("draft.entry-by-id", "select revision::int as revision, edit_id as id, at, actor, what, edits, undoes::int as undoes from remit.edit_log where workspace_id = remit.entered() and edit_id = $1");
 const MINE = statement("draft.mine", `
 select revision::int as revision, edit_id as id, at, actor, what, edits, undo, undoes::int as undoes
 from remit.edit_log where workspace_id = remit.entered() and actor = $1 order by revision desc limit $2`);
 const OF_ITEM = statement("draft.history-of-item", `
-select revision::int as revision, edit_id as id, at, actor, what, edits, undoes::int as undoes
-from remit.edit_log where workspace_id = remit.entered() and (edits @> $1 or edits @> $2) order by revision desc limit $3`);
+select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.what, l.edits, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased
+from remit.edit_log l join remit.edit_touch t on t.workspace_id = l.workspace_id and t.revision = l.revision
+where t.workspace_id = remit.entered() and t.kind = $1 and t.item_id = $2 order by t.revision desc limit $3`);
 
 /** An item as it lies in the draft. */
 export interface StoredItem {
@@ -50,6 +51,8 @@ export interface LoggedEdit {
   /** Only where it was asked for. */
   readonly undo?: readonly unknown[];
   readonly undoes: number | null;
+  /** Its words were erased: what it changed is not known any more, only that it did. */
+  readonly erased?: boolean;
 }
 
 /** The whole draft at one revision; nothing for somebody who is no member. */
@@ -85,4 +88,4 @@ export const editsOf = (db: Database, actor: string, workspace: string, most: nu
 
 /** Edits that touched an item, newest first. */
 export const historyOfItem = (db: Database, actor: string, workspace: string, kind: string, id: string, most: number): Promise<LoggedEdit[]> =>
-  db.once<LoggedEdit>(actor, workspace, OF_ITEM, [JSON.stringify([{ at: { kind, id } }]), JSON.stringify([kind === "activity" ? { activity: id } : { kind, id }]), most]);
+  db.once<LoggedEdit>(actor, workspace, OF_ITEM, [kind, id, most]);

@@ -7,6 +7,13 @@ select revision::int as revision, remit.moment(at) as at, actor, party, page, ed
 from remit.edit_log where workspace_id = remit.entered() and revision > $1 and leaf is not null order by revision limit $2`);
 const LEAVES = statement("history.leaves", "select revision::int as revision, encode(leaf, 'hex') as leaf from remit.edit_log where workspace_id = remit.entered() and revision > $1 and leaf is not null order by revision limit $2");
 const HEADS = statement("history.heads", `select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.history_head where workspace_id = remit.entered() order by revision`);
+const TO_SIGN = statement("history.to-sign", "select workspace from remit.histories_to_sign($1)");
+const LEAVES_OF = statement("history.leaves-of", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of($1, $2, $3)");
+const HEADS_OF = statement("history.heads-of", "select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.heads_of($1)");
+const KEEP_OF = statement("history.keep-head-of", "select remit.keep_head_of($1, $2, $3, $4)");
+const NOTE_CHECK = statement("history.note-check", "select remit.note_check($1, $2, $3)");
+const TAKE_DUTY = statement("history.take-duty", "select remit.take_duty($1, $2::interval) as mine");
+const FORGET = statement("history.forget-origins", "select remit.forget_origins()");
 const KEEP = statement("history.keep-head", "select remit.keep_head($1, $2, $3)");
 
 /** An entry as it lies in the log, with its facts spelled as the chain spells them. */
@@ -34,10 +41,50 @@ export interface StoredHead {
   readonly signature: string;
 }
 
+export interface StoredLeaf {
+  readonly revision: number;
+  /** Hex. */
+  readonly leaf: string;
+  /** Whether the entry beside it still says what the leaf was made of. */
+  readonly sound?: boolean;
+}
+
+/** The leaves and heads of one history, as whoever signs it gets at them. */
+export interface Ledger {
+  leaves(after: number, most: number): Promise<readonly StoredLeaf[]>;
+  heads(): Promise<readonly StoredHead[]>;
+  /** Once for each revision. */
+  keep(head: StoredHead): Promise<unknown>;
+}
+
 /** Entries behind a revision, oldest first; those from before the history was chained are left out. */
 export const entriesAfter = (db: Database, actor: string, workspace: string, revision: number, most: number): Promise<StoredEntry[]> => db.once<StoredEntry>(actor, workspace, ENTRIES, [revision, most]);
-export const leavesAfter = (db: Database, actor: string, workspace: string, revision: number, most: number): Promise<{ readonly revision: number; readonly leaf: string }[]> => db.once(actor, workspace, LEAVES, [revision, most]);
-export const headsOf = async (db: Database, actor: string, workspace: string): Promise<StoredHead[]> =>
-  (await db.once<StoredHead>(actor, workspace, HEADS)).map((head) => ({ ...head, signature: head.signature.replace(/\s/g, "") }));
-/** Once for each revision. */
-export const keepHead = (db: Database, actor: string, workspace: string, { revision, head, signature }: StoredHead): Promise<unknown> => db.once(actor, workspace, KEEP, [revision, Buffer.from(head, "hex"), Buffer.from(signature, "base64")]);
+export const headsOf = async (db: Database, actor: string, workspace: string): Promise<StoredHead[]> => (await db.once<StoredHead>(actor, workspace, HEADS)).map(plain);
+// PostgreSQL breaks base64 into lines.
+const plain = (head: StoredHead): StoredHead => ({ ...head, signature: head.signature.replace(/\s/g, "") });
+const bytesOf = ({ revision, head, signature }: StoredHead) => [revision, Buffer.from(head, "hex"), Buffer.from(signature, "base64")] as const;
+
+/** A history as one of its members reads it. */
+export const memberLedger = (db: Database, actor: string, workspace: string): Ledger => ({
+  leaves: (after, most) => db.once<StoredLeaf>(actor, workspace, LEAVES, [after, most]),
+  heads: () => headsOf(db, actor, workspace),
+  keep: (head) => db.once(actor, workspace, KEEP, bytesOf(head)),
+});
+
+/** A history as the server itself reads it, which is a member of nothing: leaves and heads, and not a word of what was written. */
+export const serverLedger = (db: Database, workspace: string): Ledger => ({
+  leaves: (after, most) => db.run<StoredLeaf>(LEAVES_OF, [workspace, after, most]),
+  heads: async () => (await db.run<StoredHead>(HEADS_OF, [workspace])).map(plain),
+  keep: (head) => db.run(KEEP_OF, [workspace, ...bytesOf(head)]),
+});
+
+/** Histories with something unsigned, and those known to be broken; or all. */
+export const historiesToSign = async (db: Database, all: boolean): Promise<string[]> => (await db.run<{ workspace: string }>(TO_SIGN, [all])).map(({ workspace }) => workspace);
+export const noteCheck = (db: Database, workspace: string, signedTo: number, brokenAt?: number): Promise<unknown> => db.run(NOTE_CHECK, [workspace, signedTo, brokenAt ?? null]);
+/** Whether this server does a duty now; another one did not within that time. @param every as PostgreSQL writes an interval. */
+export async function takeDuty(db: Database, name: string, every: string): Promise<boolean> {
+  const [row] = await db.run<{ mine: boolean }>(TAKE_DUTY, [name, every]);
+  return row?.mine === true;
+}
+/** Forgets addresses and browsers of entries older than 90 days. */
+export const forgetOrigins = (db: Database): Promise<unknown> => db.run(FORGET);

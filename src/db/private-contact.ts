@@ -3,6 +3,7 @@ import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
 const KEEP = statement("private-contact.keep", "select remit.keep_private($1)");
+const DROP = statement("private-contact.drop", "select remit.drop_private($1)");
 const MINE = statement("private-contact.mine", `
 select k.contact_id as contact, k.value from remit.private_contact k
 join remit.draft_item i on i.workspace_id = k.workspace_id and i.kind = 'contact' and i.item_id = k.contact_id and i.body @> '{"private": true}'
@@ -19,3 +20,6 @@ export const keepPrivate = (db: Database, actor: string, workspace: string, valu
 
 /** What the actor's own party keeps to itself. */
 export const privateContactsOf = (db: Database, actor: string, workspace: string): Promise<PrivateContact[]> => db.once<PrivateContact>(actor, workspace, MINE);
+
+/** Forgets values of one's own party for good. */
+export const dropPrivate = (db: Database, actor: string, workspace: string, contacts: readonly string[]): Promise<unknown> => db.once(actor, workspace, DROP, [contacts]);

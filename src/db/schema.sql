@@ -10,7 +10,8 @@ create table auth.account (
   email_verified boolean not null default false,
   image text,
   updated_at timestamp with time zone not null default now(),
-  second_factor boolean not null default false
+  second_factor boolean not null default false,
+  erased_at timestamp with time zone
 );
 create table auth.answered (
   account_id uuid not null,
@@ -39,6 +40,10 @@ create table auth.credential (
   scope text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
+);
+create table auth.duty (
+  name text not null,
+  taken_at timestamp with time zone not null
 );
 create table auth.link (
   token_hash bytea not null,
@@ -143,6 +148,12 @@ create table remit.comment (
   resolved_at timestamp with time zone,
   resolved_by uuid
 );
+create table remit.deletion (
+  workspace_id uuid not null,
+  at timestamp with time zone not null default now(),
+  by_account uuid not null,
+  ends jsonb not null
+);
 create table remit.draft_item (
   workspace_id uuid not null,
   kind text not null,
@@ -171,6 +182,22 @@ create table remit.edit_log (
   salt bytea,
   payload_hash bytea,
   leaf bytea
+);
+create table remit.edit_origin (
+  workspace_id uuid not null,
+  revision bigint not null,
+  actor uuid not null,
+  party text,
+  key_id uuid,
+  address text,
+  agent text,
+  at timestamp with time zone not null default now()
+);
+create table remit.edit_touch (
+  workspace_id uuid not null,
+  kind text not null,
+  item_id text not null,
+  revision bigint not null
 );
 create table remit.evidence (
   workspace_id uuid not null,
@@ -206,12 +233,36 @@ create table remit.guest_session (
   guest_id uuid not null,
   made_at timestamp with time zone not null default now()
 );
+create table remit.history_check (
+  workspace_id uuid not null,
+  checked_at timestamp with time zone not null,
+  signed_to bigint not null,
+  broken_at bigint
+);
 create table remit.history_head (
   workspace_id uuid not null,
   revision bigint not null,
   head bytea not null,
   signature bytea not null,
   signed_at timestamp with time zone not null default now()
+);
+create table remit.import (
+  workspace_id uuid not null,
+  at timestamp with time zone not null default now(),
+  by_account uuid not null,
+  from_workspace uuid not null,
+  from_name text not null,
+  from_revision bigint not null,
+  exported_at timestamp with time zone not null,
+  signed_by text not null,
+  members jsonb not null,
+  left_out text[] not null
+);
+create table remit.imported_piece (
+  workspace_id uuid not null,
+  part text not null,
+  piece integer not null,
+  bytes bytea not null
 );
 create table remit.invitation (
   workspace_id uuid not null,
@@ -331,6 +382,7 @@ alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
 alter table auth.credential add constraint credential_provider_provider_account_key UNIQUE (provider, provider_account);
+alter table auth.duty add constraint duty_pkey PRIMARY KEY (name);
 alter table auth.link add constraint link_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.link add constraint link_pkey PRIMARY KEY (token_hash);
 alter table auth.link add constraint link_token_hash_check CHECK ((length(token_hash) = 32));
@@ -364,6 +416,8 @@ alter table remit.comment add constraint comment_item_kind_check CHECK (((length
 alter table remit.comment add constraint comment_pkey PRIMARY KEY (workspace_id, comment_id);
 alter table remit.comment add constraint comment_text_check CHECK (((length(text) >= 0) AND (length(text) <= 8000)));
 alter table remit.comment add constraint comment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.deletion add constraint deletion_pkey PRIMARY KEY (workspace_id);
+alter table remit.deletion add constraint deletion_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.draft_item add constraint draft_item_body_check CHECK ((jsonb_typeof(body) = 'object'::text));
 alter table remit.draft_item add constraint draft_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 120)));
 alter table remit.draft_item add constraint draft_item_pkey PRIMARY KEY (workspace_id, kind, item_id);
@@ -374,6 +428,10 @@ alter table remit.draft_matrix add constraint draft_matrix_workspace_id_fkey FOR
 alter table remit.edit_log add constraint edit_log_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.edit_log add constraint edit_log_workspace_id_edit_id_key UNIQUE (workspace_id, edit_id);
 alter table remit.edit_log add constraint edit_log_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.edit_origin add constraint edit_origin_pkey PRIMARY KEY (workspace_id, revision);
+alter table remit.edit_origin add constraint edit_origin_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.edit_touch add constraint edit_touch_pkey PRIMARY KEY (workspace_id, kind, item_id, revision);
+alter table remit.edit_touch add constraint edit_touch_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.evidence add constraint evidence_activity_id_check CHECK (((length(activity_id) >= 1) AND (length(activity_id) <= 120)));
 alter table remit.evidence add constraint evidence_link_check CHECK (((length(link) >= 1) AND (length(link) <= 2000)));
 alter table remit.evidence add constraint evidence_note_check CHECK (((length(note) >= 1) AND (length(note) <= 4000)));
@@ -392,10 +450,18 @@ alter table remit.guest_session add constraint guest_session_pkey PRIMARY KEY (w
 alter table remit.guest_session add constraint guest_session_token_hash_check CHECK ((length(token_hash) = 32));
 alter table remit.guest_session add constraint guest_session_token_hash_key UNIQUE (token_hash);
 alter table remit.guest_session add constraint guest_session_workspace_id_guest_id_fkey FOREIGN KEY (workspace_id, guest_id) REFERENCES remit.guest(workspace_id, guest_id) ON DELETE CASCADE;
+alter table remit.history_check add constraint history_check_pkey PRIMARY KEY (workspace_id);
+alter table remit.history_check add constraint history_check_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.history_head add constraint history_head_head_check CHECK ((length(head) = 32));
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
 alter table remit.history_head add constraint history_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.import add constraint import_members_check CHECK ((jsonb_typeof(members) = 'array'::text));
+alter table remit.import add constraint import_pkey PRIMARY KEY (workspace_id);
+alter table remit.import add constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.imported_piece add constraint imported_piece_part_check CHECK (((length(part) >= 1) AND (length(part) <= 120)));
+alter table remit.imported_piece add constraint imported_piece_pkey PRIMARY KEY (workspace_id, part, piece);
+alter table remit.imported_piece add constraint imported_piece_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.invitation add constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
 alter table remit.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, invitation_id);
 alter table remit.invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
@@ -442,11 +508,17 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 -- indexes
 
 CREATE INDEX answered_at ON auth.answered USING btree (at);
+CREATE INDEX comment_by ON remit.comment USING btree (author);
 CREATE INDEX comment_in_order ON remit.comment USING btree (workspace_id, said_at, comment_id);
 CREATE INDEX comment_of_item ON remit.comment USING btree (workspace_id, item_kind, item_id);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX deletion_day ON remit.deletion USING btree (at);
 CREATE INDEX delivery_due ON remit.webhook_delivery USING btree (due_at) WHERE (state = 'waiting'::text);
 CREATE INDEX delivery_of_webhook ON remit.webhook_delivery USING btree (workspace_id, webhook_id, made_at DESC, delivery_id DESC);
+CREATE INDEX edit_log_by ON remit.edit_log USING btree (actor, workspace_id, revision);
+CREATE INDEX edit_log_of_day ON remit.edit_log USING brin (at);
+CREATE INDEX edit_log_undoes ON remit.edit_log USING btree (workspace_id, undoes) WHERE (undoes IS NOT NULL);
+CREATE INDEX edit_origin_kept ON remit.edit_origin USING btree (at) WHERE ((address IS NOT NULL) OR (agent IS NOT NULL));
 CREATE INDEX evidence_of_row ON remit.evidence USING btree (workspace_id, activity_id);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
@@ -458,17 +530,30 @@ CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 
+-- triggers
+
+CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
+CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
+CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
+CREATE TRIGGER touched AFTER INSERT ON remit.edit_log FOR EACH ROW EXECUTE FUNCTION remit.note_touched();
+
 -- row level security
 
 alter table remit.api_key force row level security;
 alter table remit.comment force row level security;
+alter table remit.deletion force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
+alter table remit.edit_origin force row level security;
+alter table remit.edit_touch force row level security;
 alter table remit.evidence force row level security;
 alter table remit.guest force row level security;
 alter table remit.guest_session force row level security;
+alter table remit.history_check force row level security;
 alter table remit.history_head force row level security;
+alter table remit.import force row level security;
+alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
 alter table remit.private_contact force row level security;
@@ -486,19 +571,29 @@ create policy seen on remit.api_key for select to remit_app using (((workspace_i
   WHERE ((m.workspace_id = api_key.workspace_id) AND (m.account_id = api_key.account_id) AND (NOT (m.party IS DISTINCT FROM ( SELECT remit.entered_party() AS entered_party))))))))));
 create policy owner on remit.comment for all to remit_owner using (true) with check (true);
 create policy seen on remit.comment for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
+create policy owner on remit.deletion for all to remit_owner using (true) with check (true);
 create policy owner on remit.draft_item for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_item for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.draft_matrix for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_matrix for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.edit_log for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.edit_origin for all to remit_owner using (true) with check (true);
+create policy owner on remit.edit_touch for all to remit_owner using (true) with check (true);
+create policy seen on remit.edit_touch for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.evidence for all to remit_owner using (true) with check (true);
 create policy seen on remit.evidence for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
 create policy owner on remit.guest for all to remit_owner using (true) with check (true);
 create policy seen on remit.guest for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy owner on remit.guest_session for all to remit_owner using (true) with check (true);
+create policy owner on remit.history_check for all to remit_owner using (true) with check (true);
+create policy seen on remit.history_check for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
 create policy seen on remit.history_head for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.import for all to remit_owner using (true) with check (true);
+create policy seen on remit.import for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
+create policy owner on remit.imported_piece for all to remit_owner using (true) with check (true);
+create policy seen on remit.imported_piece for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
@@ -545,6 +640,23 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.data_of(p_actor uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'account', (select jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email, 'emailVerified', a.email_verified, 'secondFactor', a.second_factor, 'made', a.created_at, 'changed', a.updated_at) from auth.account a where a.id = p_actor),
+    'sessions', (select coalesce(jsonb_agg(jsonb_build_object('since', s.created_at, 'until', s.expires_at, 'address', s.ip_address, 'browser', s.user_agent) order by s.created_at), '[]') from auth.session s where s.account_id = p_actor),
+    'waysToSignIn', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.provider, 'since', c.created_at) order by c.created_at), '[]') from auth.credential c where c.account_id = p_actor),
+    'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'device', k.device_type, 'made', k.created_at) order by k.created_at), '[]') from auth.passkey k where k.account_id = p_actor),
+    'memberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', w.workspace_id, 'name', w.name, 'role', m.role, 'party', m.party, 'person', m.person, 'since', m.since, 'until', m.until, 'proved', m.proved) order by m.since), '[]') from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id where m.account_id = p_actor),
+    'invitations', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'email', i.email, 'role', i.role, 'party', i.party, 'madeByYou', i.made_by = p_actor, 'usedByYou', coalesce(i.used_by = p_actor, false), 'made', i.made_at, 'until', i.expires_at, 'used', i.used_at, 'revoked', i.revoked_at) order by i.made_at), '[]')
+      from remit.invitation i where i.made_by = p_actor or i.used_by = p_actor or i.email = (select a.email from auth.account a where a.id = p_actor)),
+    'keys', (select coalesce(jsonb_agg(jsonb_build_object('workspace', k.workspace_id, 'name', k.name, 'scopes', k.scopes, 'made', k.made_at, 'until', k.expires_at, 'revoked', k.revoked_at, 'used', k.last_used_at) order by k.made_at), '[]') from remit.api_key k where k.account_id = p_actor))
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.drop_once(p_account uuid, p_key bytea)
  RETURNS void
  LANGUAGE sql
@@ -585,6 +697,39 @@ AS $function$
 begin
   delete from auth.session where account_id = p_account and id = p_session;
   return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.erase_account(p_actor uuid, p_mails uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare address text;
+begin
+  -- Two last owners who go at the same moment wait for each other here.
+  perform 1 from remit.member m where m.role = 'owner' and m.workspace_id in (select x.workspace_id from remit.member x where x.account_id = p_actor) order by m.workspace_id, m.account_id for update;
+  if exists (select 1 from remit.last_owner_in(p_actor)) then raise exception 'hand over first' using errcode = 'RM409'; end if;
+  select a.email into address from auth.account a where a.id = p_actor and a.erased_at is null for update;
+  if not found then raise exception 'no such account' using errcode = 'RM404'; end if;
+  -- Also where the workspace itself is deleted: nobody comes back with it.
+  update remit.member m set until = now(), person = null where m.account_id = p_actor and (m.until is null or m.until > now() or exists (select 1 from remit.deletion d where d.workspace_id = m.workspace_id and d.at = m.until));
+  update remit.deletion d set ends = d.ends - p_actor::text where d.ends ? p_actor::text;
+  delete from remit.api_key k where k.account_id = p_actor;
+  update remit.invitation i set revoked_at = coalesce(i.revoked_at, now()) where i.made_by = p_actor and i.used_at is null;
+  update remit.invitation i set email = null, person = null where i.used_by = p_actor or i.email = address;
+  update remit.edit_origin o set address = null, agent = null, key_id = null where o.actor = p_actor;
+  delete from auth.session where account_id = p_actor;
+  delete from auth.credential where account_id = p_actor;
+  delete from auth.passkey where account_id = p_actor;
+  delete from auth.second_factor where account_id = p_actor;
+  delete from auth.used_code where account_id = p_actor;
+  delete from auth.link where account_id = p_actor;
+  delete from auth.verification v where v.value = p_actor::text or v.value like '%' || p_actor::text || '%' or (address is not null and (position(address in v.identifier) > 0 or position(address in v.value) > 0));
+  delete from auth.outbox o where o.mail_id = any (p_mails);
+  update auth.sso_provider set account_id = null where account_id = p_actor;
+  update auth.account set name = '(erased)', email = null, email_verified = false, image = null, second_factor = false, erased_at = now(), updated_at = now() where id = p_actor;
 end
 $function$
 ;
@@ -720,7 +865,7 @@ CREATE OR REPLACE FUNCTION auth.open_owner_link(p_token bytea, p_until timestamp
  SET search_path TO ''
 AS $function$
 begin
-  if exists (select 1 from auth.account) then return false; end if;
+  if exists (select 1 from auth.account a where a.erased_at is null) then return false; end if;
   delete from auth.owner_link;
   insert into auth.owner_link (token_hash, expires_at) values (p_token, p_until);
   return true;
@@ -802,6 +947,15 @@ begin
   insert into auth.used_code (account_id, code_hash) values (p_account, p_code) on conflict do nothing;
   return found;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.waiting_mail()
+ RETURNS TABLE(mail uuid, sealed bytea, made_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.mail_id, o.sealed, o.made_at from auth.outbox o where o.sent_at is null and o.sealed is not null order by o.made_at
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.accept_invitation(p_token bytea, p_account uuid)
@@ -919,6 +1073,16 @@ AS $function$
     and s.party in (select remit.deciding(p_workspace))
   group by s.activity_id
   having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.authors()
+ RETURNS TABLE(account uuid, name text, party text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.name, m.party from auth.account a left join remit.member m on m.workspace_id = remit.entered() and m.account_id = a.id
+  where remit.entered() is not null and a.erased_at is null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.change_comment(p_id uuid, p_text text)
@@ -1110,6 +1274,17 @@ AS $function$
   select remit.deciding(remit.entered())
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.deleted_of(p_actor uuid)
+ RETURNS TABLE(workspace_id uuid, name text, at timestamp with time zone, goes_at timestamp with time zone, by_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.workspace_id, w.name, d.at, d.at + interval '14 days', a.name
+  from remit.deletion d join remit.workspace w on w.workspace_id = d.workspace_id left join auth.account a on a.id = d.by_account
+  where remit.owned_deleted(p_actor, d.workspace_id) order by d.at
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.delivery_tried(p_workspace uuid, p_delivery uuid, p_sent boolean, p_attempt jsonb, p_again timestamp with time zone, p_gone boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -1130,6 +1305,15 @@ begin
     where x.workspace_id = p_workspace and x.webhook_id = hook and x.active and (p_gone or x.failing_since < now() - interval '3 days');
   if found then perform remit.give_up(p_workspace, hook); end if;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.drop_private(p_contacts text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.private_contact k where k.workspace_id = remit.entered() and k.contact_id = any (p_contacts) and remit.may_edit() and remit.may_keep_for(k.party)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
@@ -1262,6 +1446,35 @@ AS $function$
       and (m.until is null or m.until > now())), false)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.entries_by(p_actor uuid, p_workspace uuid, p_revision bigint, p_most integer)
+ RETURNS TABLE(workspace uuid, revision bigint, at timestamp with time zone, party text, what text, address text, agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.workspace_id, l.revision, l.at, l.party, l.what, o.address, o.agent
+  from remit.edit_log l left join remit.edit_origin o on o.workspace_id = l.workspace_id and o.revision = l.revision
+  where l.actor = p_actor and (l.workspace_id, l.revision) > (p_workspace, p_revision)
+  order by l.workspace_id, l.revision limit p_most
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.erase_words(p_revisions bigint[])
+ RETURNS SETOF bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
+  return query
+    update remit.edit_log l set salt = null, what = '', edits = '[]', undo = '[]'
+    where l.workspace_id = remit.entered() and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null
+      and (l.party is null or l.party = remit.entered_party())
+    returning l.revision;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.follow_guest_link(p_token bytea, p_session bytea)
  RETURNS TABLE(workspace uuid, until timestamp with time zone)
  LANGUAGE plpgsql
@@ -1278,6 +1491,24 @@ begin
   delete from remit.guest_session s using remit.guest x where x.token_hash = p_token and s.workspace_id = x.workspace_id and s.guest_id = x.guest_id
     and s.token_hash not in (select n.token_hash from remit.guest_session n where n.workspace_id = x.workspace_id and n.guest_id = x.guest_id order by n.made_at desc limit 20);
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_origins()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.edit_origin set address = null, agent = null where at < now() - interval '90 days' and (address is not null or agent is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_way_back(p_revision bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.edit_log l set undo = '[]' where l.workspace_id = remit.entered() and l.revision = p_revision and l.actor = nullif(current_setting('remit.actor', true), '')::uuid and remit.entered_as() = 'owner'
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.give_up(p_workspace uuid, p_webhook uuid)
@@ -1343,6 +1574,27 @@ AS $function$
   order by g.made_at desc, g.guest_id desc limit p_most
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.heads_of(p_workspace uuid)
+ RETURNS TABLE(revision bigint, head bytea, signature bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.revision, h.head, h.signature from remit.history_head h where h.workspace_id = p_workspace order by h.revision
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.histories_to_sign(p_all boolean)
+ RETURNS TABLE(workspace uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.workspace_id from remit.workspace w
+  where p_all or exists (select 1 from remit.edit_log l where l.workspace_id = w.workspace_id and l.leaf is not null
+    and l.revision > coalesce((select max(h.revision) from remit.history_head h where h.workspace_id = w.workspace_id), 0))
+    or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
  RETURNS TABLE(workspace uuid, workspace_name text, role text, party text, party_name text, email text, inviter text, expires_at timestamp with time zone, mailed boolean, open boolean)
  LANGUAGE sql
@@ -1379,6 +1631,20 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.items_touched(p_edits jsonb)
+ RETURNS TABLE(kind text, item_id text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select distinct
+    case e ->> 'do' when 'set' then e -> 'at' ->> 'kind' when 'set-matrix' then 'matrix' when 'replace' then 'matrix'
+      when 'add' then e ->> 'kind' when 'move' then e ->> 'kind' when 'remove' then e ->> 'kind' else 'activity' end,
+    left(case e ->> 'do' when 'set' then e -> 'at' ->> 'id' when 'set-matrix' then e ->> 'field' when 'replace' then '*'
+      when 'add' then e -> 'item' ->> 'id' when 'move' then e ->> 'id' when 'remove' then e ->> 'id' else e ->> 'activity' end, 200)
+  from jsonb_array_elements(p_edits) as e
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.keep_head(p_revision bigint, p_head bytea, p_signature bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -1391,6 +1657,30 @@ begin
   insert into remit.history_head (workspace_id, revision, head, signature)
     select e.workspace_id, e.revision, p_head, p_signature from remit.edit_log e where e.workspace_id = remit.entered() and e.revision = p_revision and e.leaf is not null
     on conflict do nothing;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.keep_head_of(p_workspace uuid, p_revision bigint, p_head bytea, p_signature bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.history_head (workspace_id, revision, head, signature)
+    select l.workspace_id, l.revision, p_head, p_signature from remit.edit_log l where l.workspace_id = p_workspace and l.revision = p_revision and l.leaf is not null
+    on conflict do nothing
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.keep_import(p_from uuid, p_name text, p_revision bigint, p_exported timestamp with time zone, p_signed_by text, p_members jsonb, p_left_out text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'may not import' using errcode = 'RM403'; end if;
+  insert into remit.import (workspace_id, by_account, from_workspace, from_name, from_revision, exported_at, signed_by, members, left_out)
+    values (remit.entered(), current_setting('remit.actor')::uuid, p_from, p_name, p_revision, p_exported, p_signed_by, p_members, p_left_out);
 end
 $function$
 ;
@@ -1424,6 +1714,18 @@ AS $function$
   select p_party is null or exists (select 1 from remit.draft_item where workspace_id = p_workspace and kind = 'party' and item_id = p_party)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.last_owner_in(p_actor uuid)
+ RETURNS TABLE(workspace uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.workspace_id, w.name from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id
+  where m.account_id = p_actor and m.role = 'owner' and (m.until is null or m.until > now())
+    and not exists (select 1 from remit.member o where o.workspace_id = m.workspace_id and o.role = 'owner' and o.account_id <> p_actor and (o.until is null or o.until > now()))
+  order by w.name
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.leave_as_guest(p_session bytea, p_workspace uuid)
  RETURNS void
  LANGUAGE sql
@@ -1441,14 +1743,29 @@ CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
 AS $function$
 declare mine record;
 begin
+  perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   select * into mine from remit.member m where m.workspace_id = p_workspace and m.account_id = p_actor and m.role = 'owner' and (m.until is null or m.until > now());
   if not found then return false; end if;
   if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and m.party is not null and m.party is distinct from mine.party and (m.until is null or m.until > now())) then
     raise exception 'both own it' using errcode = 'RM409';
   end if;
-  delete from remit.workspace w where w.workspace_id = p_workspace;
-  return found;
+  insert into remit.deletion (workspace_id, by_account, ends)
+    select p_workspace, p_actor, coalesce(jsonb_object_agg(m.account_id, m.until) filter (where m.until is not null), '{}') from remit.member m where m.workspace_id = p_workspace and (m.until is null or m.until > now());
+  update remit.member m set until = now() where m.workspace_id = p_workspace and (m.until is null or m.until > now());
+  update remit.invitation i set revoked_at = now() where i.workspace_id = p_workspace and i.used_at is null and i.revoked_at is null;
+  return true;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.leaves_of(p_workspace uuid, p_after bigint, p_most integer)
+ RETURNS TABLE(revision bigint, leaf bytea, sound boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.revision, l.leaf,
+    l.leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, coalesce(l.undoes::text, ''), encode(l.payload_hash, 'hex')), 'UTF8'))
+  from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null order by l.revision limit p_most
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.make_api_key(p_token bytea, p_name text, p_scopes text[], p_until timestamp with time zone)
@@ -1626,6 +1943,60 @@ AS $function$
   union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered()
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.note_check(p_workspace uuid, p_signed_to bigint, p_broken_at bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.history_check as c (workspace_id, checked_at, signed_to, broken_at)
+    select w.workspace_id, now(), p_signed_to, p_broken_at from remit.workspace w where w.workspace_id = p_workspace
+    on conflict (workspace_id) do update set checked_at = now(), signed_to = greatest(c.signed_to, p_signed_to), broken_at = p_broken_at
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.note_origins(p_origins jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.edit_origin (workspace_id, revision, actor, party, key_id, address, agent)
+    select l.workspace_id, l.revision, l.actor, l.party, (select k.key_id from remit.api_key k where k.workspace_id = l.workspace_id and k.token_hash = decode(o.key, 'hex')), left(o.address, 60), left(o.agent, 300)
+    from jsonb_to_recordset(p_origins) as o (workspace uuid, revision bigint, actor uuid, key text, address text, agent text)
+    join remit.edit_log l on l.workspace_id = o.workspace and l.revision = o.revision and l.actor = o.actor
+    on conflict do nothing
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.note_touched()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into remit.edit_touch (workspace_id, kind, item_id, revision)
+    select new.workspace_id, t.kind, t.item_id, new.revision from remit.items_touched(new.edits) t where t.kind is not null and t.item_id is not null
+    on conflict do nothing;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.origins(p_revisions bigint[])
+ RETURNS TABLE(revision bigint, by_key boolean, key_name text, address text, agent text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.revision, o.key_id is not null,
+    case when near then (select k.name from remit.api_key k where k.workspace_id = o.workspace_id and k.key_id = o.key_id) end,
+    case when near then o.address end, case when near then o.agent end
+  from (
+    select e.*, e.actor = nullif(current_setting('remit.actor', true), '')::uuid
+      or (remit.entered_as() = 'owner' and e.party is not distinct from remit.entered_party()) as near
+    from remit.edit_origin e where e.workspace_id = remit.entered() and e.revision = any (p_revisions)
+  ) o
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.own_eyes(p_private boolean)
  RETURNS text
  LANGUAGE plpgsql
@@ -1655,6 +2026,15 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.owned_deleted(p_actor uuid, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from remit.deletion d join remit.member m on m.workspace_id = d.workspace_id and m.until = d.at and m.role = 'owner' where d.workspace_id = p_workspace and m.account_id = p_actor)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows text[], p_reason text, p_counters uuid, p_name text, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1679,6 +2059,33 @@ begin
   insert into remit.proposal (workspace_id, proposal_id, base, what, edits, activities, reason, party, made_by, counters)
     values (here, p_id, p_base, p_name, p_edits, p_rows, p_reason, mine, me, p_counters);
   return remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  delete from remit.workspace w where w.workspace_id = p_workspace;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.put_imported(p_part text, p_piece integer, p_bytes bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select 1 from remit.import i where i.workspace_id = remit.entered() and i.at = now() and i.by_account = current_setting('remit.actor')::uuid) then
+    raise exception 'sealed' using errcode = 'RM403';
+  end if;
+  insert into remit.imported_piece (workspace_id, part, piece, bytes) values (remit.entered(), p_part, p_piece, p_bytes);
 end
 $function$
 ;
@@ -1802,6 +2209,23 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.restore_workspace(p_actor uuid, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare d record;
+begin
+  perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
+  if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  delete from remit.deletion x where x.workspace_id = p_workspace returning x.at, x.ends into d;
+  update remit.member m set until = (d.ends ->> m.account_id::text)::timestamptz where m.workspace_id = p_workspace and m.until = d.at;
+  update remit.invitation i set revoked_at = null where i.workspace_id = p_workspace and i.revoked_at = d.at;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.revision_of(p_actor uuid, p_workspace uuid)
  RETURNS TABLE(revision bigint, role text)
  LANGUAGE plpgsql
@@ -1863,6 +2287,18 @@ AS $function$
   select sha256(convert_to(p_body::text, 'UTF8'))
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.said_by(p_actor uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'comments', (select coalesce(jsonb_agg(jsonb_build_object('workspace', c.workspace_id, 'about', c.item_id, 'said', c.said_at, 'text', c.text, 'onlyFor', c.party_only) order by c.said_at), '[]') from remit.comment c where c.author = p_actor and c.removed_at is null),
+    'evidence', (select coalesce(jsonb_agg(jsonb_build_object('workspace', e.workspace_id, 'activity', e.activity_id, 'title', e.title, 'link', e.link, 'added', e.added_at) order by e.added_at), '[]') from remit.evidence e where e.added_by = p_actor),
+    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor))
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.say_comment(p_id uuid, p_kind text, p_item text, p_thread uuid, p_private boolean, p_text text, p_mentions uuid[])
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1902,6 +2338,15 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.sweep_deleted()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from remit.workspace w using remit.deletion d where d.workspace_id = w.workspace_id and d.at <= now() - interval '14 days' returning w.workspace_id
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.take_delivery()
  RETURNS TABLE(workspace uuid, delivery uuid, message uuid, url text, body text, tries integer, secret bytea, old_secret bytea)
  LANGUAGE sql
@@ -1916,6 +2361,19 @@ AS $function$
       and not exists (select 1 from remit.webhook_delivery o where o.workspace_id = q.workspace_id and o.webhook_id = q.webhook_id and o.state = 'waiting' and o.claimed_until > now())
     order by q.due_at limit 1 for update of q skip locked)
   returning d.workspace_id, d.delivery_id, d.message_id, h.url, d.body::text, d.tries, h.secret, case when h.old_until > now() then h.old_secret end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.take_duty(p_name text, p_every interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into auth.duty as d (name, taken_at) values (p_name, now())
+    on conflict (name) do update set taken_at = now() where d.taken_at < now() - p_every;
+  return found;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
@@ -2144,6 +2602,7 @@ $function$
 -- triggers
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
+CREATE TRIGGER touched AFTER INSERT ON remit.edit_log FOR EACH ROW EXECUTE FUNCTION remit.note_touched();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 
@@ -2153,8 +2612,12 @@ grant select on remit.comment to remit_app;
 grant select on remit.draft_item to remit_app;
 grant select on remit.draft_matrix to remit_app;
 grant select on remit.edit_log to remit_app;
+grant select on remit.edit_touch to remit_app;
 grant select on remit.evidence to remit_app;
+grant select on remit.history_check to remit_app;
 grant select on remit.history_head to remit_app;
+grant select on remit.import to remit_app;
+grant select on remit.imported_piece to remit_app;
 grant select on remit.member to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;

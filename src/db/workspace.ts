@@ -2,10 +2,14 @@ import type { Database } from "./database.ts";
 import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
-const MAKE = statement("workspace.make", "select remit.make_workspace($1, $2, $3) as workspace");
+export const MAKE_WORKSPACE = statement("workspace.make", "select remit.make_workspace($1, $2, $3) as workspace");
 const MINE = statement("workspace.mine", "select workspace_id as id, name, example, role, party, revision::int as revision, created_at as since from remit.workspaces_of($1)");
 const ABOUT = statement("workspace.about", "select name, example from remit.workspace where workspace_id = remit.entered()");
 const LEAVE = statement("workspace.leave", "select remit.leave_workspace($1, $2) as gone");
+const DELETED = statement("workspace.deleted", `select workspace_id as id, name, at, goes_at as goes, by_name as "by" from remit.deleted_of($1)`);
+const RESTORE = statement("workspace.restore", "select remit.restore_workspace($1, $2) as done");
+const PURGE = statement("workspace.purge", "select remit.purge_workspace($1, $2) as done");
+const SWEEP = statement("workspace.sweep", "select id from remit.sweep_deleted() as id");
 const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() returning name");
 
 export type MemberRole = "owner" | "editor" | "approver" | "operator" | "viewer" | "auditor";
@@ -23,7 +27,7 @@ export interface WorkspaceOfMine {
 }
 
 export async function makeWorkspace(db: Database, actor: string, name: string, example = false): Promise<string> {
-  const [row] = await db.run<{ workspace: string }>(MAKE, [actor, name, example]);
+  const [row] = await db.run<{ workspace: string }>(MAKE_WORKSPACE, [actor, name, example]);
   if (!row) throw new Error("a workspace was made and has no id");
   return row.workspace;
 }
@@ -36,12 +40,36 @@ export async function workspaceAbout(db: Database, actor: string, workspace: str
   return row;
 }
 
-/** Deletes a workspace of one's own, with everything in it; not somebody else's, nor one that another party has an owner in. */
+/** Marks a workspace of one's own as deleted: nobody enters it any more, and after 14 days it goes. Not somebody else's, nor one that another party has an owner in. */
 export async function deleteWorkspace(db: Database, actor: string, workspace: string): Promise<"gone" | "not-mine" | "both-own-it"> {
   const done = await unlessDenied(db.run<{ gone: boolean }>(LEAVE, [actor, workspace]));
   if (!done.ok) return "both-own-it";
   return done.value[0]?.gone === true ? "gone" : "not-mine";
 }
+
+/** A workspace on its way out. */
+export interface DeletedWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly at: Date;
+  /** When it goes for good. */
+  readonly goes: Date;
+  readonly by: string | null;
+}
+/** Those one was an owner of when they were deleted. */
+export const deletedOf = (db: Database, actor: string): Promise<DeletedWorkspace[]> => db.run<DeletedWorkspace>(DELETED, [actor]);
+/** Brings a deleted one back, with everybody who was in it; `false` where one was no owner, or it is gone. */
+export async function restoreWorkspace(db: Database, actor: string, workspace: string): Promise<boolean> {
+  const [row] = await db.run<{ done: boolean }>(RESTORE, [actor, workspace]);
+  return row?.done === true;
+}
+/** Removes a deleted one at once and for good. */
+export async function purgeWorkspace(db: Database, actor: string, workspace: string): Promise<boolean> {
+  const [row] = await db.run<{ done: boolean }>(PURGE, [actor, workspace]);
+  return row?.done === true;
+}
+/** Removes for good what was deleted 14 days ago. @returns their ids. */
+export const sweepDeleted = async (db: Database): Promise<string[]> => (await db.run<{ id: string }>(SWEEP)).map(({ id }) => id);
 
 export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string): Promise<boolean> {
   return (await db.once(actor, workspace, RENAME, [name])).length > 0;

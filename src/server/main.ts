@@ -16,6 +16,7 @@ import { hashOf, newToken, sessionOf } from "./api/session.ts";
 import { openCarrier } from "./webhooks/carrier.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
+import { keepDuties } from "./duties.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
 import { addressOf, explainListenError, readSettings, type Settings } from "./settings.ts";
 import { openStorage } from "./storage.ts";
@@ -64,6 +65,7 @@ const live = await openLive(db);
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
 const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
+const duties = keepDuties(db, keys.history, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined });
 const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
@@ -97,7 +99,7 @@ let leaving = false;
 function leave(): void {
   if (leaving) return;
   leaving = true;
-  const end = (): void => void Promise.all([live.close(), post?.close(), carrier.close(), accounts.close()]).then(() => storage.close()).finally(() => process.exit(0));
+  const end = (): void => void Promise.all([live.close(), post?.close(), carrier.close(), accounts.close(), duties.close()]).then(() => storage.close()).finally(() => process.exit(0));
   server.close(end);
   if ("closeIdleConnections" in server) server.closeIdleConnections();
   setTimeout(() => {

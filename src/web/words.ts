@@ -4,15 +4,19 @@ import { account } from "./words/account.ts";
 import { firstPage } from "./words/first-page.ts";
 import { grid } from "./words/grid.ts";
 import { guests } from "./words/guests.ts";
+import { history } from "./words/history.ts";
 import { members } from "./words/members.ts";
+import { person } from "./words/person.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
 import { talk } from "./words/talk.ts";
 import { webhooks } from "./words/webhooks.ts";
 
+import { transfer } from "./words/transfer.ts";
+
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person } as const;
 
 export type WordId = keyof typeof en;
 

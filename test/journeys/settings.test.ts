@@ -222,9 +222,35 @@ test("a workspace is deleted only by its own name, and one is led to what is lef
   await asked.getByText("That is not its name").waitFor();
   expect((await ana.request.get(`${matrix}/matrix`)).status()).toBe(200);
   await name.fill("Alder and its provider");
-  await asked.getByRole("button", { name: "Delete it for good" }).click();
+  await asked.getByRole("button", { name: "Delete it" }).click();
   await ana.getByRole("heading", { name: "No workspace yet" }).waitFor();
   expect(new URL(ana.url()).pathname).toBe("/w");
   expect((await ana.request.get(`${matrix}/matrix`)).status()).toBe(404);
+  expect(await serious(ana)).toEqual([]);
+  await ana.getByRole("button", { name: "Bring back: Alder and its provider" }).click();
+  await ana.waitForURL(/\/matrix$/);
+  expect((await ana.request.get(`${matrix}/matrix`)).status()).toBe(200);
+  expect(complaints).toEqual([]);
+});
+
+test("all of a workspace goes into a file, and comes back as another one", async () => {
+  await ana.goto(ana.url().replace(/matrix.*/, "settings"));
+  const [download] = await Promise.all([ana.waitForEvent("download"), ana.getByRole("link", { name: "Export everything" }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^Alder-and-its-provider-.*\.remit\.zip$/);
+  const file = join(folder, "all.remit.zip");
+  await download.saveAs(file);
+  await ana.getByRole("button", { name: "Alder and its provider", exact: true }).click();
+  await ana.getByRole("menuitem", { name: "From an exported file" }).click();
+  const asked = ana.getByRole("dialog", { name: "A workspace from an exported file" });
+  expect(await serious(ana)).toEqual([]);
+  await asked.locator("input[type=file]").setInputFiles(file);
+  await asked.getByLabel("Name of the new workspace").fill("Alder again");
+  await asked.getByRole("button", { name: "Make the workspace" }).click();
+  await ana.getByRole("heading", { name: "Where this workspace came from" }).waitFor();
+  const earlier = join(folder, "earlier.json");
+  const [history] = await Promise.all([ana.waitForEvent("download"), ana.getByRole("link", { name: "Download the earlier history" }).click()]);
+  await history.saveAs(earlier);
+  expect(remit("verify", earlier)).toMatchObject({ code: 0, out: expect.stringMatching(/^whole/) });
+  expect(await serious(ana)).toEqual([]);
   expect(complaints).toEqual([]);
 });

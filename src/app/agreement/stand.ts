@@ -1,7 +1,8 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import { takeStand, type Stand } from "#db/agreement.ts";
 import type { Database } from "#db/database.ts";
-import { sealedWords, type Drafts } from "../draft/drafts.ts";
+import type { Drafts } from "../draft/drafts.ts";
+import { sealedWords } from "../draft/sealed-words.ts";
 import { Refused } from "../refusal.ts";
 
 export interface TakenStand {

@@ -1,18 +1,19 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { keepApart } from "#core/model/kept-apart.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
-import { payloadHash } from "#core/history/entry.ts";
 import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
 import { commitEdit, type Author, type Commit, type Committed } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { undoingsFrom } from "#db/history-log.ts";
 import { keepPrivate } from "#db/private-contact.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
 import { edited, refuseUnfit } from "./fit.ts";
+import { sealedWords, unwritable } from "./sealed-words.ts";
 
 /** An edit as somebody sends it. */
 export interface WantedEdit {
@@ -127,6 +128,38 @@ export class Drafts {
     return this.#inTurn(workspace, () => this.#back(actor, workspace, { id, page }, "redo"));
   }
 
+  /**
+   * Takes back an entry of one's own, be it not the latest. Whatever touched the same thing since stands in the way, also
+   * what one wrote oneself; what was taken back again meanwhile does not.
+   * @throws Refused: clash, already-back, not-yours, erased, too-old, may-not, not-found.
+   */
+  undoAt(actor: string, workspace: string, revision: number, id: string, page?: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, async () => {
+      const again = await editById(this.#db, actor, workspace, id);
+      if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
+      const entry = await editAt(this.#db, actor, workspace, revision);
+      if (!entry) throw new Refused({ code: "not-found" });
+      if (entry.actor !== actor) throw new Refused({ code: "not-yours" });
+      if (entry.erased) throw new Refused({ code: "erased" });
+      const undoings = await undoingsFrom(this.#db, actor, workspace, revision);
+      const gone = takenBack(undoings);
+      if (gone.has(revision)) throw new Refused({ code: "already-back" });
+      const back = (entry.undo ?? []) as readonly Edit[];
+      if (back.length === 0) throw new Refused({ code: "nothing-to-undo" });
+      const silent = new Set([...gone, ...undoings.filter(({ undoes }) => gone.has(undoes)).map(({ revision }) => revision)]);
+      const what = `${entry.undoes === null ? "take back" : "do again"}: ${entry.what.replace(/^(?:take back|do again): /, "")}`.slice(0, 500);
+      return this.#made(actor, workspace, { id, what, page }, async (draft) => {
+        await this.#refuseClash(actor, workspace, { base: revision, edits: back }, draft.revision, silent);
+        return back;
+      }, revision);
+    });
+  }
+
+  /** Writes into the history what changed nothing of the matrix. */
+  note(actor: string, workspace: string, what: string): Promise<MadeEdit> {
+    return this.#inTurn(workspace, () => this.#made(actor, workspace, { id: randomUUID(), what: what.slice(0, 500), page: undefined }, async () => []));
+  }
+
   /** One after another within a workspace: the database would make them wait for each other anyway. */
   #inTurn<T>(workspace: string, work: () => Promise<T>): Promise<T> {
     const before = this.#turns.get(workspace) ?? Promise.resolve();
@@ -213,14 +246,17 @@ export class Drafts {
     throw new Refused({ code: "busy" });
   }
 
-  /** A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way. */
-  async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number): Promise<void> {
+  /**
+   * A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way.
+   * @param silent entries that cancel each other out; with it, one's own stand in the way like everybody's.
+   */
+  async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number, silent?: ReadonlySet<number>): Promise<void> {
     if (revision - base > OLDEST_BASE) throw new Refused({ code: "too-old", revision });
-    const own = (entry: LoggedEdit): boolean => entry.actor === actor && (page === undefined || entry.page === page);
+    const own = (entry: LoggedEdit): boolean => silent ? silent.has(entry.revision) : entry.actor === actor && (page === undefined || entry.page === page);
     let theirs: LoggedEdit | undefined;
     for (let seen = base; seen < revision; ) {
       const later = await editsSince(this.#db, actor, workspace, seen, AT_ONCE);
-      theirs = later.findLast((entry) => !own(entry) && (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine)))) ?? theirs;
+      theirs = later.findLast((entry) => !own(entry) && (entry.erased === true || (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine))))) ?? theirs;
       if (later.length < AT_ONCE) break;
       seen = later.at(-1)?.revision ?? revision;
     }
@@ -231,7 +267,8 @@ export class Drafts {
     const mine = await editsOf(this.#db, actor, workspace, 400);
     const again = mine.find((entry) => entry.id === id);
     if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
-    const target = stacks(mine)[how].at(-1);
+    // What changed nothing, or whose way back was erased, is passed over.
+    const target = stacks(mine)[how].findLast((entry) => (entry.undo ?? []).length > 0);
     if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
     const entry = await editAt(this.#db, actor, workspace, target.revision);
     const back = (entry?.undo ?? []) as readonly Edit[];
@@ -267,20 +304,13 @@ export class Drafts {
   }
 }
 
-/**
- * A fresh salt for each entry: nobody finds out erased words by guessing them.
- * @throws Refused for text that is none.
- */
-export function sealedWords(what: string, edits: readonly Edit[]): { readonly salt: string; readonly payloadHash: string } {
-  const salt = randomBytes(16).toString("hex");
-  try {
-    return { salt, payloadHash: payloadHash(salt, { what, edits }) };
-  } catch {
-    throw unwritable("a text holds half a character");
-  }
+/** Entries that are taken back, by what takes back what: an undo that was itself taken back counts for nothing. */
+function takenBack(undoings: readonly { readonly revision: number; readonly undoes: number }[]): ReadonlySet<number> {
+  const gone = new Set<number>();
+  // The newest first: whether an undo still stands is known before what it took back is asked about.
+  for (const { revision, undoes } of undoings.toReversed()) if (!gone.has(revision)) gone.add(undoes);
+  return gone;
 }
-
-const unwritable = (message: string): Refused => new Refused({ code: "unfit", problems: [{ place: "the edit", message, remedy: "type it once more instead of pasting it" }] });
 
 const accountOf = (author: Author): string => (typeof author === "string" ? author : author.account);
 

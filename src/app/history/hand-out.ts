@@ -1,6 +1,6 @@
 import type { HistoryEntry } from "#core/history/entry.ts";
 import type { Database } from "#db/database.ts";
-import { entriesAfter, headsOf, type StoredEntry } from "#db/history.ts";
+import { entriesAfter, headsOf, memberLedger, noteCheck, type StoredEntry } from "#db/history.ts";
 import { HistoryBroken, signHead, type Signer } from "./sign.ts";
 
 const AT_ONCE = 500;
@@ -12,8 +12,9 @@ const shown = ({ what, edits, salt, ...facts }: StoredEntry): HistoryEntry => ({
  * unless it is broken already: then it is handed out as it is, and whoever verifies it sees where.
  */
 export async function* historyText(db: Database, signer: Signer, actor: string, workspace: string): AsyncGenerator<string> {
-  await signHead(db, signer, actor, workspace).catch((thrown: unknown) => {
+  await signHead(signer, workspace, memberLedger(db, actor, workspace)).catch((thrown: unknown) => {
     if (!(thrown instanceof HistoryBroken)) throw thrown;
+    return noteCheck(db, workspace, 0, thrown.revision);
   });
   const heads = await headsOf(db, actor, workspace);
   const upTo = heads.at(-1)?.revision ?? 0;

@@ -10,7 +10,8 @@ import { verifyHistory, type History } from "#core/history/verify.ts";
 import { Drafts } from "../draft/drafts.ts";
 import { foundWorkspace } from "../workspace/found.ts";
 import { historyText } from "./hand-out.ts";
-import { HistoryBroken, signHead } from "./sign.ts";
+import { headsOf, memberLedger, serverLedger, takeDuty } from "#db/history.ts";
+import { HistoryBroken, signHead, signHistories } from "./sign.ts";
 
 const at = testDatabase();
 const { history: signer } = keysFrom(randomBytes(32));
@@ -47,10 +48,10 @@ describe("a history", () => {
 
   test("stays whole over the edge of a segment and with heads from many days", async () => {
     const { edit, handedOut, ana, here } = await workspace(2);
-    await signHead(at.db, signer, ana, here);
+    await signHead(signer, here, memberLedger(at.db, ana, here));
     // Quick rows of the same shape: the leaf is made by the function that makes every other.
     for (let i = 0; i < 40; i++) await edit(`more ${i}`);
-    await signHead(at.db, signer, ana, here);
+    await signHead(signer, here, memberLedger(at.db, ana, here));
     await edit("last");
     const history = await handedOut();
     expect(history.heads).toHaveLength(3);
@@ -129,13 +130,13 @@ describe("a history that somebody touched", () => {
 
   test("in the database before it is signed on, is not signed over", async () => {
     const { ana, here, edit, handedOut } = await workspace(3);
-    await signHead(at.db, signer, ana, here);
+    await signHead(signer, here, memberLedger(at.db, ana, here));
     await at.asOwner("update remit.edit_log set leaf = sha256('x') where workspace_id = $1 and revision = 2", [here]);
     await edit("after");
-    await expect(signHead(at.db, signer, ana, here)).rejects.toThrow(HistoryBroken);
+    await expect(signHead(signer, here, memberLedger(at.db, ana, here))).rejects.toThrow(HistoryBroken);
     expect(faultsOf(await handedOut())).toEqual(expect.arrayContaining(["facts changed 2", "not the signed history 4"]));
     await at.asOwner("delete from remit.edit_log where workspace_id = $1 and revision >= 3", [here]);
-    await expect(signHead(at.db, signer, ana, here)).rejects.toThrow(HistoryBroken);
+    await expect(signHead(signer, here, memberLedger(at.db, ana, here))).rejects.toThrow(HistoryBroken);
   });
 
   test("cannot be touched through the application at all", async () => {
@@ -159,4 +160,63 @@ test("the chain over segments is what a slow reading makes of it", () => {
     chain.add(leaf);
     if (i < 3 || (i + 1) % SEGMENT < 2 || i === leaves.length - 1) expect(chain.head()).toBe(slow(i + 1));
   }
+});
+
+describe("signing by the server itself", () => {
+  beforeAll(() => at.asOwner("delete from remit.workspace"));
+  const told: string[] = [];
+  const sign = (all = false) => signHistories(at.db, signer, (line) => told.push(line), all);
+  const check = async (here: string) => (await at.asOwner<{ signed: number; broken: number | null }>("select signed_to::int as signed, broken_at::int as broken from remit.history_check where workspace_id = $1", [here]))[0];
+
+  test("signs what is new, once, however many servers do it at the same moment, and leaves the rest alone", async () => {
+    const { here, edit, ana } = await workspace(3);
+    await Promise.all([sign(), sign(), sign()]);
+    expect(await headsOf(at.db, ana, here)).toHaveLength(1);
+    expect(await check(here)).toEqual({ signed: 4, broken: null });
+    expect(await sign()).toBe(0);
+    await edit("one more");
+    expect(await sign()).toBe(1);
+    expect((await headsOf(at.db, ana, here)).map(({ revision }) => revision)).toEqual([4, 5]);
+  });
+
+  test.each([
+    ["who did it", "update remit.edit_log set actor = gen_random_uuid() where workspace_id = $1 and revision = 2", 2],
+    ["an entry and its leaf", "update remit.edit_log set at = now() - interval '1 year', leaf = sha256(leaf) where workspace_id = $1 and revision = 3", 3],
+    ["that there was an entry", "delete from remit.edit_log where workspace_id = $1 and revision = 3", 4],
+  ])("tells loudly when the database was changed in %s, signs nothing more, and notes it for the members", async (_, sql, revision) => {
+    const { here, edit, ana } = await workspace(3);
+    await sign();
+    await at.asOwner(sql, [here]);
+    told.length = 0;
+    await edit("afterwards");
+    await sign();
+    expect(told.join()).toContain(`A HISTORY WAS CHANGED: workspace ${here}, revision ${revision}`);
+    expect(await headsOf(at.db, ana, here)).toHaveLength(1);
+    expect(await check(here)).toMatchObject({ broken: revision });
+    await at.asOwner("delete from remit.workspace where workspace_id = $1", [here]);
+  });
+
+  test("finds a change in a history in which nothing is new, when it looks through all", async () => {
+    const { here } = await workspace(2);
+    await sign();
+    await at.asOwner("update remit.edit_log set party = 'another' where workspace_id = $1 and revision = 1", [here]);
+    told.length = 0;
+    await sign();
+    expect(told).toEqual([]);
+    await sign(true);
+    expect(told.join()).toContain(here);
+    await at.asOwner("delete from remit.workspace where workspace_id = $1", [here]);
+  });
+
+  test("is done by one server within its time", async () => {
+    expect(await Promise.all(Array.from({ length: 6 }, () => takeDuty(at.db, "a duty", "1 hour"))).then((all) => all.filter(Boolean))).toHaveLength(1);
+    await at.asOwner("update auth.duty set taken_at = now() - interval '61 minutes' where name = 'a duty'");
+    expect(await takeDuty(at.db, "a duty", "1 hour")).toBe(true);
+  });
+
+  test("yields leaves to the application and no words", async () => {
+    const { here } = await workspace(2);
+    const leaves = await serverLedger(at.db, here).leaves(0, 10);
+    expect(leaves.map((leaf) => Object.keys(leaf).sort())).toEqual(leaves.map(() => ["leaf", "revision", "sound"]));
+  });
 });

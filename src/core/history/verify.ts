@@ -39,45 +39,79 @@ export interface HistoryVerdict {
   readonly signedTo: number;
 }
 
+/** What stands before the entries of a history. */
+export type HistoryHead = Omit<History, "entries">;
+/** Whether an Ed25519 signature is the key's; both base64. */
+export type Holds = (words: string, signature: string, key: string) => boolean;
+
 /**
- * Reads a history as somebody who trusts nobody but the key. Names a byte that was changed, an entry that was dropped,
- * swapped or doubled, and a tail that was cut.
- * @param holds whether an Ed25519 signature is the key's; both base64.
+ * Reads a history entry by entry as somebody who trusts nobody but the key: it need not lie in memory. Names a byte that
+ * was changed, an entry that was dropped, swapped or doubled, and a tail that was cut.
  */
-export function verifyHistory({ workspace, key, from, entries, heads }: History, holds: (words: string, signature: string, key: string) => boolean): HistoryVerdict {
-  const faults: HistoryFault[] = [];
-  const blame = (revision: number, fault: HistoryFault["fault"], words: string): void => void faults.push({ revision, fault, words });
-  const signed = new Map<number, SignedHead>();
-  for (const one of heads) {
-    if (holds(headWords(workspace, one.revision, one.head), one.signature, key)) signed.set(one.revision, one);
-    else blame(one.revision, "forged signature", `the signature over revision ${one.revision} is not the key's`);
-  }
-  const chain = new Chain();
-  let [expected, signedTo, erased, broken] = [from, 0, 0, false];
-  const seen = new Set<number>();
-  for (const entry of entries) {
-    const { revision, leaf, salt, payload } = entry;
-    if (seen.has(revision)) blame(revision, "twice", `revision ${revision} is there twice`);
-    else if (revision < expected) blame(revision, "out of order", `revision ${revision} comes too late`);
-    else if (revision > expected) blame(expected, "missing", revision === expected + 1 ? `revision ${expected} is missing` : `revisions ${expected} to ${revision - 1} are missing`);
-    seen.add(revision);
-    expected = Math.max(expected, revision + 1);
-    if (leafOf(workspace, entry) !== leaf) blame(revision, "facts changed", `who, when, for whom or what of revision ${revision} was changed`);
-    if (salt === null || payload === null) erased++;
-    else if (!isOf(salt, payload, entry.payloadHash)) blame(revision, "words changed", `the words of revision ${revision} were changed`);
-    chain.add(leaf);
-    const head = signed.get(revision);
-    if (!head) continue;
-    if (chain.head() === head.head) signedTo = revision;
-    else if (!broken) {
-      broken = true;
-      blame(revision, "not the signed history", `what stands up to revision ${revision} is not what was signed then`);
+export class HistoryCheck {
+  readonly #head: HistoryHead;
+  readonly #faults: HistoryFault[] = [];
+  readonly #signed = new Map<number, SignedHead>();
+  readonly #chain = new Chain();
+  readonly #seen = new Set<number>();
+  #expected: number;
+  #last: number;
+  #signedTo = 0;
+  #erased = 0;
+  #entries = 0;
+  #broken = false;
+
+  constructor(head: HistoryHead, holds: Holds) {
+    this.#head = head;
+    this.#expected = head.from;
+    this.#last = head.from - 1;
+    for (const one of head.heads) {
+      if (holds(headWords(head.workspace, one.revision, one.head), one.signature, head.key)) this.#signed.set(one.revision, one);
+      else this.#blame(one.revision, "forged signature", `the signature over revision ${one.revision} is not the key's`);
     }
   }
-  const last = entries.at(-1)?.revision ?? from - 1;
-  for (const revision of signed.keys()) if (revision > last) blame(last + 1, "cut off", `the history goes on to revision ${revision}, and ends here with ${last}`);
-  if (faults.length === 0 && last >= from && signedTo < last) blame(signedTo + 1, "unsigned", `revisions ${signedTo + 1} to ${last} are under no signature`);
-  return { faults, entries: entries.length, erased, signedTo };
+
+  #blame(revision: number, fault: HistoryFault["fault"], words: string): void {
+    this.#faults.push({ revision, fault, words });
+  }
+
+  add(entry: HistoryEntry): void {
+    const { revision, leaf, salt, payload } = entry;
+    const expected = this.#expected;
+    if (this.#seen.has(revision)) this.#blame(revision, "twice", `revision ${revision} is there twice`);
+    else if (revision < expected) this.#blame(revision, "out of order", `revision ${revision} comes too late`);
+    else if (revision > expected) this.#blame(expected, "missing", revision === expected + 1 ? `revision ${expected} is missing` : `revisions ${expected} to ${revision - 1} are missing`);
+    this.#seen.add(revision);
+    this.#entries++;
+    this.#last = revision;
+    this.#expected = Math.max(expected, revision + 1);
+    if (leafOf(this.#head.workspace, entry) !== leaf) this.#blame(revision, "facts changed", `who, when, for whom or what of revision ${revision} was changed`);
+    if (salt === null || payload === null) this.#erased++;
+    else if (!isOf(salt, payload, entry.payloadHash)) this.#blame(revision, "words changed", `the words of revision ${revision} were changed`);
+    this.#chain.add(leaf);
+    const head = this.#signed.get(revision);
+    if (!head) return;
+    if (this.#chain.head() === head.head) this.#signedTo = revision;
+    else if (!this.#broken) {
+      this.#broken = true;
+      this.#blame(revision, "not the signed history", `what stands up to revision ${revision} is not what was signed then`);
+    }
+  }
+
+  /** After the last entry. */
+  verdict(): HistoryVerdict {
+    const [last, signedTo] = [this.#last, this.#signedTo];
+    for (const revision of this.#signed.keys()) if (revision > last) this.#blame(last + 1, "cut off", `the history goes on to revision ${revision}, and ends here with ${last}`);
+    if (this.#faults.length === 0 && last >= this.#head.from && signedTo < last) this.#blame(signedTo + 1, "unsigned", `revisions ${signedTo + 1} to ${last} are under no signature`);
+    return { faults: this.#faults, entries: this.#entries, erased: this.#erased, signedTo };
+  }
+}
+
+/** The same for a history that lies in memory. */
+export function verifyHistory({ entries, ...head }: History, holds: Holds): HistoryVerdict {
+  const check = new HistoryCheck(head, holds);
+  for (const entry of entries) check.add(entry);
+  return check.verdict();
 }
 
 /** Whether words are those of a hash; what has no canonical form, half a character in it for example, never was. */

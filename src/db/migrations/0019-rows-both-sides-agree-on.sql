@@ -363,3 +363,18 @@ end
 $$;
 create trigger told after insert or update of state on remit.proposal for each row execute function remit.tell_proposal();
 revoke all on function remit.tell_talk(), remit.tell_proposal() from public;
+
+-- A person who is erased takes the values of their private contacts along.
+create function remit.drop_private(p_contacts text[]) returns void language sql security definer set search_path = '' as $$
+  delete from remit.private_contact k where k.workspace_id = remit.entered() and k.contact_id = any (p_contacts) and remit.may_edit() and remit.may_keep_for(k.party)
+$$;
+-- What somebody said and laid down, for them to take along.
+create function remit.said_by(p_actor uuid) returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'comments', (select coalesce(jsonb_agg(jsonb_build_object('workspace', c.workspace_id, 'about', c.item_id, 'said', c.said_at, 'text', c.text, 'onlyFor', c.party_only) order by c.said_at), '[]') from remit.comment c where c.author = p_actor and c.removed_at is null),
+    'evidence', (select coalesce(jsonb_agg(jsonb_build_object('workspace', e.workspace_id, 'activity', e.activity_id, 'title', e.title, 'link', e.link, 'added', e.added_at) order by e.added_at), '[]') from remit.evidence e where e.added_by = p_actor),
+    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor))
+$$;
+create index comment_by on remit.comment (author);
+revoke all on function remit.drop_private(text[]), remit.said_by(uuid) from public;
+grant execute on function remit.drop_private(text[]), remit.said_by(uuid) to remit_app;

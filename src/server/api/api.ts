@@ -12,11 +12,13 @@ import { memberRoutes } from "./member-routes.ts";
 import { once } from "./once.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
+import { personRoutes } from "./person-routes.ts";
 import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+import { transferRoutes } from "./transfer-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
@@ -34,6 +36,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   api.use(once(desk));
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
+  personRoutes(api, desk);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
   guestRoutes(api, desk);
@@ -44,6 +47,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
   historyRoutes(api, desk);
+  transferRoutes(api, desk, log);
   api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));
   api.get("/reference", (c) => {
     const nonce = randomBytes(18).toString("base64");

@@ -7,11 +7,12 @@ import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
 import { problem } from "./refuse.ts";
+import { noteWhere } from "./session.ts";
 
 /** Below this PostgreSQL needs the room for itself: reading goes on, writing is refused. In bytes. */
 const LEAST_FREE = 64 * 1024 * 1024;
 
-const logged = ({ at, undo: _, page: __, ...entry }: Logged) => ({ ...entry, edits: [...entry.edits], at: at.toISOString() });
+const logged = ({ at, undo: _, page: __, erased = false, ...entry }: Logged) => ({ ...entry, erased, edits: [...entry.edits], at: at.toISOString() });
 
 /** The draft: read it, edit it, take edits back. */
 export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -43,6 +44,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
       if (thrown instanceof Refused) await inWorkspace(desk, c, "edit");
       throw thrown;
     });
+    noteWhere(db, c, { account, workspace, revision: made.revision });
     return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what }, 200, { ETag: `"${made.revision}"` });
   });
 
@@ -52,6 +54,7 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
       room();
       const { id, page } = c.req.valid("json");
       const made = await drafts[how](account, workspace, id, page);
+      noteWhere(db, c, { account, workspace, revision: made.revision });
       return c.json({ revision: made.revision, at: made.at.toISOString(), what: made.what, edits: [...made.edits] }, 200, { ETag: `"${made.revision}"` });
     });
 

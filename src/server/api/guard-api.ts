@@ -6,6 +6,11 @@ import { keyOf } from "./session.ts";
 /** A paste of 5,000 rows by 40 roles is about 12 MB. In bytes. */
 const LARGEST = 24 * 1024 * 1024;
 
+/** An exported workspace on its way back in. In bytes. */
+export const LARGEST_ARCHIVE = 256 * 1024 * 1024;
+/** Takes an archive instead of JSON, and counts it itself while it comes. */
+const isImport = (c: Context): boolean => c.req.method === "POST" && c.req.path.endsWith("/workspaces/import");
+
 const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -21,7 +26,10 @@ export const ownPageOnly: MiddlewareHandler = async (c, next) => {
   if (site !== undefined && site !== "same-origin" && site !== "none") return problem(c, 403, "From another page", "this request comes from a page of another address");
   if (origin !== undefined && origin !== "null" && new URL(origin).host !== c.req.header("host")) return problem(c, 403, "From another page", "this request comes from a page of another address");
   if (origin === "null") return problem(c, 403, "From another page", "this request comes from a page without an address");
-  if (c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json") return problem(c, 415, "Not JSON", "send JSON, with the content type application/json");
+  const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+  // No more than JSON can a foreign form send this one.
+  if (type === "application/zip" && isImport(c)) return next();
+  if (type !== "application/json") return problem(c, 415, "Not JSON", "send JSON, with the content type application/json");
   return next();
 };
 
@@ -34,6 +42,7 @@ const counted = bodyLimit({ maxSize: LARGEST, onError: tooLarge });
  */
 export const bounded: MiddlewareHandler = (c, next) => {
   const length = c.req.header("content-length");
+  if (isImport(c)) return length !== undefined && Number(length) > LARGEST_ARCHIVE ? Promise.resolve(problem(c, 413, "Too large", "an archive of more than 256 MB is not taken; nothing was written")) : next();
   if (length === undefined || c.req.header("transfer-encoding") !== undefined) return counted(c, next);
   return Number(length) <= LARGEST ? next() : Promise.resolve(tooLarge(c));
 };

@@ -24,13 +24,15 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/invitations/, "Invitations"],
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
   [/^\/guests|^\/workspaces\/\{workspace\}\/(?:guests|visit)/, "Guests"],
+  [/^\/workspaces\/\{workspace\}\/people/, "Members"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
   [/^\/workspaces\/\{workspace\}\/webhooks/, "Webhooks"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
+  [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
-  [/^\/workspaces/, "Workspaces"],
+  [/^\/(?:deleted-)?workspaces/, "Workspaces"],
 ];
 
 /** Paths that open to a key, by the scope they ask for; the walk along every route holds this against what is served. */
@@ -40,6 +42,8 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/edits": "read",
   "GET /workspaces/{workspace}/history": "read",
   "GET /workspaces/{workspace}/history/file": "read",
+  "GET /workspaces/{workspace}/history/entries": "read",
+  "GET /workspaces/{workspace}/history/state": "read",
   "GET /workspaces/{workspace}/events": "read",
   "GET /workspaces/{workspace}/comments": "read",
   "GET /workspaces/{workspace}/evidence": "read",
@@ -48,6 +52,7 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "POST /workspaces/{workspace}/edits": "edit",
   "POST /workspaces/{workspace}/undo": "edit",
   "POST /workspaces/{workspace}/redo": "edit",
+  "POST /workspaces/{workspace}/history/{revision}/undo": "edit",
 };
 
 /** Paths where guests by link come in, too; held against what is served in the same way. */

@@ -38,6 +38,12 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 409, "Answered already", "this proposal is not open any more; nothing was written", { code: "closed" });
     case "nothing-to-undo":
       return problem(c, 409, "Nothing to take back", "there is no edit of yours to take back or to make again", { code: "nothing-to-undo" });
+    case "not-yours":
+      return problem(c, 403, "Not yours to take back", "only whoever made a change takes it back; change it anew, and both stand in the history", { code: "not-yours" });
+    case "already-back":
+      return problem(c, 409, "Taken back already", "this change was taken back before; nothing was written", { code: "already-back" });
+    case "erased":
+      return problem(c, 409, "Erased", "the words of this entry were erased, so nobody knows what stood there before", { code: "erased" });
     case "busy":
       return problem(c, 503, "Busy", "too many write here at this moment; nothing was written, try again", { code: "busy" });
   }

@@ -2,6 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie } from "hono/cookie";
 import type { From, Said } from "#accounts/accounts.ts";
+import type { Database } from "#db/database.ts";
+import { noteOrigin } from "#db/history-log.ts";
 
 /** Under https the name carries a prefix that browsers hold to https. */
 const COOKIES = ["remit_session", "__Secure-remit_session"] as const;
@@ -36,6 +38,13 @@ export function dropSession(c: Context): void {
 export function fromOf(c: Context): From {
   const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
   return { cookies: c.req.header("cookie") ?? "", address: incoming?.socket?.remoteAddress ?? "", agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
+}
+
+/** Notes beside the history from where an entry came. */
+export function noteWhere(db: Database, c: Context, { account, workspace, revision }: { readonly account: string; readonly workspace: string; readonly revision: number }): void {
+  const { address, agent } = fromOf(c);
+  const key = keyOf(c);
+  noteOrigin(db, { workspace, revision, actor: account, address, agent, ...(key === undefined ? {} : { key: hashOf(key).toString("hex") }) });
 }
 
 /** Lets the browser keep what the library wants it to keep. */

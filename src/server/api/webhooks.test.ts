@@ -100,6 +100,8 @@ describe("a webhook", () => {
   test("goes with its workspace, and the end of a workspace is no fault", async () => {
     const { ask, ana, workspace } = await hooked(["member.left"]);
     expect(await status(ask(ana.cookie, "DELETE", `/workspaces/${workspace}`, {}))).toBe(204);
+    expect(await at.asOwner("select 1 from remit.webhook_delivery where state = 'waiting' and event <> 'member.left'")).toEqual([]);
+    await at.asOwner("delete from remit.workspace where workspace_id = $1", [workspace]);
     expect(await at.asOwner("select 1 from remit.webhook")).toEqual([]);
   });
 

@@ -1,13 +1,17 @@
-import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { foundWorkspace, type Beginning } from "#app/workspace/found.ts";
 import { WorkspaceHere } from "#contract/guest.ts";
-import { NewWorkspace, Renamed, Workspace } from "#contract/workspace.ts";
-import { deleteWorkspace, renameWorkspace, workspaceAbout, workspacesOf } from "#db/workspace.ts";
+import { DeletedWorkspace, NamedWorkspace, NewWorkspace, Renamed, Workspace } from "#contract/workspace.ts";
+import { deletedOf, deleteWorkspace, purgeWorkspace, renameWorkspace, restoreWorkspace, workspaceAbout, workspacesOf } from "#db/workspace.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
 import { problem } from "./refuse.ts";
 import { shown } from "./session-routes.ts";
+
+const deleted = z.object({ deleted: z.uuid() });
+/** As names are compared: nobody sees how many spaces stand in one. */
+const plain = (name: string): string => name.normalize("NFC").replace(/\s+/g, " ").trim();
 
 /** The workspaces one has. */
 export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -36,11 +40,33 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.body(null, 204);
   });
 
-  api.openapi(createRoute({ method: "delete", path: "/workspaces/{workspace}", summary: "Delete a workspace with everything in it", responses: nothing("deleted") }), async (c) => {
+  api.openapi(createRoute({ method: "delete", path: "/workspaces/{workspace}", summary: "Delete a workspace: it vanishes for everybody, and goes for good after 14 days", responses: nothing("deleted; its owners can bring it back") }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
     const done = await deleteWorkspace(db, account, workspace);
     if (done === "not-mine") throw new Refused({ code: "may-not", what: "delete it" });
     if (done === "both-own-it") return problem(c, 409, "Not one side's alone", "another party has an owner here, so neither side deletes the workspace for both; leave it instead, or ask their owners to leave first", { code: "in-the-way" }) as never;
+    return c.body(null, 204);
+  });
+
+  api.openapi(createRoute({ method: "get", path: "/deleted-workspaces", summary: "Workspaces one owned when they were deleted", responses: { 200: json(z.object({ workspaces: z.array(DeletedWorkspace) }), "those that can be brought back"), ...refusals } }), async (c) => {
+    const { account } = await signedIn(desk, c);
+    const workspaces = await deletedOf(db, account);
+    return c.json({ workspaces: workspaces.map(({ at, goes, ...one }) => ({ ...one, at: at.toISOString(), goes: goes.toISOString() })) }, 200, { "Cache-Control": "no-store" });
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/deleted-workspaces/{deleted}/restore", summary: "Bring a deleted workspace back, with everybody who was in it", request: { params: deleted, ...body(z.strictObject({})) }, responses: nothing("back") }), async (c) => {
+    const { account } = await signedIn(desk, c);
+    if (!(await restoreWorkspace(db, account, c.req.valid("param").deleted))) throw new Refused({ code: "not-found" });
+    return c.body(null, 204);
+  });
+
+  api.openapi(createRoute({ method: "delete", path: "/deleted-workspaces/{deleted}", summary: "Remove a deleted workspace at once and for good; its name is given, so that it is the right one", request: { params: deleted, ...body(NamedWorkspace) }, responses: nothing("gone") }), async (c) => {
+    const { account } = await signedIn(desk, c);
+    const id = c.req.valid("param").deleted;
+    const one = (await deletedOf(db, account)).find((each) => each.id === id);
+    if (!one) throw new Refused({ code: "not-found" });
+    if (plain(c.req.valid("json").name) !== plain(one.name)) throw new Refused({ code: "unfit", problems: [{ place: "name", message: "that is not its name; nothing was removed" }] });
+    if (!(await purgeWorkspace(db, account, id))) throw new Refused({ code: "not-found" });
     return c.body(null, 204);
   });
 }

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useState } from "react";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import style from "./account-page.module.css";
+import { DeletedList } from "../transfer/deleted-list.tsx";
 import { SaidNo } from "./asking.ts";
+import { DataPart } from "./data-part.tsx";
 import { EmailPart } from "./email-part.tsx";
 import { FactorPart } from "./factor-part.tsx";
 import { NamePart } from "./name-part.tsx";
@@ -56,6 +58,8 @@ export function AccountPage() {
             <PasswordPart own={own} onDone={done} />
             <FactorPart own={own} onDone={done} />
             <SessionsPart password={own.password} onDone={done} />
+            <DeletedList />
+            <DataPart own={own} />
           </>
         ) : (
           <p role={trouble === undefined ? "status" : "alert"}>{trouble === undefined ? say("working.reading") : `${say("account.trouble")}: ${trouble}`}</p>

@@ -18,4 +18,5 @@ export const endSession = (id: string): Promise<void> => ask("DELETE", `/account
 export const beginFactor = (password: string): Promise<FactorOffer> => ask("POST", "/account/second-factor", proof(password));
 export const confirmFactor = (code: string): Promise<void> => ask("POST", "/account/second-factor/confirm", { code });
 export const dropFactor = (password: string): Promise<void> => ask("DELETE", "/account/second-factor", proof(password));
+export const eraseMe = (password: string, code: string, backup: boolean): Promise<void> => ask("POST", "/account/erase", { ...proof(password), ...(code === "" ? {} : { code, backup }) });
 export const newBackupCodes = (password: string): Promise<z.infer<typeof BackupCodes>> => ask("POST", "/account/backup-codes", proof(password));

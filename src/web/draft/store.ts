@@ -36,6 +36,8 @@ export interface Snapshot {
 
 /** The draft of one workspace as the page sees it: one store, whatever it is kept in. Fits `useSyncExternalStore`. */
 export interface DraftStore {
+  /** What this open page calls itself in the log; absent where nobody keeps one. */
+  readonly page?: string;
   subscribe(listener: () => void): () => void;
   snapshot(): Snapshot;
   /**

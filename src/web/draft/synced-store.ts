@@ -69,6 +69,10 @@ export class SyncedStore implements DraftStore {
 
   readonly snapshot = (): Snapshot => this.#snapshot;
 
+  get page(): string {
+    return this.#start.unsent.page;
+  }
+
   edit(edits: readonly Edit[], what: string): void {
     if (edits.length === 0 || !this.#start.mayEdit) return;
     const document = applyBatch(this.#snapshot.document, edits).document;
@@ -183,6 +187,7 @@ export class SyncedStore implements DraftStore {
       const entries = await this.#start.wire.since(this.#revision);
       const news = entries.filter(({ revision }) => revision > this.#revision);
       if (news.length === 0) return;
+      if (news.some(({ erased }) => erased)) throw new Error("what an entry changed is not known any more");
       for (const { revision, edits } of news) {
         this.#base = applyBatch(this.#base, edits).document;
         this.#revision = revision;

@@ -19,6 +19,8 @@ export interface Logged {
   readonly at: string;
   readonly what: string;
   readonly edits: readonly Edit[];
+  /** Its words are gone, and with them what it changed. */
+  readonly erased?: boolean;
 }
 
 /** Whose edit was first: somebody's, or one's own in another window. */

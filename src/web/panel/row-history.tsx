@@ -34,6 +34,7 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
       ) : entries.length === 0 ? (
         <p>{say("history.none")}</p>
       ) : (
+        <>
         <ol>
           {entries.map(({ revision, at, what }) => (
             <li key={revision}>
@@ -42,6 +43,8 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
             </li>
           ))}
         </ol>
+        {store.page === undefined ? null : <a href={`history?kind=activity&id=${encodeURIComponent(row)}`}>{say("log.of-row")}</a>}
+        </>
       )}
     </details>
   );

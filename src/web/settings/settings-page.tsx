@@ -2,6 +2,9 @@ import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { WebhooksPart } from "../webhooks/webhooks-part.tsx";
 import { say } from "../words.ts";
+import { ExportPart } from "../transfer/export-part.tsx";
+import { ErasePart } from "../person/erase-part.tsx";
+import { ImportedPart } from "../transfer/imported-part.tsx";
 import { DeletePart } from "./delete-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { KeysPart } from "./keys-part.tsx";
@@ -23,7 +26,14 @@ export function SettingsPage() {
       <KeysPart mayEdit={mayEdit} />
       {workspace.role === "owner" ? <WebhooksPart workspace={workspace.id} party={parties.find(({ id }) => id === workspace.party)?.name} /> : null}
       <HistoryPart workspace={workspace.id} />
-      {workspace.role === "owner" ? <DeletePart workspace={workspace} /> : null}
+      {workspace.role === "owner" ? (
+        <>
+          <ExportPart workspace={workspace.id} />
+          <ImportedPart workspace={workspace.id} />
+          <ErasePart workspace={workspace} />
+          <DeletePart workspace={workspace} />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { ClipboardCheck, Ellipsis, Handshake, LayoutTemplate, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -14,6 +14,7 @@ const PARTS = [
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "scope", icon: Server, words: "shell.scope", more: true },
   { to: "members", icon: UsersRound, words: "shell.members", more: false },
+  { to: "history", icon: History, words: "shell.history", more: true },
   { to: "import", icon: Upload, words: "shell.import", more: true },
   { to: "templates", icon: LayoutTemplate, words: "shell.templates", more: true },
   { to: "print", icon: Printer, words: "shell.print", more: true },

@@ -6,6 +6,7 @@ import type { Clash } from "../draft/store.ts";
 import { count } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
 import { ExportMenu } from "../parts/export-menu.tsx";
+import { checkedSieve } from "../history/log.ts";
 import { checkedWords } from "../grid/look-address.ts";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
@@ -220,6 +221,7 @@ const tree = base.addChildren([
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
+      createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
       page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),
       page("templates", lazyRouteComponent(() => import("./pages.tsx"), "Templates")),

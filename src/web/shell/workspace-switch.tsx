@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Check, ChevronDown, FlaskConical, Plus } from "lucide-react";
-import { useState } from "react";
+import { Check, ChevronDown, FileArchive, FlaskConical, Plus } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Button, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
@@ -8,10 +8,13 @@ import { found, type Me, type WorkspaceAbout } from "./account.ts";
 import { NameDialog } from "./name-dialog.tsx";
 import style from "./workspace-switch.module.css";
 
+const BringDialog = lazy(() => import("../transfer/bring-dialog.tsx").then(({ BringDialog }) => ({ default: BringDialog })));
+
 /** Which workspace this is, the others, and a new one. */
 export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
   const go = useNavigate();
   const [naming, setNaming] = useState(false);
+  const [bringing, setBringing] = useState(false);
   // A guest has this one, and founds none.
   if (me.guest)
     return (
@@ -21,6 +24,7 @@ export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly w
     );
   const act = (key: string): void => {
     if (key === "*new") setNaming(true);
+    else if (key === "*bring") setBringing(true);
     else void go({ to: "/w/$workspace/matrix", params: { workspace: key } });
   };
   return (
@@ -45,9 +49,14 @@ export function WorkspaceSwitch({ me, workspace }: { readonly me: Me; readonly w
               <Plus aria-hidden />
               <span>{say("shell.new")}</span>
             </MenuItem>
+            <MenuItem id="*bring" textValue={say("bring.open")} className={buttons.item ?? ""}>
+              <FileArchive aria-hidden />
+              <span>{say("bring.open")}</span>
+            </MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
+      <Suspense>{bringing ? <BringDialog onClose={() => setBringing(false)} /> : null}</Suspense>
       {naming ? (
         <NameDialog
           title={say("shell.new")}

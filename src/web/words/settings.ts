@@ -67,12 +67,12 @@ export const settings = {
   "settings.history.line.copy": "Copy the line",
 
   "settings.delete.title": "Delete this workspace",
-  "settings.delete.lead": "The matrix, its history, its members and their keys go, and cannot be brought back. While another party has an owner here, neither side deletes it for both.",
+  "settings.delete.lead": "It vanishes for everybody at once. Its owners can bring it back within 14 days; then the matrix, its history, its members and their keys go for good. While another party has an owner here, neither side deletes it for both.",
   "settings.delete.open": "Delete the workspace",
   "settings.delete.ask": "Delete {workspace}?",
-  "settings.delete.why": "It goes with everything in it, for everybody in it, and cannot be undone.",
-  "settings.delete.before": "It is wise to keep something first: export the matrix, download the history above, or have whoever runs this Remit write a backup with",
+  "settings.delete.why": "It vanishes at once for everybody in it. For 14 days you find it under your account and can bring it back; then it goes with everything in it.",
+  "settings.delete.before": "It is wise to keep something first: export everything above, or have whoever runs this Remit write a backup with",
   "settings.delete.type": "Type the name of the workspace: {workspace}",
   "settings.delete.odd": "That is not its name",
-  "settings.delete.go": "Delete it for good",
+  "settings.delete.go": "Delete it",
 } as const;

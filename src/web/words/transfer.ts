@@ -1,0 +1,38 @@
+/** Words of workspaces that travel as a file, and of those on their way out. */
+export const transfer = {
+  "export.all.title": "Export everything",
+  "export.all.lead": "The whole workspace as one file: the matrix, the members, and the history that proves itself. With it the workspace can be founded anew on this Remit or on another. It holds names, and the e-mail addresses of your own party.",
+  "export.all.go": "Export everything",
+
+  "bring.open": "From an exported file",
+  "bring.title": "A workspace from an exported file",
+  "bring.lead": "A new workspace is made of it, and you are its owner. Everything in the file is proved first. Its members do not come with it: they are listed, to be asked in again.",
+  "bring.choose": "Choose the file (.remit.zip)",
+  "bring.name": "Name of the new workspace",
+  "bring.name.why": "Left empty, it is called as before.",
+  "bring.go": "Make the workspace",
+  "bring.busy": "Proving the file",
+  "bring.file-first": "Choose the file first.",
+
+  "imported.title": "Where this workspace came from",
+  "imported.lead": "It was imported from {name}, as of no. {revision} of its history, exported on {day}. The history it had there is kept as it came.",
+  "imported.history": "Download the earlier history",
+  "imported.own-key": "It is signed with the key of this Remit.",
+  "imported.other-key": "It is signed with the key of another Remit: compare the key with the one that Remit shows.",
+  "imported.left-out": "The file also held what this Remit does not take over: {parts}.",
+  "imported.members": "Who belonged to it ({n})",
+  "imported.members.why": "They were not carried over.",
+  "imported.members.go": "Ask them in",
+
+  "deleted.title": "Deleted workspaces",
+  "deleted.lead": "Nobody can enter them. You can bring one back, with everybody who was in it, until it goes for good.",
+  "deleted.goes": "Goes for good on {day}",
+  "deleted.goes.by": "Deleted by {by}, goes for good on {day}",
+  "deleted.restore": "Bring back",
+  "deleted.restore.of": "Bring back: {workspace}",
+  "deleted.remove": "Remove now",
+  "deleted.remove.of": "Remove now: {workspace}",
+  "deleted.remove.ask": "Remove {workspace} for good?",
+  "deleted.remove.why": "The matrix, its history and everything else in it go at once. Only backups that whoever runs this Remit made before still hold it.",
+  "deleted.remove.go": "Remove it for good",
+} as const;
