@@ -535,7 +535,6 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
-CREATE TRIGGER touched AFTER INSERT ON remit.edit_log FOR EACH ROW EXECUTE FUNCTION remit.note_touched();
 
 -- row level security
 
@@ -1635,7 +1634,6 @@ CREATE OR REPLACE FUNCTION remit.items_touched(p_edits jsonb)
  RETURNS TABLE(kind text, item_id text)
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
 AS $function$
   select distinct
     case e ->> 'do' when 'set' then e -> 'at' ->> 'kind' when 'set-matrix' then 'matrix' when 'replace' then 'matrix'
@@ -1965,20 +1963,6 @@ AS $function$
     from jsonb_to_recordset(p_origins) as o (workspace uuid, revision bigint, actor uuid, key text, address text, agent text)
     join remit.edit_log l on l.workspace_id = o.workspace and l.revision = o.revision and l.actor = o.actor
     on conflict do nothing
-$function$
-;
-CREATE OR REPLACE FUNCTION remit.note_touched()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  insert into remit.edit_touch (workspace_id, kind, item_id, revision)
-    select new.workspace_id, t.kind, t.item_id, new.revision from remit.items_touched(new.edits) t where t.kind is not null and t.item_id is not null
-    on conflict do nothing;
-  return null;
-end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.origins(p_revisions bigint[])
@@ -2547,8 +2531,6 @@ $function$
 CREATE OR REPLACE FUNCTION remit.write_entry(p_workspace uuid, p_actor uuid, p_party text, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_undoes bigint, p_page uuid, p_salt bytea, p_payload bytea, p_at timestamp with time zone)
  RETURNS bigint
  LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
 AS $function$
 declare now_at bigint;
 begin
@@ -2556,6 +2538,10 @@ begin
   insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
     values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload,
       sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(p_at), p_actor::text, coalesce(p_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
+  if p_edits <> '[]' then
+    insert into remit.edit_touch (workspace_id, kind, item_id, revision)
+      select p_workspace, t.kind, t.item_id, now_at from remit.items_touched(p_edits) t where t.kind is not null and t.item_id is not null;
+  end if;
   return now_at;
 end
 $function$
@@ -2563,10 +2549,6 @@ $function$
 CREATE OR REPLACE FUNCTION remit.write_rows(p_workspace uuid, p_now bigint, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
  RETURNS void
  LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
- SET enable_hashjoin TO 'off'
- SET enable_mergejoin TO 'off'
 AS $function$
 declare done bigint;
 begin
@@ -2602,7 +2584,6 @@ $function$
 -- triggers
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
-CREATE TRIGGER touched AFTER INSERT ON remit.edit_log FOR EACH ROW EXECUTE FUNCTION remit.note_touched();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 

@@ -14,7 +14,7 @@ create table remit.edit_touch (
   primary key (workspace_id, kind, item_id, revision)
 );
 
-create function remit.items_touched(p_edits jsonb) returns table (kind text, item_id text) language sql immutable set search_path = '' as $$
+create function remit.items_touched(p_edits jsonb) returns table (kind text, item_id text) language sql immutable as $$
   select distinct
     case e ->> 'do' when 'set' then e -> 'at' ->> 'kind' when 'set-matrix' then 'matrix' when 'replace' then 'matrix'
       when 'add' then e ->> 'kind' when 'move' then e ->> 'kind' when 'remove' then e ->> 'kind' else 'activity' end,
@@ -23,15 +23,6 @@ create function remit.items_touched(p_edits jsonb) returns table (kind text, ite
   from jsonb_array_elements(p_edits) as e
 $$;
 
-create function remit.note_touched() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-  insert into remit.edit_touch (workspace_id, kind, item_id, revision)
-    select new.workspace_id, t.kind, t.item_id, new.revision from remit.items_touched(new.edits) t where t.kind is not null and t.item_id is not null
-    on conflict do nothing;
-  return null;
-end
-$$;
-create trigger touched after insert on remit.edit_log for each row execute function remit.note_touched();
 insert into remit.edit_touch (workspace_id, kind, item_id, revision)
   select l.workspace_id, t.kind, t.item_id, l.revision from remit.edit_log l, remit.items_touched(l.edits) t where t.kind is not null and t.item_id is not null
   on conflict do nothing;
@@ -146,7 +137,7 @@ create function remit.note_check(p_workspace uuid, p_signed_to bigint, p_broken_
     on conflict (workspace_id) do update set checked_at = now(), signed_to = greatest(c.signed_to, p_signed_to), broken_at = p_broken_at
 $$;
 
-revoke all on function remit.items_touched(jsonb), remit.note_touched(), remit.note_origins(jsonb), remit.origins(bigint[]), remit.forget_origins(), remit.authors(), remit.take_duty(text, interval),
+revoke all on function remit.items_touched(jsonb), remit.note_origins(jsonb), remit.origins(bigint[]), remit.forget_origins(), remit.authors(), remit.take_duty(text, interval),
   remit.histories_to_sign(boolean), remit.leaves_of(uuid, bigint, integer), remit.heads_of(uuid), remit.keep_head_of(uuid, bigint, bytea, bytea), remit.note_check(uuid, bigint, bigint) from public;
 grant execute on function remit.note_origins(jsonb), remit.origins(bigint[]), remit.forget_origins(), remit.authors(), remit.take_duty(text, interval),
   remit.histories_to_sign(boolean), remit.leaves_of(uuid, bigint, integer), remit.heads_of(uuid), remit.keep_head_of(uuid, bigint, bytea, bytea), remit.note_check(uuid, bigint, bigint) to remit_app;
