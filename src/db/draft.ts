@@ -19,7 +19,7 @@ select revision::int as revision, edit_id as id, at, actor, what, edits, undo, u
 from remit.edit_log where workspace_id = remit.entered() and actor = $1 order by revision desc limit $2`);
 const OF_ITEM = statement("draft.history-of-item", `
 select revision::int as revision, edit_id as id, at, actor, what, edits, undoes::int as undoes
-from remit.edit_log where workspace_id = remit.entered() and (edits @> $1 or edits @> $2) order by revision desc limit $3`);
+from remit.edit_log where workspace_id = remit.entered() and (edits @> $1 or edits @> $2) and ($4::bigint is null or revision < $4) order by revision desc limit $3`);
 
 /** An item as it lies in the draft. */
 export interface StoredItem {
@@ -83,6 +83,6 @@ export async function editById(db: Database, actor: string, workspace: string, i
 /** One's own latest edits, newest first. */
 export const editsOf = (db: Database, actor: string, workspace: string, most: number): Promise<LoggedEdit[]> => db.once<LoggedEdit>(actor, workspace, MINE, [actor, most]);
 
-/** Edits that touched an item, newest first. */
-export const historyOfItem = (db: Database, actor: string, workspace: string, kind: string, id: string, most: number): Promise<LoggedEdit[]> =>
-  db.once<LoggedEdit>(actor, workspace, OF_ITEM, [JSON.stringify([{ at: { kind, id } }]), JSON.stringify([kind === "activity" ? { activity: id } : { kind, id }]), most]);
+/** Edits that touched an item, newest first. @param before a revision. */
+export const historyOfItem = (db: Database, actor: string, workspace: string, kind: string, id: string, most: number, before?: number): Promise<LoggedEdit[]> =>
+  db.once<LoggedEdit>(actor, workspace, OF_ITEM, [JSON.stringify([{ at: { kind, id } }]), JSON.stringify([kind === "activity" ? { activity: id } : { kind, id }]), most, before ?? null]);

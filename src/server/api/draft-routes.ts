@@ -8,6 +8,7 @@ import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
 import { tooManyStreams } from "./limits.ts";
+import { Paged, pagedLog } from "./paged.ts";
 import { problem } from "./refuse.ts";
 
 /** Below this PostgreSQL needs the room for itself: reading goes on, writing is refused. In bytes. */
@@ -60,17 +61,19 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     });
 
   const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the log"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.int().nullable().openapi({ description: "the next `after`; null when there was room for more" }) }), "the log"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { after, limit } = c.req.valid("query");
-    return c.json({ edits: (await drafts.since(account, workspace, after, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
+    const edits = (await drafts.since(account, workspace, after, limit)).map(logged);
+    return c.json({ edits, next: edits.length < limit ? null : (edits.at(-1)?.revision ?? null) }, 200, { "Cache-Control": "no-store" });
   });
 
-  const Item = z.object({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the edits"), ...refusals } }), async (c) => {
+  const Item = Paged.extend({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.string().nullable() }), "the edits"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
-    const { kind, id, limit } = c.req.valid("query");
-    return c.json({ edits: (await historyOfItem(db, account, workspace, kind, id, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
+    const { kind, id, ...piece } = c.req.valid("query");
+    const { items, next } = await pagedLog(piece, (most, before) => historyOfItem(db, account, workspace, kind, id, most, before));
+    return c.json({ edits: items.map(logged), next }, 200, { "Cache-Control": "no-store" });
   });
 
   api.get("/workspaces/:workspace/events", async (c) => {
