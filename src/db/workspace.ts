@@ -6,7 +6,7 @@ const MAKE = statement("workspace.make", "select remit.make_workspace($1, $2, $3
 const MINE = statement("workspace.mine", "select workspace_id as id, name, example, role, party, revision::int as revision, created_at as since from remit.workspaces_of($1)");
 const ABOUT = statement("workspace.about", "select name, example from remit.workspace where workspace_id = remit.entered()");
 const LEAVE = statement("workspace.leave", "select remit.leave_workspace($1, $2) as gone");
-const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() returning name");
+const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() and ($2::text is null or name = $2) returning name");
 
 export type MemberRole = "owner" | "editor" | "approver" | "operator" | "viewer" | "auditor";
 
@@ -43,6 +43,7 @@ export async function deleteWorkspace(db: Database, actor: string, workspace: st
   return done.value[0]?.gone === true ? "gone" : "not-mine";
 }
 
-export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string): Promise<boolean> {
-  return (await db.once(actor, workspace, RENAME, [name])).length > 0;
+/** @param was the name it must have now, where that matters. @returns whether it was renamed. */
+export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string, was?: string): Promise<boolean> {
+  return (await db.once(actor, workspace, RENAME, [name, was ?? null])).length > 0;
 }

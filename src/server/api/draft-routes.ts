@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Edit } from "#core/model/edit.ts";
 import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
@@ -6,6 +7,7 @@ import { Refused } from "#app/refusal.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
+import { isAllowed, isKnown } from "./conditions.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
 import { tooManyStreams } from "./limits.ts";
 import { Paged, pagedLog } from "./paged.ts";
@@ -17,6 +19,8 @@ const LEAST_FREE = 64 * 1024 * 1024;
 const HEARTBEAT = 20_000;
 
 const logged = ({ at, undo: _, page: __, ...entry }: Logged) => ({ ...entry, edits: [...entry.edits], at: at.toISOString() });
+
+const stale = (c: Context, revision: number): never => problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
 
 /** The draft: read it, edit it, take edits back, follow what others do. */
 export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -30,16 +34,16 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     const draft = await drafts.read(account, workspace, revision);
     const tag = `"${draft.revision}"`;
     const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
-    if (c.req.header("if-none-match") === tag) return c.body(null, 304, headers) as never;
+    if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304, headers) as never;
     return c.body(draft.bytes, 200, { ...headers, "Content-Length": String(draft.bytes.length), "Content-Type": "application/json; charset=utf-8" }) as never;
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/edits", summary: "Edit the draft", request: body(EditCommand), responses: { 200: json(EditMade, "written, and on disk"), ...refusals } }), async (c) => {
     const { account, session, workspace } = await author(desk, c);
     const expected = c.req.header("if-match");
-    if (expected !== undefined && expected !== "*") {
+    if (expected !== undefined) {
       const { revision } = await inWorkspace(desk, c, "edit");
-      if (expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
+      if (!isAllowed(expected, `"${revision}"`)) return stale(c, revision);
     }
     room();
     const { page, ...command } = c.req.valid("json");
@@ -53,7 +57,8 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
 
   for (const how of ["undo", "redo"] as const)
     api.openapi(createRoute({ method: "post", path: `/workspaces/{workspace}/${how}`, summary: how === "undo" ? "Take one's own latest edit back" : "Make again what was taken back last", request: body(BackCommand), responses: { 200: json(EditTakenBack, "written, and on disk"), ...refusals } }), async (c) => {
-      const { account, workspace } = await inWorkspace(desk, c, "edit");
+      const { account, workspace, revision } = await inWorkspace(desk, c, "edit");
+      if (!isAllowed(c.req.header("if-match"), `"${revision}"`)) return stale(c, revision);
       room();
       const { id, page } = c.req.valid("json");
       const made = await drafts[how](account, workspace, id, page);
