@@ -8,7 +8,7 @@ import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
 import { isAllowed, isKnown } from "./conditions.ts";
-import { author, inWorkspace, type Desk } from "./desk.ts";
+import { author, inWorkspace, SignedOut, type Desk } from "./desk.ts";
 import { tooManyStreams } from "./limits.ts";
 import { Paged, pagedLog } from "./paged.ts";
 import { problem } from "./refuse.ts";
@@ -105,7 +105,9 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
         if (stream.aborted) break;
         // Membership may have ended, and a word may have been missed: what is true is asked each time. A number is
         // all that is told here.
-        const now = await inWorkspace(desk, c, "read", "guests").catch(() => undefined);
+        const now = await inWorkspace(desk, c, "read", "guests").catch((thrown: unknown) => (thrown instanceof SignedOut ? null : undefined));
+        // Whose session or visit is over asks again, and hears it then.
+        if (now === null) break;
         await (now ? stream.writeSSE({ event: "revision", data: String(now.revision) }) : stream.writeSSE({ event: woken ? "look" : "still-here", data: "" }));
       }
       leave();
