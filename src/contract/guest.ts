@@ -8,7 +8,7 @@ export const Guest = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    email: z.string().nullable(),
+    email: z.string().nullable().openapi({ description: "for whoever may end the visit" }),
     purpose: GuestPurpose,
     party: z.string().nullable(),
     maker: z.string().nullable().openapi({ description: "who asked them in" }),
