@@ -8,7 +8,7 @@ export const Guest = z
   .object({
     id: z.uuid(),
     name: z.string(),
-    email: z.string().nullable(),
+    email: z.string().nullable().openapi({ description: "for whoever may end the visit" }),
     purpose: GuestPurpose,
     party: z.string().nullable(),
     maker: z.string().nullable().openapi({ description: "who asked them in" }),
@@ -34,7 +34,7 @@ export const GuestOffer = z.object({ workspace: z.string(), name: z.string(), pu
 export const GuestEntered = z.object({ workspace: z.uuid(), until: z.iso.datetime() }).openapi("GuestEntered");
 
 /** A workspace as somebody in it sees it, guests too. */
-export const WorkspaceHere = Workspace.omit({ since: true })
+export const WorkspaceHere = Workspace.omit({ since: true, revision: true })
   .extend({
     role: z.union([MemberRole, z.literal("guest")]),
     you: z.object({ id: z.uuid(), name: z.string() }),

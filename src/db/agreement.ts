@@ -11,11 +11,11 @@ from remit.row_stand s join remit.draft_item i on i.workspace_id = s.workspace_i
 where s.workspace_id = remit.entered() order by s.activity_id, s.party`);
 const TAKE = statement("agreement.take-stand", "select remit.take_stand($1, $2, $3, $4, $5, $6, $7, $8)::int as revision");
 const PROPOSALS = statement("proposal.all", `
-select proposal_id as id, base::int as base, what, edits, activities, reason, party, made_by as by, made_at as made, counters, state, accepted_by as "acceptedBy", answer, answered_by as "answeredBy", answered_for as "answeredFor", answered_at as answered
+select proposal_id as id, base::int as base, what, edits, activities, reason, party, made_by as by, made_at as made, counters, state, accepted_by as "acceptedBy", answer, answered_by as "answeredBy", answered_for as "answeredFor", answered_at as answered, remit.moment(made_at) as place
 from remit.proposal where workspace_id = remit.entered() and ($1::text is null or state = $1) and ($2::text is null or $2 = any (activities)) and ($3::timestamptz is null or (made_at, proposal_id) < ($3, $4::uuid))
 order by made_at desc, proposal_id desc limit $5`);
 const PROPOSAL = statement("proposal.one", `
-select proposal_id as id, base::int as base, what, edits, activities, reason, party, made_by as by, made_at as made, counters, state, accepted_by as "acceptedBy", answer, answered_by as "answeredBy", answered_for as "answeredFor", answered_at as answered
+select proposal_id as id, base::int as base, what, edits, activities, reason, party, made_by as by, made_at as made, counters, state, accepted_by as "acceptedBy", answer, answered_by as "answeredBy", answered_for as "answeredFor", answered_at as answered, remit.moment(made_at) as place
 from remit.proposal where workspace_id = remit.entered() and proposal_id = $1`);
 const PROPOSE = statement("proposal.make", "select remit.propose($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)::int as revision");
 const CLOSE = statement("proposal.close", "select remit.close_proposal($1, $2, $3, $4, $5, $6)::int as revision");
@@ -51,6 +51,8 @@ export interface Proposal {
   readonly party: string;
   readonly by: string;
   readonly made: Date;
+  /** The same to the microsecond. */
+  readonly place: string;
   readonly counters: string | null;
   readonly state: "open" | "accepted" | "declined" | "withdrawn" | "countered";
   readonly acceptedBy: readonly string[];
@@ -83,8 +85,8 @@ export const takeStand = (db: Database, actor: string, workspace: string, rows: 
   unlessDenied(db.once<{ revision: number }>(actor, workspace, TAKE, [rows, stand, reason, seen, said.edit, said.what, bytes(said.salt), bytes(said.payloadHash)]).then(([row]) => row?.revision ?? 0));
 
 /** Newest first. */
-export const proposalsOf = (db: Database, actor: string, workspace: string, about: { readonly state?: Proposal["state"] | undefined; readonly activity?: string | undefined }, before: { readonly made: string; readonly id: string } | undefined, most: number): Promise<Proposal[]> =>
-  db.once<Proposal>(actor, workspace, PROPOSALS, [about.state ?? null, about.activity ?? null, before?.made ?? null, before?.id ?? null, most]);
+export const proposalsOf = (db: Database, actor: string, workspace: string, about: { readonly state?: Proposal["state"] | undefined; readonly activity?: string | undefined }, before: { readonly place: string; readonly id: string } | undefined, most: number): Promise<Proposal[]> =>
+  db.once<Proposal>(actor, workspace, PROPOSALS, [about.state ?? null, about.activity ?? null, before?.place ?? null, before?.id ?? null, most]);
 export const proposalOf = (db: Database, actor: string, workspace: string, id: string): Promise<Proposal | undefined> => db.once<Proposal>(actor, workspace, PROPOSAL, [id]).then(([row]) => row);
 
 export const propose = (db: Database, actor: string, workspace: string, { base, what, edits, activities, reason, counters }: Pick<Proposal, "base" | "what" | "edits" | "activities" | "reason" | "counters">, said: Said) =>

@@ -3,7 +3,7 @@ import { unlessDenied } from "./denied.ts";
 import { PUT_MAIL } from "./mail.ts";
 import { statement } from "./statement.ts";
 
-const COLUMNS = `comment_id as id, item_kind as kind, item_id as item, thread, party_only as "partyOnly", author, author_party as "authorParty", said_at as said, text, mentions,
+const COLUMNS = `comment_id as id, item_kind as kind, item_id as item, thread, party_only as "partyOnly", author, author_party as "authorParty", said_at as said, remit.moment(said_at) as place, text, mentions,
   changed_at is not null as changed, removed_at is not null as removed, resolved_at as resolved, resolved_by as "resolvedBy"`;
 const ALL = statement("comment.all", `
 select ${COLUMNS} from remit.comment
@@ -28,6 +28,8 @@ export interface Comment {
   readonly author: string;
   readonly authorParty: string | null;
   readonly said: Date;
+  /** The same to the microsecond. */
+  readonly place: string;
   /** Empty once removed. */
   readonly text: string;
   readonly mentions: readonly string[];
@@ -48,15 +50,9 @@ export interface NewComment {
   readonly mentions: readonly string[];
 }
 
-/** Where the next page begins. */
-export interface Behind {
-  readonly said: string;
-  readonly id: string;
-}
-
 /** What one may see, oldest first. */
-export const commentsOf = (db: Database, actor: string, workspace: string, about: { readonly kind: string; readonly item: string } | undefined, behind: Behind | undefined, most: number): Promise<Comment[]> =>
-  db.once<Comment>(actor, workspace, ALL, [about?.kind ?? null, about?.item ?? null, behind?.said ?? null, behind?.id ?? null, most]);
+export const commentsOf = (db: Database, actor: string, workspace: string, about: { readonly kind: string; readonly item: string } | undefined, behind: { readonly place: string; readonly id: string } | undefined, most: number): Promise<Comment[]> =>
+  db.once<Comment>(actor, workspace, ALL, [about?.kind ?? null, about?.item ?? null, behind?.place ?? null, behind?.id ?? null, most]);
 
 /**
  * Says something; what was said under this id before is not said again.

@@ -4,17 +4,26 @@ import { PUT_MAIL } from "./mail.ts";
 import { statement } from "./statement.ts";
 import type { MemberRole } from "./workspace.ts";
 
-const MEMBERS = statement("member.all", `select account, name, email, role, party, person, since, proved, second_factor as "secondFactor" from remit.members()`);
+const MEMBERS = statement("member.all", `
+select account, name, email, role, party, person, since, proved, second_factor as "secondFactor", account as id, remit.moment(since) as place
+from remit.members() where $1::timestamptz is null or (since, account) > ($1::timestamptz, $2::uuid) order by since, account limit $3`);
 const CHANGE = statement("member.change", "select remit.change_member($1, $2, $3, $4)");
 const REMOVE = statement("member.remove", "select remit.remove_member($1)");
 const INVITATIONS = statement("invitation.all", `
 select invitation_id as id, email, role, party, mailed, made_at as made, expires_at as until,
-  case when used_at is not null then 'used' when revoked_at is not null then 'revoked' when expires_at <= now() then 'late' else 'open' end as state
-from remit.invitation where workspace_id = remit.entered() order by made_at desc limit 200`);
+  case when used_at is not null then 'used' when revoked_at is not null then 'revoked' when expires_at <= now() then 'late' else 'open' end as state, remit.moment(made_at) as place
+from remit.invitation where workspace_id = remit.entered() and ($1::timestamptz is null or (made_at, invitation_id) < ($1::timestamptz, $2::uuid)) order by made_at desc, invitation_id desc limit $3`);
 const INVITE = statement("invitation.make", "select remit.invite($1, $2, $3, $4, $5, $6, $7) as id");
 const REVOKE = statement("invitation.revoke", "select remit.revoke_invitation($1) as gone");
 const OFFER = statement("invitation.offer", `select workspace, workspace_name as "workspaceName", role, party, party_name as "partyName", email, inviter, expires_at as until, mailed, open from remit.invitation_of($1)`);
 const ACCEPT = statement("invitation.accept", "select remit.accept_invitation($1, $2) as workspace");
+
+/** An item of a list and where it stands in it, for whoever asks for what comes behind it. */
+export interface Placed {
+  readonly id: string;
+  /** A moment, to the microsecond. */
+  readonly place: string;
+}
 
 export interface Member {
   readonly account: string;
@@ -67,9 +76,10 @@ export interface NewInvitation {
   readonly mail?: Buffer;
 }
 
-export const membersOf = (db: Database, actor: string, workspace: string): Promise<Member[]> => db.once<Member>(actor, workspace, MEMBERS);
-/** Nothing for whoever is no owner. */
-export const invitationsOf = (db: Database, actor: string, workspace: string): Promise<Invitation[]> => db.once<Invitation>(actor, workspace, INVITATIONS);
+/** Longest here first. @param behind the last one that was seen. */
+export const membersOf = (db: Database, actor: string, workspace: string, most: number, behind?: Placed): Promise<(Member & Placed)[]> => db.once(actor, workspace, MEMBERS, [behind?.place ?? null, behind?.id ?? null, most]);
+/** Newest first; nothing for whoever is no owner. @param behind the last one that was seen. */
+export const invitationsOf = (db: Database, actor: string, workspace: string, most: number, behind?: Placed): Promise<(Invitation & Placed)[]> => db.once(actor, workspace, INVITATIONS, [behind?.place ?? null, behind?.id ?? null, most]);
 
 export const changeMember = (db: Database, actor: string, workspace: string, account: string, { role, party, person }: { readonly role: MemberRole; readonly party: string | null; readonly person: string | null }) =>
   unlessDenied(db.once(actor, workspace, CHANGE, [account, role, party, person]));

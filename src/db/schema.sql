@@ -1563,7 +1563,7 @@ CREATE OR REPLACE FUNCTION remit.guests(p_before timestamp with time zone, p_bel
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select g.guest_id, g.name, g.email, g.purpose, g.party, g.made_by, a.name, g.made_at, g.expires_at, g.first_used_at, g.last_used_at,
+  select g.guest_id, g.name, case when remit.may_end_guest(g.made_by, g.party) then g.email end, g.purpose, g.party, g.made_by, a.name, g.made_at, g.expires_at, g.first_used_at, g.last_used_at,
     case when g.revoked_at is not null then 'revoked' when g.expires_at <= now() then 'late'
       when not exists (select 1 from remit.member m where m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())) then 'left'
       else 'open' end,

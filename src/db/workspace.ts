@@ -10,7 +10,7 @@ const DELETED = statement("workspace.deleted", `select workspace_id as id, name,
 const RESTORE = statement("workspace.restore", "select remit.restore_workspace($1, $2) as done");
 const PURGE = statement("workspace.purge", "select remit.purge_workspace($1, $2) as done");
 const SWEEP = statement("workspace.sweep", "select id from remit.sweep_deleted() as id");
-const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() returning name");
+const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() and ($2::text is null or name = $2) returning name");
 
 export type MemberRole = "owner" | "editor" | "approver" | "operator" | "viewer" | "auditor";
 
@@ -71,6 +71,7 @@ export async function purgeWorkspace(db: Database, actor: string, workspace: str
 /** Removes for good what was deleted 14 days ago. @returns their ids. */
 export const sweepDeleted = async (db: Database): Promise<string[]> => (await db.run<{ id: string }>(SWEEP)).map(({ id }) => id);
 
-export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string): Promise<boolean> {
-  return (await db.once(actor, workspace, RENAME, [name])).length > 0;
+/** @param was the name it must have now, where that matters. @returns whether it was renamed. */
+export async function renameWorkspace(db: Database, actor: string, workspace: string, name: string, was?: string): Promise<boolean> {
+  return (await db.once(actor, workspace, RENAME, [name, was ?? null])).length > 0;
 }

@@ -82,7 +82,6 @@ test("a guest sees what others write at once, and is out when the visit is ended
   await ana.getByRole("button", { name: "End the visit of Gus Grey" }).click();
   await ana.getByRole("alertdialog").or(ana.getByRole("dialog")).getByRole("button", { name: "End visit" }).click();
   await ana.getByText("Gus Grey is no guest any more").waitFor();
-  await gus.reload();
-  await gus.waitForURL(/\/enter/);
+  await gus.getByRole("heading", { name: "Your visit is over" }).waitFor();
   expect(await gus.getByRole("gridcell").count()).toBe(0);
 });

@@ -33,7 +33,7 @@ do $$ begin
   execute format('create policy owner on remit.guest_session to %I using (true) with check (true)', current_user);
 end $$;
 create policy seen on remit.guest for select to remit_app using (workspace_id = (select remit.entered()) and (select remit.may_edit()));
-grant select (workspace_id, guest_id, name, email, purpose, party, made_by, made_at, expires_at, revoked_at, first_used_at, last_used_at) on remit.guest to remit_app;
+grant select (workspace_id, guest_id, name, purpose, party, made_by, made_at, expires_at, revoked_at, first_used_at, last_used_at) on remit.guest to remit_app;
 
 -- The guest this connection acts for, while their link lives. It lives no longer than its maker may make one, and
 -- speaks for a party only while its maker does.
@@ -132,7 +132,7 @@ create function remit.may_end_guest(p_made_by uuid, p_party text) returns boolea
       or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_made_by and (m.until is null or m.until > now()))))), false)
 $$;
 create function remit.guests(p_before timestamptz, p_below uuid, p_most integer) returns table (id uuid, name text, email text, purpose text, party text, made_by uuid, maker text, made timestamptz, until timestamptz, first_used timestamptz, last_used timestamptz, state text, may_end boolean, place text) language sql stable security definer set search_path = '' as $$
-  select g.guest_id, g.name, g.email, g.purpose, g.party, g.made_by, a.name, g.made_at, g.expires_at, g.first_used_at, g.last_used_at,
+  select g.guest_id, g.name, case when remit.may_end_guest(g.made_by, g.party) then g.email end, g.purpose, g.party, g.made_by, a.name, g.made_at, g.expires_at, g.first_used_at, g.last_used_at,
     case when g.revoked_at is not null then 'revoked' when g.expires_at <= now() then 'late'
       when not exists (select 1 from remit.member m where m.workspace_id = g.workspace_id and m.account_id = g.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())) then 'left'
       else 'open' end,

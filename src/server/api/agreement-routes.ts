@@ -8,7 +8,7 @@ import { agreementOf, proposalsOf } from "#db/agreement.ts";
 import { namesIn } from "#db/comment.ts";
 import { body, json, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
-import { markOf, paged, readMark } from "./page-of.ts";
+import { Paged, paged } from "./paged.ts";
 
 const FRESH = { "Cache-Control": "no-store" };
 
@@ -29,14 +29,12 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.json({ revision }, 200);
   });
 
-  const About = z.object({ state: ProposalState.optional(), activity: z.string().min(1).max(120).optional(), ...paged(200, 100) });
+  const About = z.object({ state: ProposalState.optional(), activity: z.string().min(1).max(120).optional(), ...Paged.shape });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/proposals", summary: "Proposals, newest first", request: { query: About }, responses: { 200: json(Proposals, "proposals"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
-    const { state, activity, limit, after } = c.req.valid("query");
-    const mark = readMark(after);
-    const found = await proposalsOf(db, account, workspace, { state, activity }, mark && { made: mark.moment, id: mark.id }, limit);
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return c.json({ proposals: found.map(({ made, answered, edits, activities, acceptedBy, ...each }) => ({ ...each, edits: [...edits], activities: [...activities], acceptedBy: [...acceptedBy], made: made.toISOString(), answered: answered?.toISOString() ?? null })), names: [...(await namesIn(db, account, workspace))], next: last ? markOf(last.made, last.id) : null }, 200, FRESH);
+    const { state, activity, ...piece } = c.req.valid("query");
+    const { items, next } = await paged(piece, (most, behind) => proposalsOf(db, account, workspace, { state, activity }, behind, most));
+    return c.json({ proposals: items.map(({ place: _, made, answered, edits, activities, acceptedBy, ...each }) => ({ ...each, edits: [...edits], activities: [...activities], acceptedBy: [...acceptedBy], made: made.toISOString(), answered: answered?.toISOString() ?? null })), names: [...(await namesIn(db, account, workspace))], next }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/proposals", summary: "Propose a change to rows that are agreed", request: body(NewProposal), responses: { 200: json(Entry, "proposed"), ...refusals } }), async (c) => {

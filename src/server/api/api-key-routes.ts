@@ -4,6 +4,7 @@ import { apiKeysOf, makeApiKey, revokeApiKey } from "#db/api-key.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
+import { paged, Paged } from "./paged.ts";
 import { hashOf, KEY_MARK, newToken } from "./session.ts";
 
 const DAY = 86_400_000;
@@ -12,10 +13,10 @@ const DAY = 86_400_000;
 export function apiKeyRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db } = desk;
 
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/keys", summary: "One's keys; for owners those of their party", responses: { 200: json(z.object({ keys: z.array(ApiKey) }), "the keys"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/keys", summary: "One's keys; for owners those of their party", request: { query: Paged }, responses: { 200: json(z.object({ keys: z.array(ApiKey), next: z.string().nullable() }), "the keys, newest first"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
-    const keys = await apiKeysOf(db, account, workspace);
-    return c.json({ keys: keys.map(({ made, until, revoked, used, scopes, ...key }) => ({ ...key, scopes: [...scopes], made: made.toISOString(), until: until.toISOString(), revoked: revoked !== null, used: used?.toISOString() ?? null })) }, 200, { "Cache-Control": "no-store" });
+    const { items, next } = await paged(c.req.valid("query"), (most, below) => apiKeysOf(db, account, workspace, most, below));
+    return c.json({ next, keys: items.map(({ made, until, revoked, used, scopes, place: _, ...key }) => ({ ...key, scopes: [...scopes], made: made.toISOString(), until: until.toISOString(), revoked: revoked !== null, used: used?.toISOString() ?? null })) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/keys", summary: "Make a key; it is shown this once", request: body(NewApiKey), responses: { 201: json(MadeApiKey, "the key"), ...refusals } }), async (c) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { isKnown, tagOf } from "./conditions.ts";
 import { SignedOut, type Desk } from "./desk.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
@@ -48,7 +49,11 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   agreementRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
-  api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));
+  api.get("/openapi.json", (c) => {
+    const words = JSON.stringify(describe(api));
+    const headers = { ETag: tagOf(words), "Cache-Control": "no-cache", "Content-Type": "application/json" };
+    return isKnown(c.req.header("if-none-match"), headers.ETag) ? c.body(null, 304, headers) : c.body(words, 200, headers);
+  });
   api.get("/reference", (c) => {
     const nonce = randomBytes(18).toString("base64");
     return c.html(referencePage(describe(api), nonce), 200, { "Content-Security-Policy": contentSecurityPolicy(nonce), "Cache-Control": "no-store" });

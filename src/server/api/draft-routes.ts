@@ -1,11 +1,14 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import type { Edit } from "#core/model/edit.ts";
 import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
 import { Refused } from "#app/refusal.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
+import { isAllowed, isKnown } from "./conditions.ts";
 import { author, inWorkspace, type Desk } from "./desk.ts";
+import { Paged, pagedLog } from "./paged.ts";
 import { problem } from "./refuse.ts";
 import { noteWhere } from "./session.ts";
 
@@ -13,6 +16,8 @@ import { noteWhere } from "./session.ts";
 const LEAST_FREE = 64 * 1024 * 1024;
 
 const logged = ({ at, undo: _, page: __, erased = false, ...entry }: Logged) => ({ ...entry, erased, edits: [...entry.edits], at: at.toISOString() });
+
+const stale = (c: Context, revision: number): never => problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
 
 /** The draft: read it, edit it, take edits back. */
 export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
@@ -26,16 +31,16 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     const draft = await drafts.read(account, workspace, revision);
     const tag = `"${draft.revision}"`;
     const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
-    if (c.req.header("if-none-match") === tag) return c.body(null, 304, headers) as never;
+    if (isKnown(c.req.header("if-none-match"), tag)) return c.body(null, 304, headers) as never;
     return c.body(draft.bytes, 200, { ...headers, "Content-Length": String(draft.bytes.length), "Content-Type": "application/json; charset=utf-8" }) as never;
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/edits", summary: "Edit the draft", request: body(EditCommand), responses: { 200: json(EditMade, "written, and on disk"), ...refusals } }), async (c) => {
     const { account, session, workspace } = await author(desk, c);
     const expected = c.req.header("if-match");
-    if (expected !== undefined && expected !== "*") {
+    if (expected !== undefined) {
       const { revision } = await inWorkspace(desk, c, "edit");
-      if (expected !== `"${revision}"`) return problem(c, 412, "A newer revision is there", `the draft is at revision ${revision}; nothing was written`, { code: "stale", revision }) as never;
+      if (!isAllowed(expected, `"${revision}"`)) return stale(c, revision);
     }
     room();
     const { page, ...command } = c.req.valid("json");
@@ -50,7 +55,8 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
 
   for (const how of ["undo", "redo"] as const)
     api.openapi(createRoute({ method: "post", path: `/workspaces/{workspace}/${how}`, summary: how === "undo" ? "Take one's own latest edit back" : "Make again what was taken back last", request: body(BackCommand), responses: { 200: json(EditTakenBack, "written, and on disk"), ...refusals } }), async (c) => {
-      const { account, workspace } = await inWorkspace(desk, c, "edit");
+      const { account, workspace, revision } = await inWorkspace(desk, c, "edit");
+      if (!isAllowed(c.req.header("if-match"), `"${revision}"`)) return stale(c, revision);
       room();
       const { id, page } = c.req.valid("json");
       const made = await drafts[how](account, workspace, id, page);
@@ -59,16 +65,18 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     });
 
   const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the log"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.int().nullable().openapi({ description: "the next `after`; null when there was room for more" }) }), "the log"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { after, limit } = c.req.valid("query");
-    return c.json({ edits: (await drafts.since(account, workspace, after, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
+    const edits = (await drafts.since(account, workspace, after, limit)).map(logged);
+    return c.json({ edits, next: edits.length < limit ? null : (edits.at(-1)?.revision ?? null) }, 200, { "Cache-Control": "no-store" });
   });
 
-  const Item = z.object({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit) }), "the edits"), ...refusals } }), async (c) => {
+  const Item = Paged.extend({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.string().nullable() }), "the edits"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
-    const { kind, id, limit } = c.req.valid("query");
-    return c.json({ edits: (await historyOfItem(db, account, workspace, kind, id, limit)).map(logged) }, 200, { "Cache-Control": "no-store" });
+    const { kind, id, ...piece } = c.req.valid("query");
+    const { items, next } = await pagedLog(piece, (most, before) => historyOfItem(db, account, workspace, kind, id, most, before));
+    return c.json({ edits: items.map(logged), next }, 200, { "Cache-Control": "no-store" });
   });
 }

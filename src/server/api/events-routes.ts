@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import { Whereabouts } from "#contract/talk.ts";
 import { body, nothing } from "./answers.ts";
-import { inWorkspace, type Desk } from "./desk.ts";
+import { inWorkspace, SignedOut, type Desk } from "./desk.ts";
 import { tooManyStreams } from "./limits.ts";
 import { Presence, type Whereabouts as Where } from "./presence.ts";
 
@@ -59,12 +59,13 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
       const mine: Stream = { waiting: new Set(), wake: () => wake() };
       const here = streams.get(workspace) ?? new Set();
       streams.set(workspace, here.add(mine));
-      stream.onAbort(() => {
+      const end = (): void => {
         leave();
         here.delete(mine);
         if (here.size === 0) streams.delete(workspace);
         wake();
-      });
+      };
+      stream.onAbort(end);
       let [told, asked] = [revision, Date.now()];
       await stream.writeSSE({ event: "revision", data: String(revision) });
       await stream.writeSSE({ event: "presence", data: JSON.stringify(presence.in(workspace, Date.now())) });
@@ -83,7 +84,9 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
         const onlyMoves = words.size === 1 && words.has("presence") && Date.now() - asked < TRUSTED;
         // Membership may have ended, and a word may have been missed: what is true is asked each time. A number, a
         // word and names are all that is told here.
-        const now = onlyMoves ? { revision: told } : await inWorkspace(desk, c, "read", "guests").catch(() => undefined);
+        const now = onlyMoves ? { revision: told } : await inWorkspace(desk, c, "read", "guests").catch((thrown: unknown) => (thrown instanceof SignedOut ? null : undefined));
+        // Whose session or visit is over asks again, and hears it then.
+        if (now === null) break;
         if (!now) {
           await stream.writeSSE({ event: words.size > 0 ? "look" : "still-here", data: "" });
           continue;
@@ -94,6 +97,7 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
         for (const word of words) if (word !== "presence" && word !== "revision") await stream.writeSSE({ event: "news", data: word });
         if (words.size === 0 || words.has("presence")) await stream.writeSSE({ event: "presence", data: JSON.stringify(presence.in(workspace, Date.now())) });
       }
+      end();
     });
   });
 }

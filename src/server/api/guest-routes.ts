@@ -47,10 +47,12 @@ export function guestRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "delete", path: "/workspaces/{workspace}/guests/{guest}", summary: "End a guest's visit", request: { params: z.object({ workspace: z.string(), guest: z.uuid() }) }, responses: nothing("the link opens nothing any more, and browsers it was opened in are out") }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c);
+    const { account, workspace, revision } = await inWorkspace(desk, c);
     const done = await endGuest(db, account, workspace, c.req.valid("param").guest);
     if (!done.ok) return denied(c, done.denied);
     if (!done.value) throw new Refused({ code: "not-found" });
+    // Every open page asks once more whether it may still listen.
+    db.announce(workspace, revision);
     return c.body(null, 204);
   });
 

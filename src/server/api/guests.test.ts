@@ -112,6 +112,13 @@ describe("whom a guest speaks for", () => {
     expect(await (await ask(cookie, "GET", `/workspaces/${workspace}`)).json()).toMatchObject({ party: null });
   });
 
+  test("decides who sees their e-mail: whoever may end the visit", async () => {
+    const { ask, ana, pia, ed, workspace, guest } = await alder();
+    await guest({ party: "brightwell", email: "gus@brightwell.example" }, ed.cookie);
+    const emails = async (cookie: string) => ((await (await ask(cookie, "GET", `/workspaces/${workspace}/guests`)).json()) as { guests: { email: string | null }[] }).guests.map(({ email }) => email);
+    expect([await emails(ana.cookie), await emails(pia.cookie), await emails(ed.cookie)]).toEqual([[null], ["gus@brightwell.example"], ["gus@brightwell.example"]]);
+  });
+
   test("decides who ends the visit: its maker, and the owners of that side", async () => {
     const { ask, ana, pia, ed, workspace, guest, member } = await alder();
     const { id } = await guest({ party: "brightwell" }, ed.cookie);

@@ -1,18 +1,19 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { weakness } from "#accounts/passwords.ts";
-import { InvitationAccepted, InvitationAnswer, InvitationLink, InvitationOffer, MadeInvitation, MemberChange, Members, NewInvitation } from "#contract/member.ts";
+import { InvitationAccepted, InvitationAnswer, InvitationLink, InvitationOffer, Invitations, MadeInvitation, MemberChange, Members, NewInvitation } from "#contract/member.ts";
 import { accountByEmail, actorOf, saveAccount } from "#db/account.ts";
-import { acceptInvitation, changeMember, invitationOf, invitationsOf, invite, membersOf, removeMember, revokeInvitation, type Invitation } from "#db/member.ts";
+import { acceptInvitation, changeMember, invitationOf, invitationsOf, invite, membersOf, removeMember, revokeInvitation, type Invitation, type Placed } from "#db/member.ts";
 import type { Denied } from "#db/denied.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
+import { paged, Paged } from "./paged.ts";
 import { problem } from "./refuse.ts";
 import { fromOf, hashOf, keep, newToken, sessionOf } from "./session.ts";
 
 const DAY = 86_400_000;
-const shown = ({ made, until, ...invitation }: Invitation) => ({ ...invitation, made: made.toISOString(), until: until.toISOString() });
+const shown = ({ made, until, place: _, ...invitation }: Invitation & Placed) => ({ ...invitation, made: made.toISOString(), until: until.toISOString() });
 const member = z.object({ workspace: z.string(), account: z.uuid() });
 
 function denied(c: Context, why: Denied, words: { readonly inTheWay: string }): never {
@@ -32,10 +33,11 @@ function denied(c: Context, why: Denied, words: { readonly inTheWay: string }): 
 export function memberRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, accounts } = desk;
 
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/members", summary: "Who belongs to the workspace", responses: { 200: json(Members, "members; for owners the invitations too"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/members", summary: "Who belongs to the workspace", request: { query: Paged }, responses: { 200: json(Members, "members, longest here first; for owners the newest 200 invitations too"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
-    const [members, invitations] = [await membersOf(db, account, workspace), await invitationsOf(db, account, workspace)];
-    return c.json({ members: members.map(({ since, ...one }) => ({ ...one, since: since.toISOString() })), invitations: invitations.map(shown) }, 200, { "Cache-Control": "no-store" });
+    const { items, next } = await paged(c.req.valid("query"), (most, behind) => membersOf(db, account, workspace, most, behind));
+    const invitations = await invitationsOf(db, account, workspace, 200);
+    return c.json({ next, members: items.map(({ since, id: __, place: _, ...one }) => ({ ...one, since: since.toISOString() })), invitations: invitations.map(shown) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "patch", path: "/workspaces/{workspace}/members/{account}", summary: "Change a member's role, party or person", request: { params: member, ...body(MemberChange) }, responses: nothing("changed") }), async (c) => {
@@ -62,6 +64,13 @@ export function memberRoutes(api: OpenAPIHono, desk: Desk): void {
     if (!made.ok) return denied(c, made.denied, { inTheWay: "" });
     desk.post?.ring();
     return c.json({ id: made.value, email: email ?? null, role, party: party ?? null, mailed, made: new Date().toISOString(), until: until.toISOString(), state: "open" as const, link: mailed ? null : link }, 201, { "Cache-Control": "no-store" });
+  });
+
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/invitations", summary: "Whom owners asked in, newest first", request: { query: Paged }, responses: { 200: json(Invitations, "the invitations"), ...refusals } }), async (c) => {
+    const { account, workspace, role } = await inWorkspace(desk, c);
+    if (role !== "owner") throw new Refused({ code: "may-not", what: "see its invitations" });
+    const { items, next } = await paged(c.req.valid("query"), (most, behind) => invitationsOf(db, account, workspace, most, behind));
+    return c.json({ invitations: items.map(shown), next }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "delete", path: "/workspaces/{workspace}/invitations/{invitation}", summary: "Take an invitation back", request: { params: z.object({ workspace: z.string(), invitation: z.uuid() }) }, responses: nothing("taken back") }), async (c) => {

@@ -14,13 +14,13 @@ export interface Place {
 }
 
 const Inside = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
+const InsideLog = z.tuple([z.int().min(1)]);
 
-const written = ({ place, id }: Place): string => Buffer.from(JSON.stringify([place, id])).toString("base64url");
+const written = (inside: readonly unknown[]): string => Buffer.from(JSON.stringify(inside)).toString("base64url");
 /** @throws Refused for a cursor that no answer gave. */
-function read(cursor: string): Place {
+function inside<T>(cursor: string, shape: z.ZodType<T>): T {
   try {
-    const [place, id] = Inside.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-    return { place, id };
+    return shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
     throw new Refused({ code: "unfit", problems: [{ place: "cursor", message: "this cursor is none that a list gave; begin without one" }] });
   }
@@ -28,8 +28,17 @@ function read(cursor: string): Place {
 
 /** One piece of a list, and how the next one is asked for; `null` at the end. @param ask reads that many behind a place. */
 export async function paged<T extends Place>({ limit, cursor }: z.infer<typeof Paged>, ask: (most: number, behind: Place | undefined) => Promise<readonly T[]>): Promise<{ readonly items: readonly T[]; readonly next: string | null }> {
-  const found = await ask(limit + 1, cursor === undefined ? undefined : read(cursor));
+  const [place, id] = cursor === undefined ? [] : inside(cursor, Inside);
+  const found = await ask(limit + 1, place === undefined || id === undefined ? undefined : { place, id });
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: found.length > limit && last ? written(last) : null };
+  return { items, next: found.length > limit && last ? written([last.place, last.id]) : null };
+}
+
+/** The same for entries of the log, newest first. @param ask reads that many before a revision. */
+export async function pagedLog<T extends { readonly revision: number }>({ limit, cursor }: z.infer<typeof Paged>, ask: (most: number, before: number | undefined) => Promise<readonly T[]>): Promise<{ readonly items: readonly T[]; readonly next: string | null }> {
+  const found = await ask(limit + 1, cursor === undefined ? undefined : inside(cursor, InsideLog)[0]);
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last ? written([last.revision]) : null };
 }

@@ -63,7 +63,7 @@ const NAMED = { name: "Idempotency-Key", in: "header", required: false, descript
 
 /** The API as OpenAPI 3.1: what the routes say of themselves, with their path parameters and who may come in. */
 export function describe(api: OpenAPIHono): Description {
-  const made = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider. Programs send `Authorization: Bearer remit_key_…`; pages carry a session cookie. What goes wrong is answered as application/problem+json." }, servers: [{ url: "/api" }] }) as unknown as Description;
+  const made = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider. Programs send `Authorization: Bearer remit_key_…`; pages carry a session cookie. What goes wrong is answered as application/problem+json. Lists come in pieces: send `next` of one as `cursor` (or `after`) of the next. 429 says with `Retry-After` when to come again." }, servers: [{ url: "/api" }] }) as unknown as Description;
   for (const [path, operations] of Object.entries(made.paths))
     for (const [method, operation] of Object.entries(operations)) {
       const said = operation.parameters ?? [];

@@ -8,7 +8,7 @@ import type { Denied } from "#db/denied.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
-import { markOf, paged, readMark } from "./page-of.ts";
+import { Paged, paged } from "./paged.ts";
 
 const FRESH = { "Cache-Control": "no-store" };
 const one = z.object({ workspace: z.string(), comment: z.uuid() });
@@ -17,20 +17,18 @@ function denied(why: Denied, what: string): Refused {
   return new Refused(why === "may-not" ? { code: "may-not", what } : why === "in-the-way" ? { code: "unfit", problems: [{ place: "id", message: "this id belongs to something else", remedy: "make a new one" }] } : { code: "not-found" });
 }
 
-const shown = ({ said, resolved, mentions, ...comment }: Comment) => ({ ...comment, mentions: [...mentions], said: said.toISOString(), resolved: resolved?.toISOString() ?? null });
+const shown = ({ said, resolved, mentions, place: _, ...comment }: Comment) => ({ ...comment, mentions: [...mentions], said: said.toISOString(), resolved: resolved?.toISOString() ?? null });
 
 /** What is said and laid down beside the rows, in public or for one party's eyes. */
 export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, accounts } = desk;
 
-  const About = z.object({ kind: z.string().min(1).max(60).optional(), item: z.string().min(1).max(120).optional(), ...paged(500, 200) });
+  const About = z.object({ kind: z.string().min(1).max(60).optional(), item: z.string().min(1).max(120).optional(), ...Paged.shape });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/comments", summary: "Comments one may see, oldest first", request: { query: About }, responses: { 200: json(Comments, "comments"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
-    const { kind, item, limit, after } = c.req.valid("query");
-    const mark = readMark(after);
-    const comments = await commentsOf(db, account, workspace, item === undefined ? undefined : { kind: kind ?? "activity", item }, mark && { said: mark.moment, id: mark.id }, limit);
-    const last = comments.length === limit ? comments.at(-1) : undefined;
-    return c.json({ comments: comments.map(shown), names: [...(await namesIn(db, account, workspace))], next: last ? markOf(last.said, last.id) : null }, 200, FRESH);
+    const { kind, item, ...piece } = c.req.valid("query");
+    const { items, next } = await paged(piece, (most, behind) => commentsOf(db, account, workspace, item === undefined ? undefined : { kind: kind ?? "activity", item }, behind, most));
+    return c.json({ comments: items.map(shown), names: [...(await namesIn(db, account, workspace))], next }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/comments", summary: "Say something about an item, or answer", request: body(NewComment), responses: nothing("said; who is mentioned gets a letter") }), async (c) => {
@@ -69,14 +67,12 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.body(null, 204);
   });
 
-  const Row = z.object({ activity: z.string().min(1).max(120).optional(), ...paged(500, 200) });
+  const Row = z.object({ activity: z.string().min(1).max(120).optional(), ...Paged.shape });
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/evidence", summary: "Evidence one may see, newest first", request: { query: Row }, responses: { 200: json(EvidenceList, "evidence"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
-    const { activity, limit, after } = c.req.valid("query");
-    const mark = readMark(after);
-    const found = await evidenceOf(db, account, workspace, activity, mark && { added: mark.moment, id: mark.id }, limit);
-    const last = found.length === limit ? found.at(-1) : undefined;
-    return c.json({ evidence: found.map(({ added, ...each }) => ({ ...each, added: added.toISOString() })), names: [...(await namesIn(db, account, workspace))], next: last ? markOf(last.added, last.id) : null }, 200, FRESH);
+    const { activity, ...piece } = c.req.valid("query");
+    const { items, next } = await paged(piece, (most, behind) => evidenceOf(db, account, workspace, activity, behind, most));
+    return c.json({ evidence: items.map(({ added, place: _, ...each }) => ({ ...each, added: added.toISOString() })), names: [...(await namesIn(db, account, workspace))], next }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/evidence", summary: "Lay evidence beside a row", request: body(NewEvidence), responses: nothing("it lies there") }), async (c) => {

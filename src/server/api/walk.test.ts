@@ -35,6 +35,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/members": { may: "members" },
   "PATCH /workspaces/:workspace/members/:account": { body: () => ({ role: "viewer", party: null, person: null }), may: "owner" },
   "DELETE /workspaces/:workspace/members/:account": { body: () => ({}), may: "owner" },
+  "GET /workspaces/:workspace/invitations": { may: "owner" },
   "POST /workspaces/:workspace/invitations": { body: () => ({ role: "viewer" }), may: "owner" },
   "DELETE /workspaces/:workspace/invitations/:invitation": { body: () => ({}), may: "owner" },
   "GET /session": { may: "signed in" },

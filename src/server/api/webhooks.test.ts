@@ -1,9 +1,10 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { houses } from "../../../test/house.ts";
 import { openReceiver, type Receiver } from "../../../test/receiver.ts";
+import { keysFrom } from "../../accounts/keys.ts";
 import { statement } from "../../db/statement.ts";
 import { openCarrier, type Carrier } from "../webhooks/carrier.ts";
 
@@ -241,6 +242,15 @@ describe("a receiver that fails", () => {
   });
 });
 
+test("an address that was allowed once and is not any more gets nothing", async () => {
+  const { ask, ana, path, log, keys } = await hooked();
+  await ask(ana.cookie, "POST", `${path}/test`, {});
+  open.push(openCarrier(at.db, keys, { near: false, longest: 600 }, () => undefined));
+  await until(async () => (await log())[0]?.attempts.length === 1);
+  expect((await log())[0]).toMatchObject({ state: "waiting", attempts: [{ status: null, fault: "the address begins with https://" }] });
+  expect(receiver.got).toEqual([]);
+});
+
 describe("the secret of a webhook", () => {
   test("is shown once and lies sealed; a new one and the one before both sign for a day", async () => {
     const { start, ask, ana, path, secret, workspace } = await hooked();
@@ -259,6 +269,15 @@ describe("the secret of a webhook", () => {
     await until(() => receiver.got.length === 2);
     expect(verified(receiver.got[1] as Receiver["got"][number], newer)).toMatchObject({ type: "webhook.test" });
     expect(() => verified(receiver.got[1] as Receiver["got"][number], secret)).toThrow();
+  });
+
+  test("sealed under another master key sends nothing unsigned", async () => {
+    const { ask, ana, path, log } = await hooked();
+    await ask(ana.cookie, "POST", `${path}/test`, {});
+    open.push(openCarrier(at.db, keysFrom(randomBytes(32)), { near: true, longest: 600 }, () => undefined));
+    await until(async () => (await log())[0]?.attempts.length === 1);
+    expect((await log())[0]?.attempts[0]?.fault).toMatch(/cannot be read with this master key/);
+    expect(receiver.got).toEqual([]);
   });
 });
 

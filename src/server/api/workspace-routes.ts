@@ -5,7 +5,8 @@ import { DeletedWorkspace, NamedWorkspace, NewWorkspace, Renamed, Workspace } fr
 import { deletedOf, deleteWorkspace, purgeWorkspace, renameWorkspace, restoreWorkspace, workspaceAbout, workspacesOf } from "#db/workspace.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
-import { inWorkspace, signedIn, type Desk } from "./desk.ts";
+import { isAllowed, isKnown, tagOf } from "./conditions.ts";
+import { inWorkspace, signedIn, type Desk, type InWorkspace } from "./desk.ts";
 import { problem } from "./refuse.ts";
 import { shown } from "./session-routes.ts";
 
@@ -27,16 +28,28 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.json(shown(made), 201);
   });
 
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}", summary: "The workspace, and as what one is in it", responses: { 200: json(WorkspaceHere, "the workspace"), ...refusals } }), async (c) => {
-    const { account, name, workspace, role, party, revision, guest } = await inWorkspace(desk, c, "read", "guests");
+  const representation = async ({ account, name, workspace, role, party, guest }: InWorkspace): Promise<WorkspaceHere> => {
     const about = await workspaceAbout(db, account, workspace);
     if (!about) throw new Refused({ code: "not-found" });
-    return c.json({ id: workspace, ...about, role, party, revision, you: { id: account, name }, guest: guest ? { purpose: guest.purpose, until: guest.until.toISOString() } : null }, 200, { "Cache-Control": "private, no-cache" });
+    return { id: workspace, ...about, role, party, you: { id: account, name }, guest: guest ? { purpose: guest.purpose, until: guest.until.toISOString() } : null };
+  };
+
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}", summary: "The workspace, and as what one is in it", responses: { 200: json(WorkspaceHere, "the workspace"), 304: { description: "not changed" }, ...refusals } }), async (c) => {
+    const about = await representation(await inWorkspace(desk, c, "read", "guests"));
+    const tag = tagOf(JSON.stringify(about));
+    const headers = { ETag: tag, "Cache-Control": "private, no-cache" };
+    return isKnown(c.req.header("if-none-match"), tag) ? (c.body(null, 304, headers) as never) : c.json(about, 200, headers);
   });
 
-  api.openapi(createRoute({ method: "patch", path: "/workspaces/{workspace}", summary: "Rename a workspace", request: body(Renamed), responses: nothing("renamed") }), async (c) => {
-    const { account, workspace } = await inWorkspace(desk, c);
-    if (!(await renameWorkspace(db, account, workspace, c.req.valid("json").name))) throw new Refused({ code: "may-not", what: "rename it" });
+  api.openapi(createRoute({ method: "patch", path: "/workspaces/{workspace}", summary: "Rename a workspace; with `If-Match` only if it is as it was read", request: body(Renamed), responses: nothing("renamed") }), async (c) => {
+    const here = await inWorkspace(desk, c);
+    const { account, workspace, role } = here;
+    if (role !== "owner" && role !== "editor") throw new Refused({ code: "may-not", what: "rename it" });
+    const expected = c.req.header("if-match");
+    const seen = expected === undefined ? undefined : await representation(here);
+    // Between the look and the deed somebody else may rename it: the name itself is held against what was seen.
+    const fits = seen === undefined || isAllowed(expected, tagOf(JSON.stringify(seen)));
+    if (!fits || !(await renameWorkspace(db, account, workspace, c.req.valid("json").name, seen?.name))) return problem(c, 412, "Changed since", "it is called otherwise by now, or you are something else in it; nothing was changed", { code: "stale" }) as never;
     return c.body(null, 204);
   });
 

@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import type { Keys } from "#accounts/keys.ts";
 import type { Database } from "#db/database.ts";
 import { deliveryTried, queueEdits, takeDelivery, tidyDeliveries, type TakenDelivery } from "#db/webhook.ts";
+import { unfitAddress } from "./address.ts";
 import { send, type Answered, type SendSettings } from "./send.ts";
 
 /** Between two looks, in milliseconds: so soon somebody's edits are told. */
@@ -38,17 +39,24 @@ export function openCarrier(db: Database, keys: Pick<Keys, "unseal">, settings: 
   let again = false;
   const away = new Set<Promise<void>>();
 
-  const carry = async (taken: TakenDelivery): Promise<void> => {
-    const { message, url, body, tries, secret, oldSecret } = taken;
-    const at = new Date();
-    let said: Answered;
+  const asked = async ({ message, url, body, secret, oldSecret }: TakenDelivery, at: Date): Promise<Answered> => {
+    const nothing = (fault: string): Answered => ({ status: null, took: 0, answer: "", fault });
+    // The operator may have closed this network since it was made.
+    const unfit = unfitAddress(url, settings.near);
+    if (unfit !== undefined) return nothing(unfit);
+    let secrets: string[];
     try {
-      const secrets = [secret, ...(oldSecret ? [oldSecret] : [])].map((one) => keys.unseal(one));
-      said = await send(url, { "content-type": "application/json", "user-agent": "Remit-Webhooks/1", ...signed(secrets, message, at, body) }, body, settings);
+      secrets = [secret, ...(oldSecret ? [oldSecret] : [])].map((one) => keys.unseal(one));
     } catch {
-      said = { status: null, took: 0, answer: "", fault: "its secret cannot be read with this master key; make a new one" };
+      return nothing("its secret cannot be read with this master key; make a new one");
     }
-    const pause = PAUSES[tries - 1];
+    return send(url, { "content-type": "application/json", "user-agent": "Remit-Webhooks/1", ...signed(secrets, message, at, body) }, body, settings);
+  };
+
+  const carry = async (taken: TakenDelivery): Promise<void> => {
+    const at = new Date();
+    const said = await asked(taken, at);
+    const pause = PAUSES[taken.tries - 1];
     // A little apart, so that what failed together does not come back together.
     const next = pause === undefined ? undefined : new Date(Date.now() + pause * 60_000 * (1 + Math.random() / 10));
     await deliveryTried(db, taken, said.fault === null, { at: at.toISOString(), ...said }, said.fault === null || said.status === GONE ? undefined : next, said.status === GONE);

@@ -51,8 +51,14 @@ export interface DraftStore {
   dismiss(clash: Clash): void;
   /** The revision of the server's that is shown; absent where there is no server. */
   revision?(): number;
-  /** What happened to an item, newest first; absent where nobody keeps a log. */
-  history?(kind: string, id: string): Promise<readonly Happened[]>;
+  /** What happened to an item, newest first; absent where nobody keeps a log. @param cursor `next` of the piece before. */
+  history?(kind: string, id: string, cursor?: string): Promise<PieceOfHistory>;
+}
+
+export interface PieceOfHistory {
+  readonly happened: readonly Happened[];
+  /** How the older ones are asked for. */
+  readonly next: string | null;
 }
 
 /** An entry of the log, as a page shows it. */

@@ -3,7 +3,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import { EditRefused, type Edit } from "#core/model/edit.ts";
 import { applyBatch } from "#core/model/edit-batch.ts";
 import type { Checker } from "../work/checking.ts";
-import type { Clash, DraftStore, Happened, Saving, Snapshot } from "./store.ts";
+import type { Clash, DraftStore, PieceOfHistory, Saving, Snapshot } from "./store.ts";
 import type { Unsent } from "./unsent.ts";
 import { SignedOut, Unreachable, type Answer, type Command, type Wire } from "./wire.ts";
 
@@ -95,8 +95,9 @@ export class SyncedStore implements DraftStore {
 
   readonly revision = (): number => this.#revision;
 
-  history(kind: string, id: string): Promise<readonly Happened[]> {
-    return this.#start.wire.history(kind, id);
+  async history(kind: string, id: string, cursor?: string): Promise<PieceOfHistory> {
+    const { edits, next } = await this.#start.wire.history(kind, id, cursor);
+    return { happened: edits, next };
   }
 
   /** Stops following and sending; what waits stays in the browser. */

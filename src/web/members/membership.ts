@@ -16,7 +16,16 @@ export interface Membership {
   readonly invitations: readonly Invited[];
 }
 
-export const membersOf = (workspace: string): Promise<Membership> => ask("GET", `/workspaces/${workspace}/members`);
+/** All of them: who may be named, and who stays owner, is said by everybody together. */
+export async function membersOf(workspace: string): Promise<Membership> {
+  const members: Member[] = [];
+  for (let cursor = ""; ; ) {
+    const piece = await ask<Membership & { readonly next: string | null }>("GET", `/workspaces/${workspace}/members?limit=200${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+    members.push(...piece.members);
+    if (piece.next === null) return { members, invitations: piece.invitations };
+    cursor = piece.next;
+  }
+}
 export const change = (workspace: string, account: string, to: Change): Promise<void> => ask("PATCH", `/workspaces/${workspace}/members/${account}`, to);
 export const end = (workspace: string, account: string): Promise<void> => ask("DELETE", `/workspaces/${workspace}/members/${account}`, {});
 export const invite = (workspace: string, invitation: z.input<typeof NewInvitation>): Promise<Made> => ask("POST", `/workspaces/${workspace}/invitations`, invitation);

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
-import type { DraftStore, Happened } from "../draft/store.ts";
+import { Button } from "react-aria-components";
+import type { DraftStore, PieceOfHistory } from "../draft/store.ts";
+import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./row-history.module.css";
 
@@ -8,15 +10,15 @@ const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle
 /** What happened to a row, from the log; asked for only when somebody opens it. */
 export function RowHistory({ store, row }: { readonly store: DraftStore; readonly row: string }) {
   const [open, setOpen] = useState(false);
-  const [entries, setEntries] = useState<readonly Happened[]>();
+  const [found, setFound] = useState<PieceOfHistory>();
   const [trouble, setTrouble] = useState(false);
   useEffect(() => {
-    setEntries(undefined);
+    setFound(undefined);
     if (!open) return;
     let gone = false;
     setTrouble(false);
     store.history?.("activity", row).then(
-      (found) => gone || setEntries(found),
+      (piece) => gone || setFound(piece),
       () => gone || setTrouble(true),
     );
     return () => {
@@ -24,26 +26,40 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
     };
   }, [store, row, open]);
   if (!store.history) return null;
+  const older = async ({ happened, next }: PieceOfHistory): Promise<void> => {
+    try {
+      const piece = await store.history?.("activity", row, next ?? undefined);
+      // Another row may have been chosen meanwhile.
+      if (piece) setFound((now) => (now?.next === next ? { happened: [...happened, ...piece.happened], next: piece.next } : now));
+    } catch {
+      setTrouble(true);
+    }
+  };
   return (
     <details className={style.history} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say("history.title")}</summary>
       {trouble ? (
         <p role="alert">{say("history.trouble")}</p>
-      ) : entries === undefined ? (
+      ) : found === undefined ? (
         <p role="status">{say("history.reading")}</p>
-      ) : entries.length === 0 ? (
+      ) : found.happened.length === 0 ? (
         <p>{say("history.none")}</p>
       ) : (
         <>
-        <ol>
-          {entries.map(({ revision, at, what }) => (
-            <li key={revision}>
-              <span>{what}</span>
-              <time dateTime={at}>{WHEN.format(new Date(at))}</time>
-            </li>
-          ))}
-        </ol>
-        {store.page === undefined ? null : <a href={`history?kind=activity&id=${encodeURIComponent(row)}`}>{say("log.of-row")}</a>}
+          <ol>
+            {found.happened.map(({ revision, at, what }) => (
+              <li key={revision}>
+                <span>{what}</span>
+                <time dateTime={at}>{WHEN.format(new Date(at))}</time>
+              </li>
+            ))}
+          </ol>
+          {found.next === null ? null : (
+            <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => void older(found)}>
+              {say("history.more")}
+            </Button>
+          )}
+          {store.page === undefined ? null : <a href={`history?kind=activity&id=${encodeURIComponent(row)}`}>{say("log.of-row")}</a>}
         </>
       )}
     </details>

@@ -17,7 +17,7 @@ import { useKeys } from "./use-keys.ts";
 /** Keys with which programs read and edit this workspace. @param mayEdit whether one may make keys that edit. */
 export function KeysPart({ mayEdit }: { readonly mayEdit: boolean }) {
   const { me, workspace } = useHere();
-  const { keys, names, trouble, read } = useKeys(workspace.id, me.account);
+  const { keys, names, trouble, more, read, readMore } = useKeys(workspace.id, me.account);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<MadeKey & { readonly name: string }>();
   const [revoking, setRevoking] = useState<Key>();
@@ -48,6 +48,13 @@ export function KeysPart({ mayEdit }: { readonly mayEdit: boolean }) {
           <ul className={style.keys}>{ended.map(line)}</ul>
         </details>
       )}
+      {more ? (
+        <p>
+          <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => void readMore()}>
+            {say("api-key.more")}
+          </Button>
+        </p>
+      ) : null}
       <p className={style.deeds}>
         <Button className={buttons.button} onPress={() => setMaking(true)}>
           <KeyRound aria-hidden />

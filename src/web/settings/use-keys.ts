@@ -9,7 +9,10 @@ export interface KnownKeys {
   /** Names of those whose keys are shown besides one's own. */
   readonly names: ReadonlyMap<string, string>;
   readonly trouble: string | undefined;
+  /** Whether there are older ones. */
+  readonly more: boolean;
   read(): Promise<void>;
+  readMore(): Promise<void>;
 }
 
 /** The keys of a workspace that one may see; read again when one comes back to the page. @param me whose names need not be asked for. */
@@ -17,9 +20,12 @@ export function useKeys(workspace: string, me: string): KnownKeys {
   const [keys, setKeys] = useState<readonly Key[]>();
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const [trouble, setTrouble] = useState<string>();
-  const read = useCallback(async () => {
+  const [next, setNext] = useState<string | null>(null);
+  const take = useCallback(async (before: readonly Key[], cursor?: string) => {
     try {
-      const { keys } = await keysOf(workspace);
+      const { keys: piece, next } = await keysOf(workspace, cursor);
+      const keys = [...before, ...piece];
+      setNext(next);
       if (keys.some(({ account }) => account !== me)) setNames(new Map((await membersOf(workspace)).members.map(({ account, name }) => [account, name])));
       setKeys(keys);
       setTrouble(undefined);
@@ -29,11 +35,12 @@ export function useKeys(workspace: string, me: string): KnownKeys {
       setTrouble(thrown.message);
     }
   }, [workspace, me]);
+  const read = useCallback(() => take([]), [take]);
   useEffect(() => {
     const look = (): void => void (document.visibilityState === "visible" && read());
     void read();
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
   }, [read]);
-  return { keys, names, trouble, read };
+  return { keys, names, trouble, more: next !== null, read, readMore: () => take(keys ?? [], next ?? undefined) };
 }

@@ -3,7 +3,7 @@ import { ask } from "../account/asking.ts";
 import type { Visit } from "../guests/visits.ts";
 
 /** A workspace as the list shows it. */
-export type WorkspaceAbout = Omit<Workspace, "role" | "since"> & { readonly role: Workspace["role"] | "guest" };
+export type WorkspaceAbout = Omit<Workspace, "role" | "since" | "revision"> & { readonly role: Workspace["role"] | "guest" };
 /** Whoever looks: an account, or a guest of one workspace. */
 export type Me = Omit<MeShape, "workspaces"> & { readonly workspaces: readonly WorkspaceAbout[]; readonly guest?: Visit["guest"] };
 

@@ -249,6 +249,7 @@ export const grid = {
   "panel.hand-off.after": "Escalate after",
   "history.title": "History",
   "history.reading": "Reading the log …",
+  "history.more": "Show older ones",
   "history.none": "Nothing has happened to this row since the matrix came in.",
   "history.trouble": "The log cannot be read just now.",
   "panel.more": "Notes",

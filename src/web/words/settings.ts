@@ -25,6 +25,7 @@ export const settings = {
   "api-key.never": "never used",
   "api-key.used": "last used {when}",
   "api-key.ended": "Keys that open nothing any more ({n})",
+  "api-key.more": "Show older keys",
   "api-key.revoked": "Revoked",
   "api-key.expired": "Expired",
   "api-key.about.revoked": "made on {made}",
