@@ -535,6 +535,7 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
+CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
 
 -- row level security
 
@@ -1501,6 +1502,21 @@ AS $function$
   update remit.edit_origin set address = null, agent = null where at < now() - interval '90 days' and (address is not null or agent is not null)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.forget_told()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update remit.webhook_delivery d set body = jsonb_set(d.body, '{data,edits}', (
+      select jsonb_agg(case when (e.one ->> 'revision')::bigint = new.revision then e.one || '{"what": "", "rows": []}' else e.one end order by e.n)
+      from jsonb_array_elements(d.body -> 'data' -> 'edits') with ordinality e (one, n)))
+    where d.workspace_id = new.workspace_id and d.event = 'draft.edited' and d.body -> 'data' -> 'edits' @> jsonb_build_array(jsonb_build_object('revision', new.revision));
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.forget_way_back(p_revision bigint)
  RETURNS void
  LANGUAGE sql
@@ -2091,7 +2107,7 @@ begin
       and (select count(*) from remit.webhook_delivery d where d.workspace_id = x.workspace_id and d.webhook_id = x.webhook_id and d.state = 'waiting') < 20
     limit 50 for update of x skip locked
   loop
-    select jsonb_agg(jsonb_build_object('revision', l.revision, 'at', remit.moment(l.at), 'by', l.actor, 'party', l.party, 'what', l.what, 'rows', remit.touched(l.edits)) order by l.revision), max(l.revision) into said, upto
+    select jsonb_agg(jsonb_build_object('revision', l.revision, 'at', remit.moment(l.at), 'by', l.actor, 'party', l.party, 'what', l.what, 'rows', remit.rows_told(l.edits)) order by l.revision), max(l.revision) into said, upto
       from (select * from remit.edit_log e where e.workspace_id = h.workspace_id and e.revision > h.told order by e.revision limit 100) l;
     continue when said is null;
     insert into remit.webhook_delivery (workspace_id, webhook_id, event, body) values (h.workspace_id, h.webhook_id, 'draft.edited', remit.webhook_body('draft.edited', h.workspace_id, jsonb_build_object('revision', upto, 'edits', said)));
@@ -2269,6 +2285,22 @@ CREATE OR REPLACE FUNCTION remit.row_hash(p_body jsonb)
  SET search_path TO ''
 AS $function$
   select sha256(convert_to(p_body::text, 'UTF8'))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.rows_told(p_edits jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(r.row), '[]') from (
+    select distinct case e.one ->> 'do'
+      when 'set' then jsonb_build_object('kind', e.one -> 'at' -> 'kind', 'id', e.one -> 'at' -> 'id')
+      when 'add' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'item' -> 'id')
+      when 'move' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
+      when 'remove' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
+      else jsonb_build_object('kind', 'activity', 'id', e.one -> 'activity') end as row
+    from jsonb_array_elements(p_edits) e (one) where e.one ->> 'do' not in ('set-matrix', 'replace') limit 50) r
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.said_by(p_actor uuid)
@@ -2472,22 +2504,6 @@ AS $function$
   delete from remit.webhook_delivery where state <> 'waiting' and made_at < now() - interval '30 days'
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.touched(p_edits jsonb)
- RETURNS jsonb
- LANGUAGE sql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-  select coalesce(jsonb_agg(r.row), '[]') from (
-    select distinct case e.one ->> 'do'
-      when 'set' then jsonb_build_object('kind', e.one -> 'at' -> 'kind', 'id', e.one -> 'at' -> 'id')
-      when 'add' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'item' -> 'id')
-      when 'move' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
-      when 'remove' then jsonb_build_object('kind', e.one -> 'kind', 'id', e.one -> 'id')
-      else jsonb_build_object('kind', 'activity', 'id', e.one -> 'activity') end as row
-    from jsonb_array_elements(p_edits) e (one) where e.one ->> 'do' not in ('set-matrix', 'replace') limit 50) r
-$function$
-;
 CREATE OR REPLACE FUNCTION remit.webhook_body(p_event text, p_workspace uuid, p_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -2584,6 +2600,7 @@ $function$
 -- triggers
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
+CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 

@@ -165,7 +165,7 @@ create trigger told after insert or delete or update of until on remit.member fo
 
 -- Edits are read from the log afterwards, so that nobody who types waits for a webhook: up to a hundred in one message,
 -- with the rows they touched (fifty at most) and no values.
-create function remit.touched(p_edits jsonb) returns jsonb language sql immutable set search_path = '' as $$
+create function remit.rows_told(p_edits jsonb) returns jsonb language sql immutable set search_path = '' as $$
   select coalesce(jsonb_agg(r.row), '[]') from (
     select distinct case e.one ->> 'do'
       when 'set' then jsonb_build_object('kind', e.one -> 'at' -> 'kind', 'id', e.one -> 'at' -> 'id')
@@ -175,6 +175,17 @@ create function remit.touched(p_edits jsonb) returns jsonb language sql immutabl
       else jsonb_build_object('kind', 'activity', 'id', e.one -> 'activity') end as row
     from jsonb_array_elements(p_edits) e (one) where e.one ->> 'do' not in ('set-matrix', 'replace') limit 50) r
 $$;
+-- Words that are erased from the log are erased from what is kept of its messages, too.
+create function remit.forget_told() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  update remit.webhook_delivery d set body = jsonb_set(d.body, '{data,edits}', (
+      select jsonb_agg(case when (e.one ->> 'revision')::bigint = new.revision then e.one || '{"what": "", "rows": []}' else e.one end order by e.n)
+      from jsonb_array_elements(d.body -> 'data' -> 'edits') with ordinality e (one, n)))
+    where d.workspace_id = new.workspace_id and d.event = 'draft.edited' and d.body -> 'data' -> 'edits' @> jsonb_build_array(jsonb_build_object('revision', new.revision));
+  return null;
+end
+$$;
+create trigger untold after update of salt on remit.edit_log for each row when (old.salt is not null and new.salt is null) execute function remit.forget_told();
 create function remit.queue_edits() returns integer language plpgsql security definer set search_path = '' as $$
 declare
   h record;
@@ -188,7 +199,7 @@ begin
       and (select count(*) from remit.webhook_delivery d where d.workspace_id = x.workspace_id and d.webhook_id = x.webhook_id and d.state = 'waiting') < 20
     limit 50 for update of x skip locked
   loop
-    select jsonb_agg(jsonb_build_object('revision', l.revision, 'at', remit.moment(l.at), 'by', l.actor, 'party', l.party, 'what', l.what, 'rows', remit.touched(l.edits)) order by l.revision), max(l.revision) into said, upto
+    select jsonb_agg(jsonb_build_object('revision', l.revision, 'at', remit.moment(l.at), 'by', l.actor, 'party', l.party, 'what', l.what, 'rows', remit.rows_told(l.edits)) order by l.revision), max(l.revision) into said, upto
       from (select * from remit.edit_log e where e.workspace_id = h.workspace_id and e.revision > h.told order by e.revision limit 100) l;
     continue when said is null;
     insert into remit.webhook_delivery (workspace_id, webhook_id, event, body) values (h.workspace_id, h.webhook_id, 'draft.edited', remit.webhook_body('draft.edited', h.workspace_id, jsonb_build_object('revision', upto, 'edits', said)));
@@ -231,5 +242,5 @@ create function remit.tidy_deliveries() returns void language sql security defin
   delete from remit.webhook_delivery where state <> 'waiting' and made_at < now() - interval '30 days'
 $$;
 
-revoke all on function remit.webhook_mine(text, uuid), remit.own_webhook(uuid), remit.make_webhook(text, text, text[], bytea), remit.give_up(uuid, uuid), remit.change_webhook(uuid, text, text, text[], boolean), remit.rotate_webhook(uuid, bytea), remit.remove_webhook(uuid), remit.webhook_body(text, uuid, jsonb), remit.test_webhook(uuid), remit.replay_delivery(uuid, uuid), remit.webhook_kept(uuid, text, uuid), remit.tell_webhooks(uuid, text, text, jsonb), remit.tell_membership(), remit.touched(jsonb), remit.queue_edits(), remit.take_delivery(), remit.delivery_tried(uuid, uuid, boolean, jsonb, timestamptz, boolean), remit.tidy_deliveries() from public;
+revoke all on function remit.webhook_mine(text, uuid), remit.own_webhook(uuid), remit.make_webhook(text, text, text[], bytea), remit.give_up(uuid, uuid), remit.change_webhook(uuid, text, text, text[], boolean), remit.rotate_webhook(uuid, bytea), remit.remove_webhook(uuid), remit.webhook_body(text, uuid, jsonb), remit.test_webhook(uuid), remit.replay_delivery(uuid, uuid), remit.webhook_kept(uuid, text, uuid), remit.tell_webhooks(uuid, text, text, jsonb), remit.tell_membership(), remit.rows_told(jsonb), remit.forget_told(), remit.queue_edits(), remit.take_delivery(), remit.delivery_tried(uuid, uuid, boolean, jsonb, timestamptz, boolean), remit.tidy_deliveries() from public;
 grant execute on function remit.webhook_mine(text, uuid), remit.make_webhook(text, text, text[], bytea), remit.change_webhook(uuid, text, text, text[], boolean), remit.rotate_webhook(uuid, bytea), remit.remove_webhook(uuid), remit.test_webhook(uuid), remit.replay_delivery(uuid, uuid), remit.queue_edits(), remit.take_delivery(), remit.delivery_tried(uuid, uuid, boolean, jsonb, timestamptz, boolean), remit.tidy_deliveries() to remit_app;

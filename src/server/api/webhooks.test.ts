@@ -98,6 +98,17 @@ describe("a webhook", () => {
     expect(await at.asOwner("select 1 from remit.webhook_delivery")).toEqual([]);
   });
 
+  test("keeps no words in its log that were erased from the history", async () => {
+    const { start, edit, log, workspace } = await hooked();
+    for (const words of ["Kept", "Erased"]) await edit(words);
+    start();
+    await until(async () => (await log()).length > 0 && (await log()).every(({ state }) => state === "sent"));
+    await at.asOwner("update remit.edit_log set salt = null, what = '', edits = '[]' where workspace_id = $1 and what = 'call it Erased'", [workspace]);
+    const told = (await log()).flatMap(({ body }) => body.data["edits"] as { what: string; by: string }[]);
+    expect(told.map(({ what }) => what).toSorted()).toEqual(["", "call it Kept"]);
+    expect(told.every(({ by }) => by !== "")).toBe(true);
+  });
+
   test("goes with its workspace, and the end of a workspace is no fault", async () => {
     const { ask, ana, workspace } = await hooked(["member.left"]);
     expect(await status(ask(ana.cookie, "DELETE", `/workspaces/${workspace}`, {}))).toBe(204);
