@@ -32,7 +32,7 @@ export interface ReadEntry {
 }
 
 /** Words are looked for in so many revisions at once, so that no question takes long. */
-export const LOOKED_AT_ONCE = 20_000;
+const LOOKED_AT_ONCE = 20_000;
 /** Edits and their undo beyond this many bytes are not looked through for words. */
 const LONG = 30_000;
 

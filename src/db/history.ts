@@ -5,7 +5,7 @@ const ENTRIES = statement("history.entries", `
 select revision::int as revision, remit.moment(at) as at, actor, party, page, edit_id as id, undoes::int as undoes,
   encode(payload_hash, 'hex') as "payloadHash", encode(salt, 'hex') as salt, what, edits, encode(leaf, 'hex') as leaf
 from remit.edit_log where workspace_id = remit.entered() and revision > $1 and leaf is not null order by revision limit $2`);
-const LEAVES = statement("history.leaves", "select revision::int as revision, encode(leaf, 'hex') as leaf from remit.edit_log where workspace_id = remit.entered() and revision > $1 and leaf is not null order by revision limit $2");
+const LEAVES = statement("history.leaves", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of(remit.entered(), $1, $2)");
 const HEADS = statement("history.heads", `select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.history_head where workspace_id = remit.entered() order by revision`);
 const TO_SIGN = statement("history.to-sign", "select workspace from remit.histories_to_sign($1)");
 const LEAVES_OF = statement("history.leaves-of", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of($1, $2, $3)");

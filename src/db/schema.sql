@@ -593,7 +593,7 @@ create policy seen on remit.history_head for select to remit_app using (((worksp
 create policy owner on remit.import for all to remit_owner using (true) with check (true);
 create policy seen on remit.import for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.imported_piece for all to remit_owner using (true) with check (true);
-create policy seen on remit.imported_piece for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy seen on remit.imported_piece for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
@@ -1082,7 +1082,7 @@ CREATE OR REPLACE FUNCTION remit.authors()
  SET search_path TO ''
 AS $function$
   select a.id, a.name, m.party from auth.account a left join remit.member m on m.workspace_id = remit.entered() and m.account_id = a.id
-  where remit.entered() is not null and a.erased_at is null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
+  where remit.entered() is not null and remit.entered_as() <> 'guest' and a.erased_at is null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.change_comment(p_id uuid, p_text text)
@@ -1993,7 +1993,7 @@ AS $function$
   from (
     select e.*, e.actor = nullif(current_setting('remit.actor', true), '')::uuid
       or (remit.entered_as() = 'owner' and e.party is not distinct from remit.entered_party()) as near
-    from remit.edit_origin e where e.workspace_id = remit.entered() and e.revision = any (p_revisions)
+    from remit.edit_origin e where e.workspace_id = remit.entered() and remit.entered_as() <> 'guest' and e.revision = any (p_revisions)
   ) o
 $function$
 ;

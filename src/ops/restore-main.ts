@@ -1,5 +1,7 @@
 import { CannotStart } from "#db/embedded/cannot-start.ts";
-import { isSealed, NotRestored, restore } from "./restore.ts";
+import { headOf, isSealed, NotRestored } from "./opened-backup.ts";
+import { restorePhysically } from "./physical-restore.ts";
+import { restore } from "./restore.ts";
 
 // Started by `remit restore`, with a file and a folder; the passphrase comes by the environment.
 const [file = "", data = ""] = process.argv.slice(2);
@@ -13,8 +15,10 @@ function stop(message: string, remedy?: string): never {
 try {
   const sealed = isSealed(file);
   if (sealed && !passphrase) stop(`\`${file}\` is encrypted`, "set REMIT_BACKUP_PASSPHRASE to its passphrase");
-  const rows = await restore(file, data, sealed ? passphrase : undefined);
-  process.stderr.write(`${rows} rows restored into \`${data}\`; start it with REMIT_DATA=${data} npm start\nThe master key is not in a backup: put your copy of master.key there first, or second factors and sessions are lost.\n`);
+  const given = sealed ? passphrase : undefined;
+  const physical = (await headOf(file, given))["remit"] === "physical-backup";
+  const count = physical ? `${await restorePhysically(file, data, given)} files` : `${await restore(file, data, given)} rows`;
+  process.stderr.write(`${count} restored into \`${data}\`; start it with REMIT_DATA=${data} npm start\nThe master key is not in a backup: put your copy of master.key there first, or second factors and sessions are lost.\n`);
 } catch (thrown) {
   if (thrown instanceof NotRestored) stop(`nothing was restored: ${thrown.message}`);
   if (thrown instanceof CannotStart) stop(thrown.message, thrown.remedy);

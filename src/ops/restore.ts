@@ -1,37 +1,16 @@
-import { createReadStream, existsSync, openSync, readSync, closeSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { PassThrough } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
 import { copyIn, migrationsOf, TABLES, type Shape, type Table } from "#db/copy-out.ts";
 import { startPostgres } from "#db/embedded/supervisor.ts";
 import { migrate } from "#db/migrate.ts";
-import { MAGIC, unseal } from "./sealed-stream.ts";
-
-/** The file cannot be restored; what was begun is gone again. */
-export class NotRestored extends Error {}
-
-const first = (file: string): Buffer => {
-  const open = openSync(file, "r");
-  try {
-    const bytes = Buffer.alloc(MAGIC.length);
-    return bytes.subarray(0, readSync(open, bytes));
-  } finally {
-    closeSync(open);
-  }
-};
-
-export const isSealed = (file: string): boolean => first(file).equals(MAGIC);
+import { NotRestored, openBackup } from "./opened-backup.ts";
 
 /** The lines of a backup, each parsed; the last one is its end. */
 async function* linesOf(file: string, passphrase: string | undefined): AsyncGenerator<Record<string, unknown>> {
-  const text = new PassThrough();
-  const read = pipeline([createReadStream(file), ...(passphrase === undefined ? [] : [unseal(passphrase)]), createGunzip(), text]);
-  // A fault ends the lines early; it is thrown where they end.
-  const failed = read.catch((thrown: unknown) => thrown as Error);
+  const { bytes, done } = openBackup(file, passphrase);
   let ended = false;
-  for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of createInterface({ input: bytes, crlfDelay: Number.POSITIVE_INFINITY })) {
     let value: Record<string, unknown>;
     try {
       value = JSON.parse(line) as Record<string, unknown>;
@@ -41,8 +20,8 @@ async function* linesOf(file: string, passphrase: string | undefined): AsyncGene
     ended = value["end"] === true;
     yield value;
   }
-  const fault = await failed;
-  if (fault instanceof Error) throw new NotRestored(fault.message);
+  const fault = await done;
+  if (fault) throw new NotRestored(fault.message);
   if (!ended) throw new NotRestored("the file ends in the middle");
 }
 
@@ -86,4 +65,3 @@ export async function restore(file: string, data: string, passphrase: string | u
     if (!whole) rmSync(cluster, { recursive: true, force: true });
   }
 }
-

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn } from "node:child_process";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { join } from "node:path";
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { backUpPhysically } from "../../src/ops/physical-backup.ts";
 import { shell } from "./command.ts";
 import { asking, dropData, freePort, newData, serve, signIn, type Served } from "./serving.ts";
 
@@ -63,6 +66,83 @@ test("under writing, a backup holds everything acknowledged before it began, and
   writeFileSync(join(folder, "history.json"), await (await ask("GET", `/workspaces/${workspace}/history/file`)).text());
   expect(remit("verify", join(folder, "history.json"))).toMatchObject({ code: 0, out: expect.stringMatching(/^whole: \d+ entries/) });
 }, 60_000);
+
+test("the files of a running database hold everything acknowledged before they were all copied, and restore to a server that goes on", async () => {
+  const [physical, third] = [join(folder, "files.backup"), join(newData(), "restored")];
+  const before = [...ledger];
+  let writing = true;
+  const writers = Promise.all([1, 2, 3].map(async (writer) => {
+    for (let i = 0; writing; i++) await add(`files-${writer}-${i}`);
+  }));
+  try {
+    const socket = readFileSync(join(data, "pg18", "postmaster.pid"), "utf8").split("\n")[4] ?? "";
+    let acknowledged: readonly string[] = [];
+    expect(await backUpPhysically({ socket, owner: "remit_owner" }, physical, PASS.REMIT_BACKUP_PASSPHRASE, () => (acknowledged = [...ledger]))).toBeGreaterThan(500);
+    expect(acknowledged.length).toBeGreaterThan(before.length);
+    writing = false;
+    await writers;
+    expect(statSync(physical).mode & 0o777).toBe(0o600);
+    expect(readFileSync(physical).includes("PG_VERSION")).toBe(false);
+    // Nothing of it is left at the server: no slot that would keep the log for ever.
+    const client = new pg.Client({ host: socket, user: "remit_owner", database: "remit" });
+    await client.connect();
+    expect((await client.query("select slot_name from pg_replication_slots")).rows).toEqual([]);
+    await client.end();
+
+    expect(await later(PASS, "restore", physical, "--data", third)).toBe(0);
+    copyFileSync(join(data, "master.key"), join(third, "master.key"));
+    const restored = await serve(third, await freePort());
+    running.push(restored);
+    const ask = asking(() => restored.url, cookie);
+    const { document } = (await (await ask("GET", `/workspaces/${workspace}/matrix`)).json()) as { document: { activities: { id: string; title: string }[] } };
+    const there = new Set(document.activities.map(({ id }) => id));
+    for (const row of acknowledged) expect(there.has(row), row).toBe(true);
+    // What was written meanwhile is there up to a moment, without a hole: an edit after it is not there, all before it are.
+    const during = ledger.filter((row) => row.startsWith("files-"));
+    for (const writer of [1, 2, 3]) {
+      const mine = during.filter((row) => row.startsWith(`files-${writer}-`));
+      const gap = mine.findIndex((row) => !there.has(row));
+      if (gap >= 0) expect(mine.slice(gap).filter((row) => there.has(row))).toEqual([]);
+    }
+    expect(during.filter((row) => there.has(row)).length).toBeGreaterThan(0);
+    expect((await ask("POST", `/workspaces/${workspace}/edits`, { id: randomUUID(), base: 1e6, what: "after", edits: [{ do: "set-matrix", field: "about", value: "after" }] })).status).toBe(200);
+    writeFileSync(join(folder, "history-3.json"), await (await ask("GET", `/workspaces/${workspace}/history/file`)).text());
+    expect(remit("verify", join(folder, "history-3.json"))).toMatchObject({ code: 0, out: expect.stringMatching(/^whole: \d+ entries/) });
+  } finally {
+    writing = false;
+    dropData(third);
+  }
+}, 90_000);
+
+test("files that are cut, changed, name a place outside, or are of another machine restore nothing", async () => {
+  const plain = join(folder, "files-plain.backup");
+  expect(remit("backup", plain, "--data", data, "--physical").code).toBe(0);
+  const bytes = gunzipSync(readFileSync(plain));
+  const first = bytes.indexOf(10) + 1;
+  const head = JSON.parse(bytes.subarray(0, first).toString()) as object;
+  const made = (lines: readonly object[], rest: Buffer = Buffer.alloc(0)): Buffer => gzipSync(Buffer.concat([Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join("")), rest]));
+  const end = bytes.lastIndexOf('{"end"');
+  const broken: [string, Buffer][] = [
+    ["cut", readFileSync(plain).subarray(0, 500_000)],
+    ["changed", Buffer.concat([readFileSync(plain).subarray(0, 50_000), Buffer.from([0, 255, 0]), readFileSync(plain).subarray(50_003)])],
+    ["outside", made([head, { path: "../evil", size: 0 }, { end: true, files: 1 }])],
+    ["rooted", made([head, { path: "/tmp/evil", size: 0 }, { end: true, files: 1 }])],
+    ["a folder outside", made([head, { folder: "a/../../b" }, { end: true, files: 0 }])],
+    ["endless", made([head, { path: "a", size: 1e15 }])],
+    ["of another machine", made([{ ...head, platform: "beos-ppc" }], bytes.subarray(first))],
+    ["without a file", made([head], Buffer.concat([bytes.subarray(first, end), Buffer.from('{"end":true,"files":1}\n')]))],
+    ["longer than its end", gzipSync(Buffer.concat([bytes, Buffer.from("{}\n")]))],
+    ["without a cluster", made([head, { end: true, files: 0 }])],
+  ];
+  for (const [name, content] of broken) {
+    const [at, to] = [join(folder, `files ${name}.backup`), join(folder, `to ${name}`)];
+    writeFileSync(at, content);
+    expect(await later({}, "restore", at, "--data", to), name).toBe(2);
+    expect(existsSync(join(to, "pg18")), name).toBe(false);
+    expect(existsSync(join(to, "pg18.restoring")), name).toBe(false);
+  }
+  expect(existsSync(join(folder, "evil")) || existsSync("/tmp/evil")).toBe(false);
+}, 120_000);
 
 test("a backup is not written over another, and not without a Remit that runs", () => {
   const size = statSync(file).size;

@@ -94,7 +94,7 @@ describe("editing", () => {
     await cell(page, "Create user accounts").first().waitFor();
     await page.getByRole("gridcell", { name: "Create user accounts" }).or(page.getByRole("rowheader", { name: "Create user accounts" })).first().click();
     await page.keyboard.press("Control+Enter");
-    await page.getByText("History", { exact: true }).click();
+    await page.locator("summary", { hasText: "History" }).click();
     await page.getByText(/^take back/).first().waitFor();
     await page.getByRole("button", { name: "Add an activity from the library" }).click();
     await page.getByRole("searchbox", { name: "Search activities" }).fill("recovery tests");

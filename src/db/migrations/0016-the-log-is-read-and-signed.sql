@@ -88,7 +88,7 @@ create function remit.origins(p_revisions bigint[]) returns table (revision bigi
   from (
     select e.*, e.actor = nullif(current_setting('remit.actor', true), '')::uuid
       or (remit.entered_as() = 'owner' and e.party is not distinct from remit.entered_party()) as near
-    from remit.edit_origin e where e.workspace_id = remit.entered() and e.revision = any (p_revisions)
+    from remit.edit_origin e where e.workspace_id = remit.entered() and remit.entered_as() <> 'guest' and e.revision = any (p_revisions)
   ) o
 $$;
 
@@ -99,7 +99,7 @@ $$;
 -- Names of everybody who ever wrote here and may still be named.
 create function remit.authors() returns table (account uuid, name text, party text) language sql stable security definer set search_path = '' as $$
   select a.id, a.name, m.party from auth.account a left join remit.member m on m.workspace_id = remit.entered() and m.account_id = a.id
-  where remit.entered() is not null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
+  where remit.entered() is not null and remit.entered_as() <> 'guest' and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
 $$;
 
 -- Takes a duty unless another server took it within that time.

@@ -43,7 +43,7 @@ begin
 end
 $$;
 create policy seen on remit.import for select to remit_app using (workspace_id = (select remit.entered()) and (select remit.entered_as()) = 'owner');
-create policy seen on remit.imported_piece for select to remit_app using (workspace_id = (select remit.entered()));
+create policy seen on remit.imported_piece for select to remit_app using (workspace_id = (select remit.entered()) and (select remit.entered_as()) <> 'guest');
 grant select on remit.import, remit.imported_piece to remit_app;
 
 create function remit.keep_import(p_from uuid, p_name text, p_revision bigint, p_exported timestamptz, p_signed_by text, p_members jsonb, p_left_out text[]) returns void language plpgsql security definer set search_path = '' as $$

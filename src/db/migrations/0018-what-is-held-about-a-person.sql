@@ -79,7 +79,7 @@ $$;
 
 create or replace function remit.authors() returns table (account uuid, name text, party text) language sql stable security definer set search_path = '' as $$
   select a.id, a.name, m.party from auth.account a left join remit.member m on m.workspace_id = remit.entered() and m.account_id = a.id
-  where remit.entered() is not null and a.erased_at is null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
+  where remit.entered() is not null and remit.entered_as() <> 'guest' and a.erased_at is null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
 $$;
 
 -- Erases the words of entries: what they changed, not that they were made. Owners do it, for entries of their own party

@@ -8,6 +8,7 @@ import { bringIn, sealedHistory } from "#app/transfer/bring-in.ts";
 import { packed } from "#app/transfer/pack.ts";
 import { Refused } from "#app/refusal.ts";
 import { ImportAbout, Imported, ImportQuery } from "#contract/transfer.ts";
+import { DiskFull } from "#db/database.ts";
 import { importOf, type ImportAbout as About } from "#db/import.ts";
 import { workspacesOf } from "#db/workspace.ts";
 import { json, refusals } from "./answers.ts";
@@ -57,6 +58,9 @@ export function transferRoutes(api: OpenAPIHono, desk: Desk, log: (line: string)
       const made = (await workspacesOf(db, account)).find(({ id }) => id === workspace);
       if (!made) throw new Refused({ code: "not-found" });
       return c.json({ workspace: shown(made), about: said(about, null) }, 201);
+    } catch (thrown) {
+      if ((thrown as { code?: unknown }).code === "ENOSPC") throw new DiskFull();
+      throw thrown;
     } finally {
       busy--;
       rmSync(folder, { recursive: true, force: true });

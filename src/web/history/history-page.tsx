@@ -89,8 +89,10 @@ export function HistoryPage() {
       )}
       <details className={style.proof}>
         <summary>{say("log.verify")}</summary>
-        <p>{say("settings.history.lead")}</p>
-        <ProofBox workspace={workspace.id} state={state} trouble={unread} />
+        <div>
+          <p>{say("settings.history.lead")}</p>
+          <ProofBox workspace={workspace.id} state={state} trouble={unread} />
+        </div>
       </details>
       <HistoryFilters sieve={sieve} matrix={matrix} people={history.people} onChange={narrow} />
       <p role="status" className={said === undefined ? "unseen" : style.said}>

@@ -5,6 +5,8 @@ import { Part } from "../account/part.tsx";
 import { dayOf } from "../account/moments.ts";
 import buttons from "../parts/controls.module.css";
 import { CopiedLine } from "../settings/copied-line.tsx";
+import { useHere } from "../shell/here.ts";
+import { useSnapshot } from "../shell/use-draft.ts";
 import settings from "../settings/settings-page.module.css";
 import { say } from "../words.ts";
 import { cameFrom, historyBefore, type About } from "./transfer.ts";
@@ -12,6 +14,8 @@ import style from "./transfer.module.css";
 
 /** Where an imported workspace came from, its sealed history, and who belonged to it there. Nothing for any other. */
 export function ImportedPart({ workspace }: { readonly workspace: string }) {
+  const { store } = useHere();
+  const { document: matrix } = useSnapshot(store);
   const [about, setAbout] = useState<About | null>(null);
   useEffect(() => {
     // What cannot be asked just now is not missing: the rest of the page says so already.
@@ -39,7 +43,7 @@ export function ImportedPart({ workspace }: { readonly workspace: string }) {
             {members.map(({ name, role, party, email }, i) => (
               <li key={i}>
                 <b>{name}</b>
-                <span>{[say(`member.${role}`), party, email].filter(Boolean).join(" · ")}</span>
+                <span>{[say(`member.${role}`), matrix.parties.find(({ id }) => id === party)?.name ?? party, email].filter(Boolean).join(" · ")}</span>
               </li>
             ))}
           </ul>
