@@ -17,13 +17,13 @@ const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() 
 export function houses(at: TestDatabase) {
   const all: Accounts[] = [];
   afterAll(() => Promise.all(all.map((accounts) => accounts.close())));
-  return async ({ mails = false }: { readonly mails?: boolean } = {}) => {
+  return async ({ mails = false, url = "http://remit.test" }: { readonly mails?: boolean; readonly url?: string } = {}) => {
     // Letters of another house are sealed with another key.
     await at.asOwner("delete from auth.outbox");
     const drafts = new Drafts(at.db);
     const logged: string[] = [];
     const keys = keysFrom(randomBytes(32));
-    const accounts = openAccounts({ address: at.address, keys, url: () => "http://remit.test", mails });
+    const accounts = openAccounts({ address: at.address, keys, url: () => url, mails });
     all.push(accounts);
     const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history }, (line) => logged.push(line));
     const signIn = async (name: string) => {

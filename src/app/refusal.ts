@@ -13,6 +13,8 @@ export type Refusal =
   /** Read so long ago that nobody looks through all that was written since. */
   | { readonly code: "too-old"; readonly revision: number }
   | { readonly code: "nothing-to-undo" }
+  /** Browsers make passkeys for this site only under another address, or under none it has. */
+  | { readonly code: "no-passkeys-here"; readonly instead?: string }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };
 

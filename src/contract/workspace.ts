@@ -21,6 +21,7 @@ export const Me = z
     name: z.string(),
     email: z.string().nullable().openapi({ description: "missing while somebody who came by a link has not said how they sign in" }),
     password: z.boolean().openapi({ description: "whether one has a password to come back with" }),
+    returns: z.boolean().openapi({ description: "whether anything brings one back who is signed out everywhere" }),
     secondFactor: z.boolean(),
     workspaces: z.array(Workspace),
   })

@@ -18,6 +18,13 @@ create table auth.attempt (
   first_at timestamp with time zone not null,
   locked_until timestamp with time zone
 );
+create table auth.begun (
+  token_hash bytea not null,
+  what text not null,
+  account_id uuid,
+  details jsonb not null,
+  expires_at timestamp with time zone not null
+);
 create table auth.credential (
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
@@ -53,17 +60,16 @@ create table auth.owner_link (
   expires_at timestamp with time zone not null
 );
 create table auth.passkey (
-  id uuid not null default gen_random_uuid(),
+  passkey_id uuid not null default gen_random_uuid(),
   account_id uuid not null,
-  name text,
-  public_key text not null,
+  name text not null,
   credential_id text not null,
-  counter integer not null,
-  device_type text not null,
-  backed_up boolean not null,
-  transports text,
-  aaguid text,
-  created_at timestamp with time zone
+  public_key bytea not null,
+  counter bigint not null,
+  synced boolean not null,
+  transports text[] not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone
 );
 create table auth.second_factor (
   id uuid not null default gen_random_uuid(),
@@ -82,7 +88,8 @@ create table auth.session (
   id uuid not null default gen_random_uuid(),
   updated_at timestamp with time zone not null default now(),
   ip_address text,
-  user_agent text
+  user_agent text,
+  how text not null default 'password'::text
 );
 create table auth.sso_provider (
   id uuid not null default gen_random_uuid(),
@@ -197,6 +204,9 @@ alter table auth.account add constraint account_email_key UNIQUE (email);
 alter table auth.account add constraint account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table auth.account add constraint account_pkey PRIMARY KEY (id);
 alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
+alter table auth.begun add constraint begun_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.begun add constraint begun_pkey PRIMARY KEY (token_hash);
+alter table auth.begun add constraint begun_token_hash_check CHECK ((length(token_hash) = 32));
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
 alter table auth.credential add constraint credential_provider_provider_account_key UNIQUE (provider, provider_account);
@@ -207,11 +217,14 @@ alter table auth.outbox add constraint outbox_pkey PRIMARY KEY (mail_id);
 alter table auth.owner_link add constraint owner_link_pkey PRIMARY KEY (token_hash);
 alter table auth.owner_link add constraint owner_link_token_hash_check CHECK ((length(token_hash) = 32));
 alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.passkey add constraint passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 2000)));
 alter table auth.passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
-alter table auth.passkey add constraint passkey_pkey PRIMARY KEY (id);
+alter table auth.passkey add constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table auth.passkey add constraint passkey_pkey PRIMARY KEY (passkey_id);
 alter table auth.second_factor add constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.second_factor add constraint second_factor_pkey PRIMARY KEY (id);
 alter table auth.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.session add constraint session_how_check CHECK ((how = ANY (ARRAY['password'::text, 'link'::text, 'code'::text, 'passkey'::text])));
 alter table auth.session add constraint session_id_key UNIQUE (id);
 alter table auth.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table auth.session add constraint session_token_hash_check CHECK ((length(token_hash) = 32));
@@ -259,6 +272,7 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 
 -- indexes
 
+CREATE INDEX begun_expires ON auth.begun USING btree (expires_at);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
@@ -312,6 +326,47 @@ AS $function$
   select id from auth.account where email = lower(p_email)
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  perform 1 from auth.account where id = p_account for update;
+  update auth.session s set how = 'passkey' where s.token_hash = p_session and s.account_id = p_account
+    and not exists (select 1 from auth.account a where a.id = p_account and a.second_factor)
+    and not exists (select 1 from auth.passkey p where p.account_id = p_account);
+  insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
+    values (p_account, p_name, p_credential, p_key, p_counter, p_synced, p_transports) on conflict (credential_id) do nothing returning passkey_id into made;
+  if made is null then raise exception 'known already' using errcode = 'RM409'; end if;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.begin(p_token bytea, p_what text, p_account uuid, p_details jsonb, p_until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.begun where expires_at < now();
+  insert into auth.begun (token_hash, what, account_id, details, expires_at) values (p_token, p_what, p_account, p_details, p_until);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.can_return(p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from auth.account a join auth.credential c on c.account_id = a.id where a.id = p_account and a.email is not null and c.provider = 'credential' and c.password is not null)
+    or exists (select 1 from auth.passkey p where p.account_id = p_account)
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -346,6 +401,15 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.finish(p_token bytea, p_what text)
+ RETURNS TABLE(account uuid, details jsonb)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from auth.begun b where b.token_hash = p_token and b.what = p_what and b.expires_at > now() returning b.account_id, b.details
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.follow_link(p_token bytea, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -356,7 +420,8 @@ declare who uuid;
 begin
   delete from auth.link where token_hash = p_token and expires_at > now() returning account_id into who;
   if who is null then return null; end if;
-  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent) values (p_session, who, p_until, p_address, p_agent);
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how)
+    select p_session, who, p_until, p_address, p_agent, case when a.second_factor then 'code' else 'link' end from auth.account a where a.id = who;
   return who;
 end
 $function$
@@ -373,7 +438,7 @@ begin
   if not found then return null; end if;
   delete from auth.owner_link;
   insert into auth.account (name) values (p_name) returning id into made;
-  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent) values (p_session, made, p_until, p_address, p_agent);
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how) values (p_session, made, p_until, p_address, p_agent, 'link');
   return made;
 end
 $function$
@@ -385,6 +450,15 @@ CREATE OR REPLACE FUNCTION auth.has_password(p_account uuid)
  SET search_path TO ''
 AS $function$
   select exists (select 1 from auth.credential where account_id = p_account and provider = 'credential' and password is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.how_of(p_session bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select how from auth.session where token_hash = p_session
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.link_of(p_token bytea)
@@ -453,6 +527,15 @@ AS $function$
     locked_until = case when t.first_at >= now() - interval '15 minutes' and t.failures + 1 >= p_most then now() + interval '15 minutes' end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.note_how(p_session bytea, p_how text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.session set how = p_how where token_hash = p_session
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.note_success(p_key bytea)
  RETURNS void
  LANGUAGE sql
@@ -485,6 +568,24 @@ AS $function$
   insert into auth.session (token_hash, account_id, expires_at) values (p_session, p_account, p_until)
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.passkey_of(p_credential text)
+ RETURNS TABLE(passkey uuid, public_key bytea, counter bigint, transports text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.passkey_id, p.public_key, p.counter, p.transports from auth.passkey p where p.credential_id = p_credential
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.passkeys_of(p_account uuid)
+ RETURNS TABLE(id uuid, name text, credential_id text, synced boolean, transports text[], made_at timestamp with time zone, last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select passkey_id, p.name, p.credential_id, p.synced, p.transports, p.made_at, p.last_used_at from auth.passkey p where p.account_id = p_account order by p.made_at
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.put_mail(p_sealed bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -492,6 +593,33 @@ CREATE OR REPLACE FUNCTION auth.put_mail(p_sealed bytea)
  SET search_path TO ''
 AS $function$
   insert into auth.outbox (sealed) values (p_sealed) returning mail_id
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.remove_passkey(p_account uuid, p_passkey uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform 1 from auth.account where id = p_account for update;
+  delete from auth.passkey where account_id = p_account and passkey_id = p_passkey;
+  if not found then return false; end if;
+  if not auth.can_return(p_account) then raise exception 'the last way in' using errcode = 'RM409'; end if;
+  return true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.rename_passkey(p_account uuid, p_passkey uuid, p_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update auth.passkey set name = p_name where account_id = p_account and passkey_id = p_passkey;
+  return found;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.save_account(p_account uuid, p_name text, p_email text, p_verified boolean)
@@ -527,6 +655,22 @@ CREATE OR REPLACE FUNCTION auth.sessions_of(p_account uuid)
 AS $function$
   select s.id, s.token_hash, s.created_at, s.updated_at, s.expires_at, s.ip_address, s.user_agent
   from auth.session s where s.account_id = p_account and s.expires_at > now() order by s.created_at desc
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.sign_in_by_passkey(p_passkey uuid, p_counter bigint, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare who uuid;
+begin
+  update auth.passkey p set counter = p_counter, last_used_at = now()
+    where p.passkey_id = p_passkey and (p.counter < p_counter or (p.counter = 0 and p_counter = 0)) returning p.account_id into who;
+  if who is null then return null; end if;
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how) values (p_session, who, p_until, p_address, p_agent, 'passkey');
+  return who;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.take_mail()
@@ -1020,7 +1164,6 @@ grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;
 grant delete, insert, select, update on auth.attempt to remit_auth;
 grant delete, insert, select, update on auth.credential to remit_auth;
-grant delete, insert, select, update on auth.passkey to remit_auth;
 grant delete, insert, select, update on auth.second_factor to remit_auth;
 grant delete, insert, select, update on auth.session to remit_auth;
 grant delete, insert, select, update on auth.sso_provider to remit_auth;

@@ -4,12 +4,13 @@ import { account } from "./words/account.ts";
 import { firstPage } from "./words/first-page.ts";
 import { grid } from "./words/grid.ts";
 import { members } from "./words/members.ts";
+import { passkeys } from "./words/passkeys.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings, ...passkeys } as const;
 
 export type WordId = keyof typeof en;
 

@@ -7,6 +7,7 @@ import { apiKeyRoutes } from "./api-key-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
+import { passkeyRoutes } from "./passkey-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
 import { answerFor, problem } from "./refuse.ts";
@@ -26,6 +27,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   api.use(bounded);
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
+  passkeyRoutes(api, desk);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
   apiKeyRoutes(api, desk);

@@ -1,32 +1,29 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
 import { BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
-import { endSessionOf, hasPassword, saveAccount, sessionsOf, type SignedIn } from "#db/account.ts";
+import { endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type How } from "#db/account.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
+import { proved, unfit, unproved } from "./proof.ts";
 import { problem } from "./refuse.ts";
-import { fromOf, keep, sessionOf } from "./session.ts";
+import { fromOf, hashOf, keep, sessionOf, tokenIn } from "./session.ts";
 import { triesOf } from "./tries.ts";
-
-const unfit = (c: Context, place: string, message: string): never => problem(c, 422, "Does not fit", message, { code: "unfit", problems: [{ place, message }] }) as never;
 
 /** One's own account: name, address, password, second factor, and where one is signed in. */
 export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, accounts } = desk;
 
-  /** Whether somebody who is signed in knows their password; who has none yet has nothing to prove. Failures count. */
-  const proved = async (c: Context, { account, email }: SignedIn, password: string | undefined): Promise<boolean> => {
-    if (!(await hasPassword(db, account)) || email === null) return true;
-    const from = fromOf(c);
-    const tries = triesOf(db, email, from.address);
-    if (password === undefined || (await tries.locked())) return false;
-    const said = await accounts.ask("verifyPassword", from, { body: { password } });
-    await (said.status === 200 ? tries.succeeded() : tries.failed());
-    return said.status === 200;
+  /** Where the library made this browser a new session, it was signed in like the one before. */
+  const carried = async (c: Context, said: Said, how: How | undefined): Promise<void> => {
+    const token = tokenIn(said);
+    const session = token === undefined ? sessionOf(c) : hashOf(token);
+    if (session && how !== undefined) await noteHow(db, session, how);
+    keep(c, said);
   };
-  const unproved = (c: Context): never => problem(c, 403, "Your password is wanted", "give your present password to do this; after several wrong ones nothing is tried for a quarter of an hour", { code: "prove" }) as never;
+  const howHere = (c: Context) => howOf(db, sessionOf(c) ?? Buffer.alloc(0));
 
   api.openapi(createRoute({ method: "get", path: "/account", summary: "One's own account", responses: { 200: json(OwnAccount, "the account"), ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
@@ -36,7 +33,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address", request: body(OwnAccountChange), responses: nothing("changed") }), async (c) => {
     const actor = await signedIn(desk, c);
     const { name, email, password } = c.req.valid("json");
-    if (email !== undefined && email !== actor.email && !(await proved(c, actor, password))) return unproved(c);
+    if (email !== undefined && email !== actor.email && !(await proved(desk, c, actor, password))) return unproved(c);
     if (!(await saveAccount(db, actor.account, { name, email }))) return unfit(c, "email", "this address belongs to another account here");
     return c.body(null, 204);
   });
@@ -47,13 +44,13 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     if (actor.email === null) return unfit(c, "email", "give your e-mail address first: one signs in with it");
     const weak = weakness(password, [actor.name, actor.email, actor.email.split("@")[0] ?? ""]);
     if (weak !== undefined) return unfit(c, "password", weak);
-    if (!(await proved(c, actor, current))) return unproved(c);
-    const had = await hasPassword(db, actor.account);
+    if (!(await proved(desk, c, actor, current))) return unproved(c);
+    const [had, how] = [await hasPassword(db, actor.account), await howHere(c)];
     const said = had
       ? await accounts.ask("changePassword", fromOf(c), { body: { currentPassword: current, newPassword: password, revokeOtherSessions: true } })
       : await accounts.ask("setPassword", fromOf(c), { body: { newPassword: password } });
     if (said.status !== 200) return unfit(c, "password", "the password could not be set; sign in again and try once more");
-    keep(c, said);
+    await carried(c, said, how);
     return c.body(null, 204);
   });
 
@@ -74,7 +71,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const actor = await signedIn(desk, c);
     const { password } = c.req.valid("json");
     if (actor.secondFactor) return unfit(c, "second factor", "there is one already; take it away first");
-    if (!(await proved(c, actor, password))) return unproved(c);
+    if (!(await proved(desk, c, actor, password))) return unproved(c);
     const { status, body: said } = await accounts.ask("enableTwoFactor", fromOf(c), { body: password === undefined ? {} : { password } });
     if (status !== 200) return unfit(c, "second factor", "set a password first: the second factor comes on top of it");
     return c.json({ uri: String(said["totpURI"]), backupCodes: said["backupCodes"] as string[] }, 200, { "Cache-Control": "no-store" });
@@ -90,24 +87,25 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
       await tries.failed();
       return unfit(c, "code", "this code is not the right one; see that the clock of your telephone is right");
     }
-    keep(c, said);
+    await carried(c, said, "code");
     return c.body(null, 204);
   });
 
   api.openapi(createRoute({ method: "delete", path: "/account/second-factor", summary: "Take the second factor away", request: body(Proof), responses: nothing("taken away") }), async (c) => {
     const actor = await signedIn(desk, c);
     const { password } = c.req.valid("json");
-    if (!(await proved(c, actor, password))) return unproved(c);
+    if (!(await proved(desk, c, actor, password))) return unproved(c);
+    const how = await howHere(c);
     const said = await accounts.ask("disableTwoFactor", fromOf(c), { body: password === undefined ? {} : { password } });
     if (said.status !== 200) return unfit(c, "second factor", "it could not be taken away; sign in again and try once more");
-    keep(c, said);
+    await carried(c, said, how === "code" ? "password" : how);
     return c.body(null, 204);
   });
 
   api.openapi(createRoute({ method: "post", path: "/account/backup-codes", summary: "New backup codes; the old ones count no more", request: body(Proof), responses: { 200: json(BackupCodes, "each works once"), ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
     const { password } = c.req.valid("json");
-    if (!(await proved(c, actor, password))) return unproved(c);
+    if (!(await proved(desk, c, actor, password))) return unproved(c);
     const { status, body: said } = await accounts.ask("generateBackupCodes", fromOf(c), { body: password === undefined ? {} : { password } });
     if (status !== 200) return unfit(c, "second factor", "there is no second factor yet");
     return c.json({ backupCodes: said["backupCodes"] as string[] }, 200, { "Cache-Control": "no-store" });

@@ -30,6 +30,8 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 409, "Read too long ago", "so much was written since this was read that it has to be read again; nothing was written", { code: "too-old", revision: refusal.revision });
     case "nothing-to-undo":
       return problem(c, 409, "Nothing to take back", "there is no edit of yours to take back or to make again", { code: "nothing-to-undo" });
+    case "no-passkeys-here":
+      return problem(c, 409, "Not at this address", `passkeys want https and the name of a site; ${refusal.instead === undefined ? "whoever runs this Remit gives it one with REMIT_URL" : `open ${refusal.instead} instead`}`, { code: "no-passkeys-here" });
     case "busy":
       return problem(c, 503, "Busy", "too many write here at this moment; nothing was written, try again", { code: "busy" });
   }

@@ -42,3 +42,9 @@ export function fromOf(c: Context): From {
 export function keep(c: Context, { cookies }: Pick<Said, "cookies">): void {
   for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
 }
+
+/** The token in a session's cookie among those the library wants kept. */
+export const tokenIn = (said: Pick<Said, "cookies">): string | undefined => {
+  const value = said.cookies.map((one) => /^(?:__Secure-)?remit_session=([^;]+)/.exec(one)?.[1]).find(Boolean);
+  return value === undefined ? undefined : decodeURIComponent(value).split(".")[0];
+};

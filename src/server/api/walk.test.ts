@@ -25,6 +25,13 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "POST /account/second-factor/confirm": { body: () => ({ code: "000000" }), may: "signed in" },
   "DELETE /account/second-factor": { body: () => ({}), may: "signed in" },
   "POST /account/backup-codes": { body: () => ({}), may: "signed in" },
+  "GET /account/passkeys": { may: "signed in" },
+  "POST /account/passkeys/begin": { body: () => ({}), may: "signed in" },
+  "POST /account/passkeys": { body: () => ({ name: "Mine", answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "signed in" },
+  "PATCH /account/passkeys/:passkey": { body: () => ({ name: "Mine" }), may: "signed in" },
+  "DELETE /account/passkeys/:passkey": { body: () => ({}), may: "signed in" },
+  "POST /session/passkey/begin": { body: () => ({}), may: "everybody" },
+  "POST /session/passkey": { body: () => ({ answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "everybody" },
   "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "GET /workspaces/:workspace/members": { may: "members" },
@@ -53,7 +60,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|passkey|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {

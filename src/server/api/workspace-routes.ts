@@ -6,7 +6,7 @@ import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
 import { problem } from "./refuse.ts";
-import { shown } from "./session-routes.ts";
+import { shown } from "./who-am-i.ts";
 
 /** The workspaces one has. */
 export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {

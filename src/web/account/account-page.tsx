@@ -8,6 +8,7 @@ import { EmailPart } from "./email-part.tsx";
 import { FactorPart } from "./factor-part.tsx";
 import { NamePart } from "./name-part.tsx";
 import { ownAccount, type Own } from "./own-account.ts";
+import { PasskeysPart } from "./passkeys-part.tsx";
 import { PasswordPart } from "./password-part.tsx";
 import { SessionsPart } from "./sessions-part.tsx";
 import { toEntrance, wayBack } from "./way-back.ts";
@@ -55,6 +56,7 @@ export function AccountPage() {
             <EmailPart own={own} onDone={done} />
             <PasswordPart own={own} onDone={done} />
             <FactorPart own={own} onDone={done} />
+            <PasskeysPart own={own} onDone={done} />
             <SessionsPart password={own.password} onDone={done} />
           </>
         ) : (

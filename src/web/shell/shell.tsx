@@ -127,7 +127,7 @@ function Frame() {
       </header>
       <Parts workspace={workspace.id} counts={counts} />
       <main id="content" className={style.main} tabIndex={-1}>
-        {me.email === null || !me.password ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
+        {me.returns ? null : <ReturnBar onMended={() => void router.invalidate()} />}
         {workspace.example ? <ExampleBar workspace={workspace} /> : null}
         <Suspense fallback={<p role="status">{say("working.reading")}</p>}>
           <Outlet />
