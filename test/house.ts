@@ -6,6 +6,7 @@ import { opened, type Letter } from "../src/accounts/letter.ts";
 import { Drafts } from "../src/app/draft/drafts.ts";
 import { foundWorkspace } from "../src/app/workspace/found.ts";
 import { buildApi } from "../src/server/api/api.ts";
+import type { Desk } from "../src/server/api/desk.ts";
 import type { Live } from "../src/server/api/live.ts";
 import { hashOf } from "../src/server/api/session.ts";
 import { takeMail } from "../src/db/mail.ts";
@@ -17,15 +18,15 @@ const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() 
 export function houses(at: TestDatabase) {
   const all: Accounts[] = [];
   afterAll(() => Promise.all(all.map((accounts) => accounts.close())));
-  return async ({ mails = false, url = "http://remit.test" }: { readonly mails?: boolean; readonly url?: string } = {}) => {
+  return async ({ mails = false, url = "http://remit.test", privateIssuers = false, txt }: { readonly mails?: boolean; readonly url?: string; readonly privateIssuers?: boolean; readonly txt?: Desk["txt"] } = {}) => {
     // Letters of another house are sealed with another key.
     await at.asOwner("delete from auth.outbox");
     const drafts = new Drafts(at.db);
     const logged: string[] = [];
     const keys = keysFrom(randomBytes(32));
-    const accounts = openAccounts({ address: at.address, keys, url: () => url, mails });
+    const accounts = openAccounts({ address: at.address, keys, url: () => url, privateIssuers, mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history, ...(txt ? { txt } : {}) }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");

@@ -4,6 +4,7 @@ import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { sealed, type Letter } from "./letter.ts";
 import { SESSION_SECONDS } from "./session-length.ts";
+import { singleSignOn, type SingleSignOn } from "./single-sign-on.ts";
 
 /** Where a request comes from, as far as sign-in has to know. */
 export interface From {
@@ -50,6 +51,11 @@ export interface Accounts {
   readonly mails: boolean;
   /** A letter as it lies in the outbox until it is sent. */
   letter(letter: Letter): Buffer;
+  /** Other secrets as they lie in the database. */
+  seal(words: string): Buffer;
+  unseal(sealed: Buffer): string;
+  /** Sign-in through an organisation of its own. */
+  readonly sso: SingleSignOn;
   /** A page of this Remit, as others reach it. */
   page(path: string): string;
   close(): Promise<void>;
@@ -61,10 +67,12 @@ export interface AccountsSettings {
   /** Where browsers reach this Remit; asked when it is first needed. */
   readonly url: () => string;
   readonly mails: boolean;
+  /** Whether organisations may sign in at private addresses; not unless said. */
+  readonly privateIssuers?: boolean;
 }
 
 /** The library is loaded when somebody first needs it: most starts of a server are not about sign-in. */
-export function openAccounts({ address, keys, url, mails }: AccountsSettings): Accounts {
+export function openAccounts({ address, keys, url, mails, privateIssuers = false }: AccountsSettings): Accounts {
   let opened: Promise<Library> | undefined;
   const library = (): Promise<Library> =>
     (opened ??= import("./library.ts").then(({ openLibrary }) => openLibrary({ address, secret: keys.signIn, url: url() })));
@@ -76,6 +84,9 @@ export function openAccounts({ address, keys, url, mails }: AccountsSettings): A
     },
     mails,
     letter: (letter) => sealed(keys, letter),
+    seal: (words) => keys.seal(words),
+    unseal: (given) => keys.unseal(given),
+    sso: singleSignOn(privateIssuers),
     page: (path) => `${url()}${path}`,
     close: async () => (await opened)?.close(),
   };

@@ -20,6 +20,8 @@ export const OwnAccount = z
 export const OwnAccountChange = z.strictObject({ name: name.optional(), email: email.optional(), password: password.optional().openapi({ description: "one's present password, where one changes the address" }) }).openapi("OwnAccountChange");
 export const NewPassword = z.strictObject({ current: password.optional(), password }).openapi("NewPassword");
 export const Proof = z.strictObject({ password: password.optional() }).openapi("Proof");
+/** Nothing has to be said. */
+export const Nothing = z.strictObject({}).openapi("Nothing");
 export const SecondFactorOffer = z.object({ uri: z.string(), backupCodes: z.array(z.string()) }).openapi("SecondFactorOffer");
 export const BackupCodes = z.object({ backupCodes: z.array(z.string()) }).openapi("BackupCodes");
 

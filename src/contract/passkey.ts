@@ -18,5 +18,3 @@ export const PasskeyQuestion = z.object({ options: z.looseObject({ challenge: z.
 export const NewPasskey = z.strictObject({ name, answer }).openapi("NewPasskey");
 export const PasskeyRenamed = z.strictObject({ name }).openapi("PasskeyRenamed");
 export const PasskeyUsed = z.strictObject({ answer }).openapi("PasskeyUsed");
-/** Nothing has to be said. */
-export const Nothing = z.strictObject({}).openapi("Nothing");

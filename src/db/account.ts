@@ -21,8 +21,8 @@ const FOLLOW = statement("account.follow-link", "select auth.follow_link($1, $2,
 const OPEN_SESSION = statement("account.open-session", "select auth.open_session($1, $2, $3)");
 const DROP_SECOND = statement("account.drop-second-factor", "select auth.drop_second_factor($1)");
 const CAN_RETURN = statement("account.can-return", "select auth.can_return($1) as can");
-const HOW = statement("account.how", "select auth.how_of($1) as how");
-const NOTE_HOW = statement("account.note-how", "select auth.note_how($1, $2)");
+const HOW = statement("account.how", "select how, domain from auth.how_of($1)");
+const NOTE_HOW = statement("account.note-how", "select auth.note_how($1, $2, $3)");
 const END_SESSION = statement("account.end-session", "select auth.end_session($1)");
 
 /** Who is signed in. */
@@ -144,13 +144,18 @@ export const openSession = (db: Database, account: string, session: Buffer, unti
 /** Takes a second factor away, and signs every browser out. */
 export const dropSecondFactor = (db: { readonly run: Run }, account: string): Promise<unknown> => db.run(DROP_SECOND, [account]);
 
-/** How a session was signed in: by one factor (`password`, `link`), or by two. */
-export type How = "password" | "link" | "code" | "passkey";
-export async function howOf(db: Database, session: Buffer): Promise<How | undefined> {
-  const [row] = await db.run<{ how: How | null }>(HOW, [session]);
-  return row?.how ?? undefined;
+/** How a session was signed in: by one factor (`password`, `link`), by two (`code`, `passkey`), or by what an organisation says. */
+export type How = "password" | "link" | "code" | "passkey" | "sso";
+/** The domain is that of the provider, where one signed it in. */
+export interface Begin {
+  readonly how: How;
+  readonly domain: string | null;
 }
-export const noteHow = (db: Database, session: Buffer, how: How): Promise<unknown> => db.run(NOTE_HOW, [session, how]);
+export async function howOf(db: Database, session: Buffer): Promise<Begin | undefined> {
+  const [row] = await db.run<Begin>(HOW, [session]);
+  return row;
+}
+export const noteHow = (db: Database, session: Buffer, { how, domain }: Begin): Promise<unknown> => db.run(NOTE_HOW, [session, how, domain]);
 /** Whether somebody who is signed out everywhere has a way back. */
 export async function canReturn(db: Database, account: string): Promise<boolean> {
   const [row] = await db.run<{ can: boolean }>(CAN_RETURN, [account]);

@@ -40,6 +40,13 @@ create table auth.credential (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
 );
+create table auth.federated (
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now()
+);
 create table auth.link (
   token_hash bytea not null,
   account_id uuid not null,
@@ -89,17 +96,8 @@ create table auth.session (
   updated_at timestamp with time zone not null default now(),
   ip_address text,
   user_agent text,
-  how text not null default 'password'::text
-);
-create table auth.sso_provider (
-  id uuid not null default gen_random_uuid(),
-  provider text not null,
-  issuer text not null,
-  domain text not null,
-  oidc_config text,
-  saml_config text,
-  account_id uuid,
-  organisation text
+  how text not null default 'password'::text,
+  domain text
 );
 create table auth.used_code (
   account_id uuid not null,
@@ -162,6 +160,23 @@ create table remit.history_head (
   signature bytea not null,
   signed_at timestamp with time zone not null default now()
 );
+create table remit.identity_provider (
+  workspace_id uuid not null,
+  provider_id uuid not null default gen_random_uuid(),
+  party text,
+  name text not null,
+  domain text not null,
+  issuer text not null,
+  client text not null,
+  client_secret bytea not null,
+  silent boolean not null default false,
+  discovery jsonb not null,
+  challenge text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  proved_at timestamp with time zone,
+  proved_by text
+);
 create table remit.invitation (
   workspace_id uuid not null,
   invitation_id uuid not null default gen_random_uuid(),
@@ -210,6 +225,9 @@ alter table auth.begun add constraint begun_token_hash_check CHECK ((length(toke
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
 alter table auth.credential add constraint credential_provider_provider_account_key UNIQUE (provider, provider_account);
+alter table auth.federated add constraint federated_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.federated add constraint federated_pkey PRIMARY KEY (issuer, subject);
+alter table auth.federated add constraint federated_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500)));
 alter table auth.link add constraint link_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.link add constraint link_pkey PRIMARY KEY (token_hash);
 alter table auth.link add constraint link_token_hash_check CHECK ((length(token_hash) = 32));
@@ -224,13 +242,11 @@ alter table auth.passkey add constraint passkey_pkey PRIMARY KEY (passkey_id);
 alter table auth.second_factor add constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.second_factor add constraint second_factor_pkey PRIMARY KEY (id);
 alter table auth.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
-alter table auth.session add constraint session_how_check CHECK ((how = ANY (ARRAY['password'::text, 'link'::text, 'code'::text, 'passkey'::text])));
+alter table auth.session add constraint session_domain_check CHECK (((how = 'sso'::text) = (domain IS NOT NULL)));
+alter table auth.session add constraint session_how_check CHECK ((how = ANY (ARRAY['password'::text, 'link'::text, 'code'::text, 'passkey'::text, 'sso'::text])));
 alter table auth.session add constraint session_id_key UNIQUE (id);
 alter table auth.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table auth.session add constraint session_token_hash_check CHECK ((length(token_hash) = 32));
-alter table auth.sso_provider add constraint sso_provider_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE SET NULL;
-alter table auth.sso_provider add constraint sso_provider_pkey PRIMARY KEY (id);
-alter table auth.sso_provider add constraint sso_provider_provider_key UNIQUE (provider);
 alter table auth.used_code add constraint used_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.used_code add constraint used_code_pkey PRIMARY KEY (account_id, code_hash);
 alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
@@ -255,6 +271,15 @@ alter table remit.history_head add constraint history_head_head_check CHECK ((le
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
 alter table remit.history_head add constraint history_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.identity_provider add constraint identity_provider_check CHECK (((proved_at IS NULL) = (proved_by IS NULL)));
+alter table remit.identity_provider add constraint identity_provider_client_check CHECK (((length(client) >= 1) AND (length(client) <= 500)));
+alter table remit.identity_provider add constraint identity_provider_domain_check CHECK (((domain = lower(domain)) AND ((length(domain) >= 3) AND (length(domain) <= 253))));
+alter table remit.identity_provider add constraint identity_provider_issuer_check CHECK (((length(issuer) >= 8) AND (length(issuer) <= 500)));
+alter table remit.identity_provider add constraint identity_provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.identity_provider add constraint identity_provider_pkey PRIMARY KEY (workspace_id, provider_id);
+alter table remit.identity_provider add constraint identity_provider_proved_by_check CHECK ((proved_by = ANY (ARRAY['record'::text, 'operator'::text])));
+alter table remit.identity_provider add constraint identity_provider_provider_id_key UNIQUE (provider_id);
+alter table remit.identity_provider add constraint identity_provider_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.invitation add constraint invitation_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 320))));
 alter table remit.invitation add constraint invitation_pkey PRIMARY KEY (workspace_id, invitation_id);
 alter table remit.invitation add constraint invitation_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
@@ -274,6 +299,8 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 
 CREATE INDEX begun_expires ON auth.begun USING btree (expires_at);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
+CREATE INDEX federated_of_account ON auth.federated USING btree (account_id);
+CREATE UNIQUE INDEX identity_provider_of_domain ON remit.identity_provider USING btree (domain) WHERE (proved_at IS NOT NULL);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
@@ -289,6 +316,7 @@ alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
 alter table remit.edit_log force row level security;
 alter table remit.history_head force row level security;
+alter table remit.identity_provider force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
 alter table remit.workspace force row level security;
@@ -307,6 +335,8 @@ create policy owner on remit.edit_log for all to remit_owner using (true) with c
 create policy seen on remit.edit_log for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
 create policy seen on remit.history_head for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.identity_provider for all to remit_owner using (true) with check (true);
+create policy seen on remit.identity_provider for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.invitation for all to remit_owner using (true) with check (true);
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
@@ -335,7 +365,7 @@ AS $function$
 declare made uuid;
 begin
   perform 1 from auth.account where id = p_account for update;
-  update auth.session s set how = 'passkey' where s.token_hash = p_session and s.account_id = p_account
+  update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account
     and not exists (select 1 from auth.account a where a.id = p_account and a.second_factor)
     and not exists (select 1 from auth.passkey p where p.account_id = p_account);
   insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
@@ -365,6 +395,8 @@ CREATE OR REPLACE FUNCTION auth.can_return(p_account uuid)
 AS $function$
   select exists (select 1 from auth.account a join auth.credential c on c.account_id = a.id where a.id = p_account and a.email is not null and c.provider = 'credential' and c.password is not null)
     or exists (select 1 from auth.passkey p where p.account_id = p_account)
+    or exists (select 1 from auth.federated f join auth.account a on a.id = f.account_id
+      join remit.identity_provider i on i.issuer = f.issuer and i.domain = split_part(a.email, '@', 2) and i.proved_at is not null where f.account_id = p_account)
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)
@@ -453,12 +485,12 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.how_of(p_session bytea)
- RETURNS text
+ RETURNS TABLE(how text, domain text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select how from auth.session where token_hash = p_session
+  select s.how, s.domain from auth.session s where s.token_hash = p_session
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.link_of(p_token bytea)
@@ -527,13 +559,13 @@ AS $function$
     locked_until = case when t.first_at >= now() - interval '15 minutes' and t.failures + 1 >= p_most then now() + interval '15 minutes' end
 $function$
 ;
-CREATE OR REPLACE FUNCTION auth.note_how(p_session bytea, p_how text)
+CREATE OR REPLACE FUNCTION auth.note_how(p_session bytea, p_how text, p_domain text)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  update auth.session set how = p_how where token_hash = p_session
+  update auth.session set how = p_how, domain = p_domain where token_hash = p_session
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.note_success(p_key bytea)
@@ -673,6 +705,41 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.sign_in_by_provider(p_provider uuid, p_subject text, p_email text, p_name text, p_shown uuid, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
+ RETURNS TABLE(outcome text, account uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  serves record;
+  who record;
+  lacks text;
+begin
+  select p.issuer, p.domain into serves from remit.identity_provider p where p.provider_id = p_provider and p.proved_at is not null for share;
+  if not found then return query select 'gone', null::uuid; return; end if;
+  if split_part(lower(p_email), '@', 2) <> serves.domain or p_email not like '_%@%' or p_email like '%@%@%' then return query select 'foreign', null::uuid; return; end if;
+  select a.id, a.email into who from auth.federated f join auth.account a on a.id = f.account_id where f.issuer = serves.issuer and f.subject = p_subject for update of a;
+  if found then
+    if split_part(coalesce(who.email, ''), '@', 2) <> serves.domain then return query select 'foreign', null::uuid; return; end if;
+  else
+    select a.id, a.email, a.second_factor, a.email_verified into who from auth.account a where a.email = lower(p_email) for update;
+    if not found then
+      insert into auth.account (name, email, email_verified) values (p_name, lower(p_email), true) on conflict (email) do nothing returning id into who;
+      if not found then return query select 'gone', null::uuid; return; end if;
+    else
+      lacks := case when who.second_factor then 'code' when who.email_verified then null when auth.has_password(who.id) then 'password' else 'taken' end;
+      if lacks is not null and p_shown is distinct from who.id then return query select lacks, who.id; return; end if;
+      update auth.account set email_verified = true, updated_at = now() where id = who.id;
+    end if;
+    insert into auth.federated (issuer, subject, account_id) values (serves.issuer, p_subject, who.id);
+  end if;
+  update auth.federated set last_used_at = now() where issuer = serves.issuer and subject = p_subject;
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how, domain) values (p_session, who.id, p_until, p_address, p_agent, 'sso', serves.domain);
+  return query select 'entered', who.id;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.take_mail()
  RETURNS TABLE(mail uuid, sealed bytea, tries integer)
  LANGUAGE sql
@@ -742,6 +809,19 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.change_provider(p_provider uuid, p_name text, p_client text, p_secret bytea, p_silent boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.may_manage_provider(p_provider);
+  update remit.identity_provider set name = coalesce(p_name, name), client = coalesce(p_client, client), client_secret = coalesce(p_secret, client_secret), silent = coalesce(p_silent, silent)
+    where workspace_id = remit.entered() and provider_id = p_provider;
 end
 $function$
 ;
@@ -1048,6 +1128,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.may_manage_provider(p_provider uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  if p_provider is null then return; end if;
+  perform 1 from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
+  if not found then raise exception 'no such provider' using errcode = 'RM404'; end if;
+  perform 1 from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider and party is not distinct from remit.entered_party();
+  if not found then raise exception 'their side decides' using errcode = 'RM403'; end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.may_name_for(p_party text, p_account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1083,6 +1179,45 @@ AS $function$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.prove_domain(p_provider uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.may_manage_provider(p_provider);
+  update remit.identity_provider set proved_at = now(), proved_by = 'record' where workspace_id = remit.entered() and provider_id = p_provider and proved_at is null;
+exception when unique_violation then raise exception 'served already' using errcode = 'RM409';
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.provider_of_domain(p_domain text)
+ RETURNS TABLE(provider uuid, name text, domain text, issuer text, client text, client_secret bytea, silent boolean, discovery jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.provider_id, p.name, p.domain, p.issuer, p.client, p.client_secret, p.silent, p.discovery from remit.identity_provider p where p.domain = lower(p_domain) and p.proved_at is not null
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.register_provider(p_name text, p_domain text, p_issuer text, p_client text, p_secret bytea, p_silent boolean, p_discovery jsonb, p_challenge text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  perform remit.may_manage_provider(null);
+  if (select count(*) from remit.identity_provider where workspace_id = remit.entered()) >= 20 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.identity_provider (workspace_id, party, name, domain, issuer, client, client_secret, silent, discovery, challenge, made_by)
+    values (remit.entered(), remit.entered_party(), p_name, lower(p_domain), p_issuer, p_client, p_secret, p_silent, p_discovery, p_challenge, current_setting('remit.actor')::uuid)
+    returning provider_id into made;
+  return made;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_member(p_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1097,6 +1232,19 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_provider(p_provider uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.may_manage_provider(p_provider);
+  delete from auth.session s using remit.identity_provider p where p.workspace_id = remit.entered() and p.provider_id = p_provider and p.proved_at is not null and s.domain = p.domain;
+  delete from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
 end
 $function$
 ;
@@ -1166,6 +1314,5 @@ grant delete, insert, select, update on auth.attempt to remit_auth;
 grant delete, insert, select, update on auth.credential to remit_auth;
 grant delete, insert, select, update on auth.second_factor to remit_auth;
 grant delete, insert, select, update on auth.session to remit_auth;
-grant delete, insert, select, update on auth.sso_provider to remit_auth;
 grant delete, insert, select, update on auth.used_code to remit_auth;
 grant delete, insert, select, update on auth.verification to remit_auth;

@@ -15,6 +15,8 @@ export interface Settings {
   readonly url?: string;
   /** 32 bytes in base64; else a file beside the data. */
   readonly masterKey?: string;
+  /** Whether an organisation's own sign-in may be at a private address, and without https. */
+  readonly privateIssuers?: true;
   /** The server letters are handed to, and whom they come from; without it none are sent. */
   readonly smtp?: { readonly url: string; readonly from: string };
 }
@@ -39,6 +41,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const smtp = env["SMTP_URL"]?.trim();
   if (smtp && !/^smtps?:\/\/[^\s/]+/.test(smtp)) return { ok: false, message: "SMTP_URL is no mail server; write it like smtp://user:password@mail.example.org:587" };
   const from = env["SMTP_FROM"]?.trim() || `remit@${new URL(outside ?? "http://localhost").hostname}`;
+  const issuers = env["REMIT_PRIVATE_ISSUERS"]?.trim().toLowerCase() || "no";
+  if (issuers !== "yes" && issuers !== "no") return { ok: false, message: `REMIT_PRIVATE_ISSUERS is \`${issuers}\`; write yes, or leave it out` };
   const key = env["REMIT_MASTER_KEY"]?.trim();
   const settings: Settings = {
     host,
@@ -47,6 +51,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(url ? { databaseUrl: url } : {}),
     ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}),
     ...(outside ? { url: outside } : {}),
+    ...(issuers === "yes" ? { privateIssuers: true as const } : {}),
     ...(key ? { masterKey: key } : {}),
     ...(smtp ? { smtp: { url: smtp, from } } : {}),
   };

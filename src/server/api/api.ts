@@ -10,8 +10,10 @@ import { ownAccountRoutes } from "./own-account-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
+import { providerRoutes } from "./provider-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { singleSignOnRoutes } from "./single-sign-on-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
@@ -28,9 +30,11 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
   passkeyRoutes(api, desk);
+  singleSignOnRoutes(api, desk, log);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
   apiKeyRoutes(api, desk);
+  providerRoutes(api, desk);
   draftRoutes(api, desk);
   historyRoutes(api, desk);
   api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));

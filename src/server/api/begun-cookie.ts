@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import type { Database } from "#db/database.ts";
 import { begin, finish, type Begun } from "#db/begun.ts";
 import { hashOf, newToken } from "./session.ts";
@@ -17,9 +17,8 @@ export async function beginHere(db: Database, c: Context, what: Begun, { account
   setCookie(c, nameOf(what), token, { path: "/api", httpOnly: true, secure, sameSite, maxAge: seconds });
 }
 
-/** What this browser has begun, once. */
+/** What this browser has begun, once; the cookie that is left opens nothing. */
 export async function finishHere<Details>(db: Database, c: Context, what: Begun): Promise<{ readonly account: string | null; readonly details: Details } | undefined> {
   const token = getCookie(c, nameOf(what));
-  deleteCookie(c, nameOf(what), { path: "/api" });
   return token === undefined || token.length > 100 ? undefined : finish<Details>(db, what, hashOf(token));
 }

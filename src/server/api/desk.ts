@@ -20,6 +20,8 @@ export interface Desk {
   readonly signer: Signer;
   /** Where letters are carried out; absent where this Remit sends none. */
   readonly post?: Pick<Post, "ring">;
+  /** The TXT records of a name; asked of the system's own name servers unless given. */
+  readonly txt?: (name: string) => Promise<readonly (readonly string[])[]>;
   /** Free bytes on the disk of the data, where this process can know it. */
   readonly free?: () => number;
 }

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
 import { BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
-import { endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type How } from "#db/account.ts";
+import { endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
@@ -17,7 +17,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, accounts } = desk;
 
   /** Where the library made this browser a new session, it was signed in like the one before. */
-  const carried = async (c: Context, said: Said, how: How | undefined): Promise<void> => {
+  const carried = async (c: Context, said: Said, how: Begin | undefined): Promise<void> => {
     const token = tokenIn(said);
     const session = token === undefined ? sessionOf(c) : hashOf(token);
     if (session && how !== undefined) await noteHow(db, session, how);
@@ -87,7 +87,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
       await tries.failed();
       return unfit(c, "code", "this code is not the right one; see that the clock of your telephone is right");
     }
-    await carried(c, said, "code");
+    await carried(c, said, { how: "code", domain: null });
     return c.body(null, 204);
   });
 
@@ -98,7 +98,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const how = await howHere(c);
     const said = await accounts.ask("disableTwoFactor", fromOf(c), { body: password === undefined ? {} : { password } });
     if (said.status !== 200) return unfit(c, "second factor", "it could not be taken away; sign in again and try once more");
-    await carried(c, said, how === "code" ? "password" : how);
+    await carried(c, said, how?.how === "code" ? { how: "password", domain: null } : how);
     return c.body(null, 204);
   });
 

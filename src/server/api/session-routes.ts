@@ -3,13 +3,14 @@ import type { Context } from "hono";
 import { foundWorkspace } from "#app/workspace/found.ts";
 import { Half, LinkUsed, LinkWanted, PasswordSignIn, SecondFactorCode } from "#contract/account.ts";
 import { Me, SignIn } from "#contract/workspace.ts";
-import { endSession, firstUse, followLink, followOwnerLink, linkOf, makeLink, noteHow, openSession } from "#db/account.ts";
+import { endSession, firstUse, followLink, followOwnerLink, linkOf, makeLink, noteHow } from "#db/account.ts";
 import { putMail } from "#db/mail.ts";
 import type { Said } from "#accounts/accounts.ts";
 import type { Letter } from "#accounts/letter.ts";
 import { SESSION_SECONDS } from "#accounts/session-length.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
+import { codeIsRight } from "./moment.ts";
 import { problem } from "./refuse.ts";
 import { dropSession, fromOf, hashOf, keep, newToken, sessionOf, tokenIn } from "./session.ts";
 import { triesOf } from "./tries.ts";
@@ -83,7 +84,7 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
       await endSession(db, hashOf(token));
       return problem(c, 401, "Not signed in", "this code was used already; wait for the next one", { code: "used" }) as never;
     }
-    await noteHow(db, hashOf(token), "code");
+    await noteHow(db, hashOf(token), { how: "code", domain: null });
     keep(c, said);
     return c.json(entrance, 200);
   });
@@ -104,18 +105,6 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.json({ sent: true as const }, 202);
   });
 
-  /** Whether a code is right for an account that is not signed in yet, and was not used before. */
-  const codeIsRight = async (c: Context, account: string, code: string, backup: boolean): Promise<boolean> => {
-    const moment = newToken();
-    await openSession(db, account, hashOf(moment), new Date(Date.now() + 60_000));
-    try {
-      const said = await accounts.ask(backup ? "verifyBackupCode" : "verifyTOTP", { ...fromOf(c), cookies: accounts.cookie(moment).split(";")[0] ?? "" }, { body: { code } });
-      return said.status === 200 && (backup || firstUse(db, account, hashOf(code)));
-    } finally {
-      await endSession(db, hashOf(moment));
-    }
-  };
-
   api.openapi(createRoute({ method: "post", path: "/session/link/use", summary: "Sign in with a link; it is used up once everything is right", request: body(LinkUsed), responses: { 200: json(Me, "signed in"), 202: json(Half, "right, and a code is wanted with it"), ...refusals } }), async (c) => {
     const { token, code, backup } = c.req.valid("json");
     const link = await linkOf(db, hashOf(token));
@@ -125,7 +114,7 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
       const tries = triesOf(db, `link ${link.account}`, address);
       const until = await tries.locked();
       if (until) return locked(c, until);
-      if (!(await codeIsRight(c, link.account, code, backup))) {
+      if (!(await codeIsRight(desk, c, link.account, code, backup))) {
         await tries.failed();
         return problem(c, 401, "Not signed in", "this code is not the right one, or was used already", { code: "wrong" }) as never;
       }

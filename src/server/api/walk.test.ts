@@ -32,6 +32,15 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "DELETE /account/passkeys/:passkey": { body: () => ({}), may: "signed in" },
   "POST /session/passkey/begin": { body: () => ({}), may: "everybody" },
   "POST /session/passkey": { body: () => ({ answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "everybody" },
+  "POST /session/single-sign-on/look": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
+  "POST /session/single-sign-on": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
+  "GET /session/single-sign-on/:domain/callback": { may: "everybody" },
+  "POST /session/single-sign-on/tie": { body: () => ({ code: "000000" }), may: "everybody" },
+  "GET /workspaces/:workspace/single-sign-on": { may: "owner" },
+  "POST /workspaces/:workspace/single-sign-on": { body: () => ({ name: "Alder", domain: "alder.example", issuer: "https://sign-in.alder.example", client: "remit", secret: "x" }), may: "owner" },
+  "PATCH /workspaces/:workspace/single-sign-on/:provider": { body: () => ({ name: "Mine" }), may: "owner" },
+  "POST /workspaces/:workspace/single-sign-on/:provider/check": { body: () => ({}), may: "owner" },
+  "DELETE /workspaces/:workspace/single-sign-on/:provider": { body: () => ({}), may: "owner" },
   "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "GET /workspaces/:workspace/members": { may: "members" },
@@ -60,7 +69,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|passkey|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|passkey|provider|key)/, SOMEBODY).replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {

@@ -4,6 +4,7 @@ import { DeletePart } from "./delete-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { KeysPart } from "./keys-part.tsx";
 import { NamePart } from "./name-part.tsx";
+import { ProvidersPart } from "./providers-part.tsx";
 import style from "./settings-page.module.css";
 
 /** What holds for a workspace as a whole, each part saved by itself. The server decides; the page only offers what it will not refuse. */
@@ -18,6 +19,7 @@ export function SettingsPage() {
       </header>
       <NamePart workspace={workspace} mayEdit={mayEdit} />
       <KeysPart mayEdit={mayEdit} />
+      {workspace.role === "owner" ? <ProvidersPart /> : null}
       <HistoryPart workspace={workspace.id} />
       {workspace.role === "owner" ? <DeletePart workspace={workspace} /> : null}
     </div>
