@@ -5,6 +5,8 @@ export type Refusal =
   | { readonly code: "signed-out" }
   /** A person does this, not a program; or the key's scopes do not reach so far. */
   | { readonly code: "not-for-keys" }
+  /** A member, whom a rule of the workspace keeps out until they show two factors. */
+  | { readonly code: "second-factor" }
   | { readonly code: "may-not"; readonly what: string }
   /** The edit does not fit the matrix: where, and why. */
   | { readonly code: "unfit"; readonly problems: readonly { readonly place: string; readonly message: string; readonly remedy?: string }[] }

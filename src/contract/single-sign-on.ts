@@ -5,7 +5,7 @@ const name = z.string().trim().min(1).max(120);
 const client = z.string().trim().min(1).max(500);
 const secret = z.string().trim().min(1).max(1_000);
 /** A domain as it stands behind the @ of an address. */
-const domain = z
+export const domain = z
   .string()
   .trim()
   .toLowerCase()

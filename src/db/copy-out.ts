@@ -5,7 +5,7 @@ import { statement } from "./statement.ts";
 /** Every table that holds something, those that others point to first. A test holds the list against the database. */
 export const TABLES = [
   "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.begun", "auth.federated", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox",
-  "remit.workspace", "remit.member", "remit.invitation", "remit.identity_provider", "remit.api_key", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.history_head",
+  "remit.workspace", "remit.member", "remit.invitation", "remit.identity_provider", "remit.sign_in_rule", "remit.api_key", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.history_head",
 ] as const;
 export type Table = (typeof TABLES)[number];
 

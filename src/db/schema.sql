@@ -204,6 +204,13 @@ create table remit.member (
   invited_by uuid,
   proved boolean not null default true
 );
+create table remit.sign_in_rule (
+  workspace_id uuid not null,
+  party text not null,
+  domains text[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now()
+);
 create table remit.workspace (
   workspace_id uuid not null default gen_random_uuid(),
   name text not null,
@@ -292,6 +299,8 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.sign_in_rule add constraint sign_in_rule_pkey PRIMARY KEY (workspace_id, party);
+alter table remit.sign_in_rule add constraint sign_in_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.workspace add constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
 alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace_id);
 
@@ -319,6 +328,7 @@ alter table remit.history_head force row level security;
 alter table remit.identity_provider force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.sign_in_rule force row level security;
 alter table remit.workspace force row level security;
 
 -- policies
@@ -341,6 +351,8 @@ create policy owner on remit.invitation for all to remit_owner using (true) with
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
+create policy seen on remit.sign_in_rule for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.workspace for all to remit_owner using (true) with check (true);
 create policy renamed on remit.workspace for update to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy seen on remit.workspace for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -482,6 +494,18 @@ CREATE OR REPLACE FUNCTION auth.has_password(p_account uuid)
  SET search_path TO ''
 AS $function$
   select exists (select 1 from auth.credential where account_id = p_account and provider = 'credential' and password is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.has_two(p_account uuid, p_domains text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from auth.account a where a.id = p_account and (a.second_factor
+    or exists (select 1 from auth.passkey p where p.account_id = a.id)
+    or exists (select 1 from auth.federated f join remit.identity_provider i on i.issuer = f.issuer and i.domain = split_part(a.email, '@', 2)
+      where f.account_id = a.id and i.proved_at is not null and i.domain = any (p_domains))))
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.how_of(p_session bytea)
@@ -689,6 +713,21 @@ AS $function$
   from auth.session s where s.account_id = p_account and s.expires_at > now() order by s.created_at desc
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.shown_two(p_session bytea, p_domains text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from auth.session s join auth.account a on a.id = s.account_id
+    where s.token_hash = p_session and s.expires_at > now() and case s.how
+      when 'code' then a.second_factor
+      when 'passkey' then exists (select 1 from auth.passkey p where p.account_id = a.id)
+      when 'sso' then s.domain = any (p_domains) and exists (select 1 from remit.identity_provider i where i.domain = s.domain and i.proved_at is not null)
+      else false end)
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.sign_in_by_passkey(p_passkey uuid, p_counter bigint, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -790,6 +829,28 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.barred(p_proof bytea, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from remit.sign_in_rule r
+    where r.workspace_id = p_workspace and not auth.shown_two(p_proof, r.domains)
+      and not exists (select 1 from remit.api_key k where k.token_hash = p_proof and k.workspace_id = p_workspace and auth.has_two(k.account_id, r.domains)))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.barred_from(p_session bytea)
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.workspace_id from auth.session s join remit.member m on m.account_id = s.account_id and (m.until is null or m.until > now())
+  where s.token_hash = p_session and s.expires_at > now() and remit.barred(p_session, m.workspace_id)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.change_member(p_account uuid, p_role text, p_party text, p_person text)
  RETURNS void
  LANGUAGE plpgsql
@@ -846,6 +907,7 @@ begin
         and 'edit' = any (k.scopes) and k.revoked_at is null and k.expires_at > now();
       if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
     end if;
+    if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   end if;
   select m.party into for_party from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
@@ -917,6 +979,21 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.demand_second_factor(p_session bytea, p_domains text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  perform 1 from auth.session where token_hash = p_session and account_id = current_setting('remit.actor')::uuid;
+  if not found or not auth.shown_two(p_session, p_domains) then raise exception 'show it first' using errcode = 'RM409'; end if;
+  insert into remit.sign_in_rule (workspace_id, party, domains, made_by) values (remit.entered(), coalesce(remit.entered_party(), ''), p_domains, current_setting('remit.actor')::uuid)
+    on conflict (workspace_id, party) do update set domains = excluded.domains, made_by = excluded.made_by;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.enter(p_actor uuid, p_workspace uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -938,14 +1015,14 @@ begin
     select s.account_id, a.name, m.role, m.party, w.revision, null::text[]
     from auth.session s
     join auth.account a on a.id = s.account_id
-    left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now())
+    left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now()) and not remit.barred(p_session, p_workspace)
     left join remit.workspace w on w.workspace_id = m.workspace_id
     where s.token_hash = p_session and s.expires_at > now();
   if found then return; end if;
   return query
     select k.account_id, k.name, m.role, m.party, w.revision, k.scopes
     from remit.api_key k
-    left join remit.member m on m.workspace_id = p_workspace and m.workspace_id = k.workspace_id and m.account_id = k.account_id and (m.until is null or m.until > now())
+    left join remit.member m on m.workspace_id = p_workspace and m.workspace_id = k.workspace_id and m.account_id = k.account_id and (m.until is null or m.until > now()) and not remit.barred(p_session, p_workspace)
     left join remit.workspace w on w.workspace_id = m.workspace_id
     where k.token_hash = p_session and k.revoked_at is null and k.expires_at > now();
   if found then
@@ -1049,6 +1126,18 @@ AS $function$
   select p_party is null or exists (select 1 from remit.draft_item where workspace_id = p_workspace and kind = 'party' and item_id = p_party)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.lacks_factor(p_proof bytea, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select remit.barred(p_proof, p_workspace) and exists (
+    select 1 from remit.member m where m.workspace_id = p_workspace and (m.until is null or m.until > now())
+      and m.account_id in (select s.account_id from auth.session s where s.token_hash = p_proof and s.expires_at > now()
+        union all select k.account_id from remit.api_key k where k.token_hash = p_proof and k.workspace_id = p_workspace and k.revoked_at is null and k.expires_at > now()))
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.leave_workspace(p_actor uuid, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1063,6 +1152,20 @@ begin
     raise exception 'both own it' using errcode = 'RM409';
   end if;
   delete from remit.workspace w where w.workspace_id = p_workspace;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.lift_second_factor()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  delete from remit.sign_in_rule r where r.workspace_id = remit.entered() and (r.party = coalesce(remit.entered_party(), '')
+    or not exists (select 1 from remit.member m where m.workspace_id = r.workspace_id and m.role = 'owner' and coalesce(m.party, '') = r.party and (m.until is null or m.until > now())));
   return found;
 end
 $function$

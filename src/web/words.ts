@@ -8,10 +8,11 @@ import { passkeys } from "./words/passkeys.ts";
 import { registers } from "./words/registers.ts";
 import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
+import { signInRules } from "./words/sign-in-rules.ts";
 import { singleSignOn } from "./words/single-sign-on.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings, ...passkeys, ...singleSignOn } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...settings, ...passkeys, ...signInRules, ...singleSignOn } as const;
 
 export type WordId = keyof typeof en;
 

@@ -13,6 +13,7 @@ import { describe, referencePage } from "./reference.ts";
 import { providerRoutes } from "./provider-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { signInRuleRoutes } from "./sign-in-rule-routes.ts";
 import { singleSignOnRoutes } from "./single-sign-on-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
@@ -35,6 +36,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   memberRoutes(api, desk);
   apiKeyRoutes(api, desk);
   providerRoutes(api, desk);
+  signInRuleRoutes(api, desk);
   draftRoutes(api, desk);
   historyRoutes(api, desk);
   api.get("/openapi.json", (c) => c.json(describe(api), 200, { "Cache-Control": "no-cache" }));

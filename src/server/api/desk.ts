@@ -7,6 +7,7 @@ import { Refused } from "#app/refusal.ts";
 import { actorOf, enterBySession, type SignedIn } from "#db/account.ts";
 import type { Database } from "#db/database.ts";
 import type { Scope } from "#db/api-key.ts";
+import { lacksFactor } from "#db/sign-in-rule.ts";
 import type { MemberRole } from "#db/workspace.ts";
 import type { Live } from "./live.ts";
 import { keyOf, sessionOf } from "./session.ts";
@@ -85,6 +86,7 @@ export async function inWorkspace({ db }: Desk, c: Context, scope?: Scope): Prom
   }
   const entered = await enterBySession(db, session, workspace);
   if (!entered) throw new SignedOut();
+  if (entered.role === null && (await lacksFactor(db, session, workspace))) throw new Refused({ code: "second-factor" });
   if (entered.scopes !== null && (scope === undefined || !entered.scopes.includes(scope))) throw new Refused({ code: entered.role === null ? "not-found" : "not-for-keys" });
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
   return { account: entered.account, name: entered.name, role: entered.role, party: entered.party, revision: entered.revision, workspace };

@@ -23,7 +23,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/invitations/, "Invitations"],
   [/^\/workspaces\/\{workspace\}\/(?:members|invitations)/, "Members"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
-  [/^\/workspaces\/\{workspace\}\/single-sign-on/, "Signing in"],
+  [/^\/workspaces\/\{workspace\}\/(?:single-sign-on|sign-in-rules)/, "Signing in"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/workspaces/, "Workspaces"],

@@ -20,6 +20,8 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 401, "Not signed in", "sign in first", { code: "signed-out" });
     case "not-for-keys":
       return problem(c, 403, "Not with this key", "this key does not reach so far: its scopes say what it may do, and some things only a person does", { code: "not-for-keys" });
+    case "second-factor":
+      return problem(c, 403, "A second factor is wanted", "this workspace demands two factors of everybody in it; set up an authenticator or a passkey in your account and sign in with it, and keys of yours work again then", { code: "second-factor" });
     case "may-not":
       return problem(c, 403, "Not entitled", `your role in this workspace does not allow you to ${refusal.what}`, { code: "may-not" });
     case "unfit":

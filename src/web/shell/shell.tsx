@@ -12,6 +12,7 @@ import { SaidNo } from "../account/asking.ts";
 import { isGoing, toEntrance } from "../account/way-back.ts";
 import { whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { Barred } from "./barred.tsx";
 import { Clashes } from "./clashes.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { Here, useHere } from "./here.ts";
@@ -49,6 +50,7 @@ function Workspace() {
         <a href="/w">{say("shell.not-here.go")}</a>
       </main>
     );
+  if (workspace.barred) return <Barred me={me} workspace={workspace} />;
   return <Inside key={id} me={me} workspace={workspace} />;
 }
 
