@@ -1,4 +1,5 @@
 import type { Database, Run } from "./database.ts";
+import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 import type { MemberRole } from "./workspace.ts";
 
@@ -23,6 +24,7 @@ const DROP_SECOND = statement("account.drop-second-factor", "select auth.drop_se
 const CAN_RETURN = statement("account.can-return", "select auth.can_return($1) as can");
 const HOW = statement("account.how", "select how, domain from auth.how_of($1)");
 const NOTE_HOW = statement("account.note-how", "select auth.note_how($1, $2, $3)");
+const CONFIRM = statement("account.confirm-address", "select auth.confirm_address($1, $2, $3) as email");
 const END_SESSION = statement("account.end-session", "select auth.end_session($1)");
 
 /** Who is signed in. */
@@ -161,3 +163,7 @@ export async function canReturn(db: Database, account: string): Promise<boolean>
   const [row] = await db.run<{ can: boolean }>(CAN_RETURN, [account]);
   return row?.can === true;
 }
+
+/** The address a letter was about, once. @param told the letter to the old address, sealed. @returns nothing for a link that is used, late, or another account's; denied when the address is taken. */
+export const confirmAddress = (db: Database, account: string, token: Buffer, told: Buffer | undefined) =>
+  unlessDenied(db.run<{ email: string | null }>(CONFIRM, [account, token, told ?? null]).then(([row]) => row?.email ?? undefined));

@@ -394,7 +394,8 @@ CREATE OR REPLACE FUNCTION auth.begin(p_token bytea, p_what text, p_account uuid
  SET search_path TO ''
 AS $function$
 begin
-  delete from auth.begun where expires_at < now();
+  -- Of what somebody begins twice, the newest counts.
+  delete from auth.begun where expires_at < now() or (account_id = p_account and what = p_what);
   insert into auth.begun (token_hash, what, account_id, details, expires_at) values (p_token, p_what, p_account, p_details, p_until);
 end
 $function$
@@ -409,6 +410,24 @@ AS $function$
     or exists (select 1 from auth.passkey p where p.account_id = p_account)
     or exists (select 1 from auth.federated f join auth.account a on a.id = f.account_id
       join remit.identity_provider i on i.issuer = f.issuer and i.domain = split_part(a.email, '@', 2) and i.proved_at is not null where f.account_id = p_account)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.confirm_address(p_account uuid, p_token bytea, p_told bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare fresh text;
+begin
+  delete from auth.begun where token_hash = p_token and what = 'address' and account_id = p_account and expires_at > now() returning lower(details ->> 'email') into fresh;
+  if fresh is null then return null; end if;
+  update auth.account set email = fresh, email_verified = true, updated_at = now() where id = p_account;
+  delete from auth.link where account_id = p_account;
+  if p_told is not null then insert into auth.outbox (sealed) values (p_told); end if;
+  return fresh;
+exception when unique_violation then raise exception 'taken' using errcode = 'RM409';
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)

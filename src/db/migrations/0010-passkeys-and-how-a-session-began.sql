@@ -33,7 +33,8 @@ create index begun_expires on auth.begun (expires_at);
 
 create function auth.begin(p_token bytea, p_what text, p_account uuid, p_details jsonb, p_until timestamptz) returns void language plpgsql security definer set search_path = '' as $$
 begin
-  delete from auth.begun where expires_at < now();
+  -- Of what somebody begins twice, the newest counts.
+  delete from auth.begun where expires_at < now() or (account_id = p_account and what = p_what);
   insert into auth.begun (token_hash, what, account_id, details, expires_at) values (p_token, p_what, p_account, p_details, p_until);
 end
 $$;

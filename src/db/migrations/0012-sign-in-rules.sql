@@ -1,4 +1,5 @@
 -- An owner may demand two factors of everybody in the workspace; who has not shown them is a stranger there until they do.
+-- And a new address counts once a letter to it was answered.
 
 -- One line for each party that demands it: neither side lifts what the other one demands.
 create table remit.sign_in_rule (
@@ -152,5 +153,20 @@ begin
 end
 $$;
 
-revoke all on function auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.barred(bytea, uuid), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() from public;
-grant execute on function auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() to remit_app;
+-- An address that is confirmed by a letter to it: what the letter said is used up, links to sign in that lie in the old
+-- letter box count no more, and the old address is told, all or nothing. RM409 when somebody else has it by now.
+create function auth.confirm_address(p_account uuid, p_token bytea, p_told bytea) returns text language plpgsql security definer set search_path = '' as $$
+declare fresh text;
+begin
+  delete from auth.begun where token_hash = p_token and what = 'address' and account_id = p_account and expires_at > now() returning lower(details ->> 'email') into fresh;
+  if fresh is null then return null; end if;
+  update auth.account set email = fresh, email_verified = true, updated_at = now() where id = p_account;
+  delete from auth.link where account_id = p_account;
+  if p_told is not null then insert into auth.outbox (sealed) values (p_told); end if;
+  return fresh;
+exception when unique_violation then raise exception 'taken' using errcode = 'RM409';
+end
+$$;
+
+revoke all on function auth.confirm_address(uuid, bytea, bytea), auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.barred(bytea, uuid), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() from public;
+grant execute on function auth.confirm_address(uuid, bytea, bytea), auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() to remit_app;

@@ -2,9 +2,10 @@ import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
-import { BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
-import { endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
+import { AddressAsked, AddressConfirmed, BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
+import { confirmAddress, endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
 import { Refused } from "#app/refusal.ts";
+import { askAddress, farewell } from "./address-letters.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
 import { proved, unfit, unproved } from "./proof.ts";
@@ -30,11 +31,28 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.json({ ...actor, password: await hasPassword(db, actor.account), mails: accounts.mails }, 200, { "Cache-Control": "no-store" });
   });
 
-  api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address", request: body(OwnAccountChange), responses: nothing("changed") }), async (c) => {
+  api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address", request: body(OwnAccountChange), responses: { 202: json(AddressAsked, "the address changes once the letter to it is answered"), 204: { description: "changed" }, ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
     const { name, email, password } = c.req.valid("json");
-    if (email !== undefined && email !== actor.email && !(await proved(desk, c, actor, password))) return unproved(c);
-    if (!(await saveAccount(db, actor.account, { name, email }))) return unfit(c, "email", "this address belongs to another account here");
+    const moves = email !== undefined && email !== actor.email;
+    if (moves && !(await proved(desk, c, actor, password))) return unproved(c);
+    // Where letters go out, an address is changed by whoever reads them. The first one has nobody to be taken from.
+    const asks = moves && accounts.mails && actor.email !== null;
+    if (!(await saveAccount(db, actor.account, { name, ...(asks ? {} : { email }) }))) return unfit(c, "email", "this address belongs to another account here");
+    if (!asks) return c.body(null, 204);
+    const tries = triesOf(db, `address ${actor.account}`, fromOf(c).address);
+    if (await tries.locked()) return problem(c, 429, "Too many letters", "several letters were sent already; wait a quarter of an hour", { code: "locked" }) as never;
+    await tries.failed();
+    await askAddress(desk, actor, email);
+    return c.json({ confirm: email }, 202);
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/account/address", summary: "Confirm one's new address with the link that was sent to it", request: body(AddressConfirmed), responses: nothing("changed; the old address is told") }), async (c) => {
+    const actor = await signedIn(desk, c);
+    const done = await confirmAddress(db, actor.account, hashOf(c.req.valid("json").token), actor.email === null ? undefined : accounts.letter(farewell(actor.email, actor.name)));
+    if (!done.ok) return problem(c, 409, "Taken", "another account here has this address by now; nothing was changed", { code: "in-the-way" }) as never;
+    if (done.value === undefined) return problem(c, 410, "This link no longer works", "it was used, it is older than an hour, or it was sent for another account than the one you are signed in with; nothing was changed", { code: "gone" }) as never;
+    desk.post?.ring();
     return c.body(null, 204);
   });
 

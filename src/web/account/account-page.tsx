@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import style from "./account-page.module.css";
+import { AddressPart } from "./address-part.tsx";
 import { SaidNo } from "./asking.ts";
 import { EmailPart } from "./email-part.tsx";
 import { FactorPart } from "./factor-part.tsx";
@@ -52,8 +53,9 @@ export function AccountPage() {
         </p>
         {own ? (
           <>
+            <AddressPart onDone={done} />
             <NamePart own={own} onDone={done} />
-            <EmailPart own={own} onDone={done} />
+            <EmailPart key={own.email} own={own} onDone={done} />
             <PasswordPart own={own} onDone={done} />
             <FactorPart own={own} onDone={done} />
             <PasskeysPart own={own} onDone={done} />

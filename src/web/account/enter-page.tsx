@@ -8,6 +8,7 @@ import { OwnerEntrance } from "./owner-entrance.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { comeBack } from "./single-sign-on.ts";
 import { TieEntrance } from "./tie-entrance.tsx";
+import { waiting } from "./waiting-link.ts";
 import { destination, wayBack } from "./way-back.ts";
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -41,7 +42,7 @@ export function EnterPage() {
           {say(`enter.trouble.${trouble}`)}
         </p>
       )}
-      <SignIn {...(wayBack(location.search) === undefined ? {} : { lead: say("enter.sign-in.back") })} onEntered={({ workspaces }) => location.replace(destination(location.search, workspaces))} />
+      <SignIn {...(wayBack(location.search) === undefined ? {} : { lead: say("enter.sign-in.back") })} onEntered={({ workspaces }) => location.replace(waiting() ?? destination(location.search, workspaces))} />
     </EntranceCard>
   );
 }
