@@ -18,7 +18,7 @@ const quiet: Live = { on: () => () => undefined, close: () => Promise.resolve() 
 export function houses(at: TestDatabase) {
   const all: Accounts[] = [];
   afterAll(() => Promise.all(all.map((accounts) => accounts.close())));
-  return async ({ mails = false, url = "http://remit.test", privateIssuers = false, txt }: { readonly mails?: boolean; readonly url?: string; readonly privateIssuers?: boolean; readonly txt?: Desk["txt"] } = {}) => {
+  return async ({ mails = false, url = "http://remit.test", privateIssuers = false, txt, proxies }: { readonly mails?: boolean; readonly url?: string; readonly privateIssuers?: boolean; readonly txt?: Desk["txt"]; readonly proxies?: readonly string[] } = {}) => {
     // Letters of another house are sealed with another key.
     await at.asOwner("delete from auth.outbox");
     const drafts = new Drafts(at.db);
@@ -26,7 +26,7 @@ export function houses(at: TestDatabase) {
     const keys = keysFrom(randomBytes(32));
     const accounts = openAccounts({ address: at.address, keys, url: () => url, privateIssuers, mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history, ...(txt ? { txt } : {}) }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, signer: keys.history, ...(txt ? { txt } : {}), ...(proxies ? { proxies } : {}) }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");

@@ -62,7 +62,7 @@ const live = await openLive(db);
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined, privateIssuers: settings.privateIssuers === true });
-const api = buildApi({ db, drafts: new Drafts(db), live, accounts, signer: keys.history, ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const api = buildApi({ db, drafts: new Drafts(db), live, accounts, signer: keys.history, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {

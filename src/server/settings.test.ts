@@ -34,6 +34,12 @@ describe("settings", () => {
     expect(JSON.stringify(refused)).not.toContain("secret");
   });
 
+  test("proxies are addresses and networks, one after another", () => {
+    expect(readSettings({ REMIT_PROXIES: "10.0.0.2, 10.1.0.0/16 2001:db8::/32" })).toMatchObject({ settings: { proxies: ["10.0.0.2", "10.1.0.0/16", "2001:db8::/32"] } });
+    expect(readSettings({ REMIT_PROXIES: " " })).toEqual(readSettings({}));
+    expect(readSettings({ REMIT_PROXIES: "10.0.0.2,proxy.example" })).toMatchObject({ ok: false, message: expect.stringContaining("`proxy.example`") });
+  });
+
   test("private issuers are asked only where the operator says yes", () => {
     expect(readSettings({ REMIT_PRIVATE_ISSUERS: "yes" })).toMatchObject({ settings: { privateIssuers: true } });
     expect(readSettings({ REMIT_PRIVATE_ISSUERS: "no" })).toEqual(readSettings({}));

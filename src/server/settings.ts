@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { within } from "./api/proxies.ts";
 
 /** Where the server listens. */
 export interface Settings {
@@ -15,6 +16,8 @@ export interface Settings {
   readonly url?: string;
   /** 32 bytes in base64; else a file beside the data. */
   readonly masterKey?: string;
+  /** Proxies before this server, whose `X-Forwarded-For` is believed. */
+  readonly proxies?: readonly string[];
   /** Whether an organisation's own sign-in may be at a private address, and without https. */
   readonly privateIssuers?: true;
   /** The server letters are handed to, and whom they come from; without it none are sent. */
@@ -43,6 +46,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const from = env["SMTP_FROM"]?.trim() || `remit@${new URL(outside ?? "http://localhost").hostname}`;
   const issuers = env["REMIT_PRIVATE_ISSUERS"]?.trim().toLowerCase() || "no";
   if (issuers !== "yes" && issuers !== "no") return { ok: false, message: `REMIT_PRIVATE_ISSUERS is \`${issuers}\`; write yes, or leave it out` };
+  const proxies = (env["REMIT_PROXIES"] ?? "").split(/[\s,]+/).filter(Boolean);
+  try {
+    within(proxies);
+  } catch (thrown) {
+    return { ok: false, message: `REMIT_PROXIES names \`${(thrown as Error).message}\`, and a proxy is an address or a network; write them like 10.0.0.2, 10.1.0.0/16` };
+  }
   const key = env["REMIT_MASTER_KEY"]?.trim();
   const settings: Settings = {
     host,
@@ -51,6 +60,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(url ? { databaseUrl: url } : {}),
     ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}),
     ...(outside ? { url: outside } : {}),
+    ...(proxies.length > 0 ? { proxies } : {}),
     ...(issuers === "yes" ? { privateIssuers: true as const } : {}),
     ...(key ? { masterKey: key } : {}),
     ...(smtp ? { smtp: { url: smtp, from } } : {}),

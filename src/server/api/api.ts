@@ -10,6 +10,7 @@ import { ownAccountRoutes } from "./own-account-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
 import { describe, referencePage } from "./reference.ts";
+import { behindProxies } from "./proxies.ts";
 import { providerRoutes } from "./provider-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
@@ -26,6 +27,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
       return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
     },
   });
+  api.use(behindProxies(desk.proxies ?? []));
   api.use(ownPageOnly);
   api.use(bounded);
   sessionRoutes(api, desk);

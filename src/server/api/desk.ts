@@ -23,6 +23,8 @@ export interface Desk {
   readonly post?: Pick<Post, "ring">;
   /** The TXT records of a name; asked of the system's own name servers unless given. */
   readonly txt?: (name: string) => Promise<readonly (readonly string[])[]>;
+  /** Addresses and networks of proxies whose word on where a request comes from is believed; nobody's unless given. */
+  readonly proxies?: readonly string[];
   /** Free bytes on the disk of the data, where this process can know it. */
   readonly free?: () => number;
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie } from "hono/cookie";
 import type { From, Said } from "#accounts/accounts.ts";
+import { notedFrom } from "./proxies.ts";
 
 /** Under https the name carries a prefix that browsers hold to https. */
 const COOKIES = ["remit_session", "__Secure-remit_session"] as const;
@@ -34,8 +35,7 @@ export function dropSession(c: Context): void {
 
 /** Where a request comes from, for sign-in. */
 export function fromOf(c: Context): From {
-  const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
-  return { cookies: c.req.header("cookie") ?? "", address: incoming?.socket?.remoteAddress ?? "", agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
+  return { cookies: c.req.header("cookie") ?? "", address: notedFrom(c), agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
 }
 
 /** Lets the browser keep what the library wants it to keep. */
