@@ -18,6 +18,7 @@ const PARTS: readonly (readonly [string, string])[] = [
   ["row level security", `select format('alter table %I.%I %s row level security;', n.nspname, c.relname, case when c.relforcerowsecurity then 'force' else 'enable' end) as said from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relrowsecurity order by c.relname`],
   ["policies", `select format('create policy %I on %I.%I for %s to %s%s%s;', policyname, schemaname, tablename, lower(cmd), array_to_string(roles, ', '), case when qual is null then '' else ' using (' || qual || ')' end, case when with_check is null then '' else ' with check (' || with_check || ')' end) as said from pg_policies where schemaname in ('remit', 'auth') order by tablename, policyname`],
   ["functions", `select pg_get_functiondef(p.oid) || ';' as said from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${OURS} order by n.nspname, p.proname`],
+  ["triggers", `select pg_get_triggerdef(t.oid) || ';' as said from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace where ${OURS} and not t.tgisinternal order by c.relname, t.tgname`],
   ["rights of the application", `select format('grant %s on %I.%I to %I;', string_agg(distinct lower(privilege_type), ', '), table_schema, table_name, grantee) as said from information_schema.role_table_grants where grantee in ('remit_app', 'remit_auth') group by grantee, table_schema, table_name order by grantee, table_schema, table_name`],
 ];
 

@@ -15,9 +15,7 @@ const FOR_DOMAIN = statement("provider.for-operator", `
 select p.provider_id as id, p.name, p.issuer, w.name as workspace, p.proved_by as "provedBy"
 from remit.identity_provider p join remit.workspace w on w.workspace_id = p.workspace_id where p.domain = lower($1) order by p.made_at`);
 const TRUST = statement("provider.trust", "update remit.identity_provider set proved_at = now(), proved_by = 'operator' where provider_id = $1");
-const DISTRUST = statement("provider.distrust", `
-with gone as (update remit.identity_provider set proved_at = null, proved_by = null where domain = lower($1) and proved_at is not null returning domain)
-delete from auth.session s using gone where s.domain = gone.domain`);
+const DISTRUST = statement("provider.distrust", "update remit.identity_provider set proved_at = null, proved_by = null where domain = lower($1) and proved_at is not null");
 
 /** An organisation's own sign-in, as the owners of a workspace see it: without its secret. */
 export interface IdentityProvider {

@@ -1323,6 +1323,18 @@ AS $function$
   select p.provider_id, p.name, p.domain, p.issuer, p.client, p.client_secret, p.silent, p.discovery from remit.identity_provider p where p.domain = lower(p_domain) and p.proved_at is not null
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.provider_serves_no_more()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.session where domain = old.domain;
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.register_provider(p_name text, p_domain text, p_issuer text, p_client text, p_secret bytea, p_silent boolean, p_discovery jsonb, p_challenge text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1365,7 +1377,6 @@ CREATE OR REPLACE FUNCTION remit.remove_provider(p_provider uuid)
 AS $function$
 begin
   perform remit.may_manage_provider(p_provider);
-  delete from auth.session s using remit.identity_provider p where p.workspace_id = remit.entered() and p.provider_id = p_provider and p.proved_at is not null and s.domain = p.domain;
   delete from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
 end
 $function$
@@ -1422,6 +1433,11 @@ AS $function$
   order by w.example, w.created_at
 $function$
 ;
+
+-- triggers
+
+CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
+CREATE TRIGGER gone AFTER DELETE ON remit.identity_provider FOR EACH ROW WHEN ((old.proved_at IS NOT NULL)) EXECUTE FUNCTION remit.provider_serves_no_more();
 
 -- rights of the application
 

@@ -96,14 +96,22 @@ exception when unique_violation then raise exception 'served already' using errc
 end
 $$;
 
--- Whoever it signed in is signed out with it.
 create function remit.remove_provider(p_provider uuid) returns void language plpgsql security definer set search_path = '' as $$
 begin
   perform remit.may_manage_provider(p_provider);
-  delete from auth.session s using remit.identity_provider p where p.workspace_id = remit.entered() and p.provider_id = p_provider and p.proved_at is not null and s.domain = p.domain;
   delete from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
 end
 $$;
+
+-- Whoever a provider signed in is signed out with it: removed, distrusted, or gone with its workspace.
+create function remit.provider_serves_no_more() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from auth.session where domain = old.domain;
+  return null;
+end
+$$;
+create trigger gone after delete on remit.identity_provider for each row when (old.proved_at is not null) execute function remit.provider_serves_no_more();
+create trigger distrusted after update on remit.identity_provider for each row when (old.proved_at is not null and new.proved_at is null) execute function remit.provider_serves_no_more();
 
 -- For whoever is not signed in yet: which provider a domain has, once it is proved.
 create function remit.provider_of_domain(p_domain text) returns table (provider uuid, name text, domain text, issuer text, client text, client_secret bytea, silent boolean, discovery jsonb)
@@ -177,5 +185,5 @@ begin
 end
 $$;
 
-revoke all on function remit.may_manage_provider(uuid), remit.register_provider(text, text, text, text, bytea, boolean, jsonb, text), remit.change_provider(uuid, text, text, bytea, boolean), remit.prove_domain(uuid), remit.remove_provider(uuid), remit.provider_of_domain(text), auth.sign_in_by_provider(uuid, text, text, text, uuid, bytea, timestamptz, text, text), auth.how_of(bytea), auth.note_how(bytea, text, text) from public;
+revoke all on function remit.provider_serves_no_more(), remit.may_manage_provider(uuid), remit.register_provider(text, text, text, text, bytea, boolean, jsonb, text), remit.change_provider(uuid, text, text, bytea, boolean), remit.prove_domain(uuid), remit.remove_provider(uuid), remit.provider_of_domain(text), auth.sign_in_by_provider(uuid, text, text, text, uuid, bytea, timestamptz, text, text), auth.how_of(bytea), auth.note_how(bytea, text, text) from public;
 grant execute on function remit.register_provider(text, text, text, text, bytea, boolean, jsonb, text), remit.change_provider(uuid, text, text, bytea, boolean), remit.prove_domain(uuid), remit.remove_provider(uuid), remit.provider_of_domain(text), auth.sign_in_by_provider(uuid, text, text, text, uuid, bytea, timestamptz, text, text), auth.how_of(bytea), auth.note_how(bytea, text, text) to remit_app;

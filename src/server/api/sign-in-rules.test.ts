@@ -153,8 +153,11 @@ describe("a workspace that demands two factors", () => {
     expect(await inside(ed.cookie)).toEqual(BARRED);
     expect((await ask(ana.cookie, "PUT", rules, { domains: ["alder.example", "another.example"] })).status).toBe(204);
     expect((await inside(ed.cookie)).slice(0, 2)).toEqual(["200", "200"]);
-    await at.asOwner("update remit.identity_provider set proved_at = null, proved_by = null");
+    // A provider that serves no more takes its sessions along; one whose word only stopped counting keeps out.
+    expect((await ask(ana.cookie, "PUT", rules, { domains: [] })).status).toBe(204);
     expect(await inside(ed.cookie)).toEqual(BARRED);
+    await at.asOwner("update remit.identity_provider set proved_at = null, proved_by = null");
+    expect((await ask(ed.cookie, "GET", "/session")).status).toBe(401);
     expect((await ask(ana.cookie, "PUT", rules, { domains: ["no domain"] })).status).toBe(422);
   });
 

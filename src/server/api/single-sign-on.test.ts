@@ -135,6 +135,15 @@ describe("an organisation's own sign-in", () => {
   });
 });
 
+test("a workspace that is deleted takes its provider along, and whom it had signed in", async () => {
+  const { serving, enter, ask, workspace, ana: owner } = await rooms();
+  await serving();
+  const cookie = cookiesOf(await enter(ana));
+  expect((await ask(cookie, "GET", "/session")).status).toBe(200);
+  expect((await ask(owner.cookie, "DELETE", `/workspaces/${workspace}`, {})).status).toBe(204);
+  expect((await ask(cookie, "GET", "/session")).status).toBe(401);
+});
+
 describe("somebody who registers what is not theirs", () => {
   test("cannot speak for a domain that another provider has proved", async () => {
     const { serving, register, ask, path, ana: owner } = await rooms();
