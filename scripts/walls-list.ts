@@ -21,7 +21,7 @@ export const FORBIDDEN: Wall[] = [
   wall("only-db-speaks-to-the-database", "one room holds all SQL, so that one room can be read for what may be seen", { path: "^src/(?!db)", pathNot: "\\.test\\.tsx?$" }, { path: "node_modules/pg/" }),
   wall("app-knows-no-http", "a command or a query is the same whoever asks; the server and the worker stand above it", { path: "^src/app", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(server|web|cli|outside)" }),
   wall("accounts-know-only-the-database", "who somebody is, is decided before anything of a matrix is touched", { path: "^src/accounts", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!accounts|db)" }),
-  wall("only-accounts-knows-the-sign-in-library", "one room holds it, so that one room can be read for how somebody gets in", { path: "^src/(?!accounts)" }, { path: "node_modules/(better-auth|@better-auth|kysely)/" }),
+  wall("only-accounts-knows-the-sign-in-library", "one room holds it, so that one room can be read for how somebody gets in", { path: "^src/(?!accounts)" }, { path: "node_modules/(better-auth|@better-auth|kysely|@simplewebauthn/server|openid-client)/" }),
   wall("ops-stand-beside-the-server", "what the operator does works on the database of a Remit, not inside its server", { path: "^src/ops", pathNot: "\\.test\\.tsx?$" }, { path: "^src/(?!ops|db|core)" }),
   wall("server-is-wiring", "nothing may depend on the server: it is the outermost floor", { path: "^src/(?!server)" }, { path: "^src/server" }),
 ];

@@ -6,6 +6,7 @@ import { opened, type Letter } from "../src/accounts/letter.ts";
 import { Drafts } from "../src/app/draft/drafts.ts";
 import { foundWorkspace } from "../src/app/workspace/found.ts";
 import { buildApi } from "../src/server/api/api.ts";
+import type { Desk } from "../src/server/api/desk.ts";
 import type { Limits } from "../src/server/api/limits.ts";
 import type { Live } from "../src/server/api/live.ts";
 import { hashOf } from "../src/server/api/session.ts";
@@ -18,15 +19,15 @@ const quiet: Live = { on: () => () => undefined, tell: () => undefined, close: (
 export function houses(at: TestDatabase) {
   const all: Accounts[] = [];
   afterAll(() => Promise.all(all.map((accounts) => accounts.close())));
-  return async ({ mails = false, limits }: { readonly mails?: boolean; readonly limits?: Limits } = {}) => {
+  return async ({ mails = false, limits, url = "http://remit.test", privateIssuers = false, txt, proxies }: { readonly mails?: boolean; readonly limits?: Limits; readonly url?: string; readonly privateIssuers?: boolean; readonly txt?: Desk["txt"]; readonly proxies?: readonly string[] } = {}) => {
     // Letters of another house are sealed with another key.
     await at.asOwner("delete from auth.outbox");
     const drafts = new Drafts(at.db);
     const logged: string[] = [];
     const keys = keysFrom(randomBytes(32));
-    const accounts = openAccounts({ address: at.address, keys, url: () => "http://remit.test", mails });
+    const accounts = openAccounts({ address: at.address, keys, url: () => url, privateIssuers, mails });
     all.push(accounts);
-    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, keys, signer: keys.history, ...(limits ? { limits } : {}) }, (line) => logged.push(line));
+    const api = buildApi({ db: at.db, drafts, live: quiet, accounts, keys, signer: keys.history, ...(limits ? { limits } : {}), ...(txt ? { txt } : {}), ...(proxies ? { proxies } : {}) }, (line) => logged.push(line));
     const signIn = async (name: string) => {
       const account = await at.person(name);
       const token = randomBytes(32).toString("base64url");

@@ -4,6 +4,7 @@ import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { opened as unsealed, sealed, type Letter } from "./letter.ts";
 import { SESSION_SECONDS } from "./session-length.ts";
+import { singleSignOn, type SingleSignOn } from "./single-sign-on.ts";
 
 /** Where a request comes from, as far as sign-in has to know. */
 export interface From {
@@ -52,6 +53,11 @@ export interface Accounts {
   letter(letter: Letter): Buffer;
   /** Whom a letter of the outbox is for, and what it is about; nothing where it was sealed with another key. */
   addressed(letter: Buffer): Pick<Letter, "to" | "subject"> | undefined;
+  /** Other secrets as they lie in the database. */
+  seal(words: string): Buffer;
+  unseal(sealed: Buffer): string;
+  /** Sign-in through an organisation of its own. */
+  readonly sso: SingleSignOn;
   /** A page of this Remit, as others reach it. */
   page(path: string): string;
   close(): Promise<void>;
@@ -63,10 +69,12 @@ export interface AccountsSettings {
   /** Where browsers reach this Remit; asked when it is first needed. */
   readonly url: () => string;
   readonly mails: boolean;
+  /** Whether organisations may sign in at private addresses; not unless said. */
+  readonly privateIssuers?: boolean;
 }
 
 /** The library is loaded when somebody first needs it: most starts of a server are not about sign-in. */
-export function openAccounts({ address, keys, url, mails }: AccountsSettings): Accounts {
+export function openAccounts({ address, keys, url, mails, privateIssuers = false }: AccountsSettings): Accounts {
   let opened: Promise<Library> | undefined;
   const library = (): Promise<Library> =>
     (opened ??= import("./library.ts").then(({ openLibrary }) => openLibrary({ address, secret: keys.signIn, url: url() })));
@@ -86,6 +94,9 @@ export function openAccounts({ address, keys, url, mails }: AccountsSettings): A
         return undefined;
       }
     },
+    seal: (words) => keys.seal(words),
+    unseal: (given) => keys.unseal(given),
+    sso: singleSignOn(privateIssuers),
     page: (path) => `${url()}${path}`,
     close: async () => (await opened)?.close(),
   };

@@ -1,6 +1,4 @@
 import { kyselyAdapter } from "@better-auth/kysely-adapter";
-import { passkey } from "@better-auth/passkey";
-import { sso } from "@better-auth/sso";
 import { betterAuth, type BetterAuthOptions, type DBAdapter } from "better-auth";
 import { twoFactor } from "better-auth/plugins";
 import { Kysely, PostgresDialect } from "kysely";
@@ -8,7 +6,7 @@ import { openAccountsPool, type DatabaseAddress } from "#db/database.ts";
 import { withHashedSessions } from "./hashed-sessions.ts";
 import { hashPassword, LONGEST, SHORTEST, verifyPassword } from "./passwords.ts";
 import { SESSION_SECONDS } from "./session-length.ts";
-import { PASSKEY, SECOND_FACTOR, SSO, TABLES } from "./tables.ts";
+import { SECOND_FACTOR, TABLES } from "./tables.ts";
 
 export interface LibrarySettings {
   readonly address: DatabaseAddress;
@@ -34,13 +32,9 @@ export function openLibrary({ address, secret, url }: LibrarySettings) {
     advanced: { database: { generateId: "uuid" }, cookiePrefix: "remit", cookies: { session_token: { name: "remit_session" } }, useSecureCookies: url.startsWith("https:") },
     ...TABLES,
     session: { ...TABLES.session, expiresIn: SESSION_SECONDS },
-    account: { ...TABLES.account, encryptOAuthTokens: true, accountLinking: { enabled: true, trustedProviders: [] } },
+    account: { ...TABLES.account, accountLinking: { enabled: false } },
     emailAndPassword: { enabled: true, minPasswordLength: SHORTEST, maxPasswordLength: LONGEST, autoSignIn: false, revokeSessionsOnPasswordReset: true, password: { hash: hashPassword, verify: verifyPassword } },
-    plugins: [
-      twoFactor({ issuer: "Remit", schema: SECOND_FACTOR, allowPasswordless: true, backupCodeOptions: { storeBackupCodes: "encrypted" } }),
-      passkey({ rpID: new URL(url).hostname, rpName: "Remit", origin: new URL(url).origin, schema: PASSKEY }),
-      sso({ ...SSO, disableImplicitSignUp: true }),
-    ],
+    plugins: [twoFactor({ issuer: "Remit", schema: SECOND_FACTOR, allowPasswordless: true, backupCodeOptions: { storeBackupCodes: "encrypted" } })],
   });
   return { auth, close: () => pool.end() };
 }

@@ -15,12 +15,3 @@ export const SECOND_FACTOR = {
   user: { fields: { twoFactorEnabled: "second_factor" } },
   twoFactor: { modelName: "second_factor", fields: { userId: "account_id", backupCodes: "backup_codes", failedVerificationCount: "failed_count", lockedUntil: "locked_until" } },
 } as const;
-
-export const PASSKEY = {
-  passkey: { modelName: "passkey", fields: { userId: "account_id", publicKey: "public_key", credentialID: "credential_id", deviceType: "device_type", backedUp: "backed_up", createdAt: "created_at" } },
-} as const;
-
-export const SSO = {
-  modelName: "sso_provider",
-  fields: { userId: "account_id", providerId: "provider", oidcConfig: "oidc_config", samlConfig: "saml_config", organizationId: "organisation" },
-} as const;

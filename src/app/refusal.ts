@@ -7,6 +7,8 @@ export type Refusal =
   | { readonly code: "not-for-keys" }
   /** A guest by link comes only where their purpose leads. */
   | { readonly code: "not-for-guests" }
+  /** A member, whom a rule of the workspace keeps out until they show two factors. */
+  | { readonly code: "second-factor" }
   | { readonly code: "may-not"; readonly what: string }
   /** The edit does not fit the matrix: where, and why. */
   | { readonly code: "unfit"; readonly problems: readonly { readonly place: string; readonly message: string; readonly remedy?: string }[] }
@@ -23,6 +25,8 @@ export type Refusal =
   | { readonly code: "nothing-to-undo" }
   /** An entry of the history that is somebody else's, was taken back before, or whose words are gone. */
   | { readonly code: "not-yours" | "already-back" | "erased" }
+  /** Browsers make passkeys for this site only under another address, or under none it has. */
+  | { readonly code: "no-passkeys-here"; readonly instead?: string }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };
 

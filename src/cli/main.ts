@@ -96,6 +96,15 @@ remit
   .action(async (who, options) => done(await (await import("./recover.ts")).recover(who, options)));
 
 remit
+  .command("trust-domain")
+  .description("let the provider registered for an e-mail domain sign its people in, without its TXT record (where Remit runs)")
+  .argument("<domain>", "what stands behind the @")
+  .option("--data <folder>", "the data folder of the running Remit")
+  .option("--provider <id>", "which one, where several are registered")
+  .option("--withdraw", "take it back, and sign out whoever came in that way")
+  .action(async (domain, options) => done(await (await import("./trust-domain.ts")).trustDomain(domain, options)));
+
+remit
   .command("fmt")
   .description("rewrite matrix files in the usual layout; comments and order stay")
   .argument("<files...>", "matrix files, or - for standard input to standard output")

@@ -18,8 +18,13 @@ export const OwnAccount = z
   .object({ account: z.uuid(), name: z.string(), email: z.string().nullable(), emailVerified: z.boolean(), password: z.boolean(), secondFactor: z.boolean(), mails: z.boolean().openapi({ description: "whether this Remit can send e-mail" }) })
   .openapi("OwnAccount");
 export const OwnAccountChange = z.strictObject({ name: name.optional(), email: email.optional(), password: password.optional().openapi({ description: "one's present password, where one changes the address" }) }).openapi("OwnAccountChange");
+/** The address changes once a letter to it is answered. */
+export const AddressAsked = z.object({ confirm: z.string() }).openapi("AddressAsked");
+export const AddressConfirmed = z.strictObject({ token }).openapi("AddressConfirmed");
 export const NewPassword = z.strictObject({ current: password.optional(), password }).openapi("NewPassword");
 export const Proof = z.strictObject({ password: password.optional() }).openapi("Proof");
+/** Nothing has to be said. */
+export const Nothing = z.strictObject({}).openapi("Nothing");
 export const SecondFactorOffer = z.object({ uri: z.string(), backupCodes: z.array(z.string()) }).openapi("SecondFactorOffer");
 export const BackupCodes = z.object({ backupCodes: z.array(z.string()) }).openapi("BackupCodes");
 

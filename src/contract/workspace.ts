@@ -11,6 +11,7 @@ export const Workspace = z
     party: z.string().nullable().openapi({ description: "the party one speaks for there" }),
     revision: z.int(),
     since: z.iso.datetime(),
+    barred: z.boolean().openapi({ description: "it demands two factors, and this sign-in has not shown them" }),
   })
   .openapi("Workspace");
 export type Workspace = z.infer<typeof Workspace>;
@@ -21,7 +22,9 @@ export const Me = z
     name: z.string(),
     email: z.string().nullable().openapi({ description: "missing while somebody who came by a link has not said how they sign in" }),
     password: z.boolean().openapi({ description: "whether one has a password to come back with" }),
+    returns: z.boolean().openapi({ description: "whether anything brings one back who is signed out everywhere" }),
     secondFactor: z.boolean(),
+    twoFactors: z.boolean().openapi({ description: "whether the account has a second factor or a passkey to show" }),
     workspaces: z.array(Workspace),
   })
   .openapi("Me");

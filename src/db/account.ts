@@ -1,4 +1,5 @@
 import type { Database, Run } from "./database.ts";
+import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 import type { MemberRole } from "./workspace.ts";
 
@@ -20,6 +21,10 @@ const LINK = statement("account.link", `select account, second_factor as "second
 const FOLLOW = statement("account.follow-link", "select auth.follow_link($1, $2, $3, $4, $5) as account");
 const OPEN_SESSION = statement("account.open-session", "select auth.open_session($1, $2, $3)");
 const DROP_SECOND = statement("account.drop-second-factor", "select auth.drop_second_factor($1)");
+const CAN_RETURN = statement("account.can-return", "select auth.can_return($1) as can");
+const HOW = statement("account.how", "select how, domain from auth.how_of($1)");
+const NOTE_HOW = statement("account.note-how", "select auth.note_how($1, $2, $3)");
+const CONFIRM = statement("account.confirm-address", "select auth.confirm_address($1, $2, $3) as email");
 const END_SESSION = statement("account.end-session", "select auth.end_session($1)");
 
 /** Who is signed in. */
@@ -140,3 +145,25 @@ export async function followLink(db: Database, token: Buffer, session: Buffer, u
 export const openSession = (db: Database, account: string, session: Buffer, until: Date): Promise<unknown> => db.run(OPEN_SESSION, [account, session, until]);
 /** Takes a second factor away, and signs every browser out. */
 export const dropSecondFactor = (db: { readonly run: Run }, account: string): Promise<unknown> => db.run(DROP_SECOND, [account]);
+
+/** How a session was signed in: by one factor (`password`, `link`), by two (`code`, `passkey`), or by what an organisation says. */
+export type How = "password" | "link" | "code" | "passkey" | "sso";
+/** The domain is that of the provider, where one signed it in. */
+export interface Begin {
+  readonly how: How;
+  readonly domain: string | null;
+}
+export async function howOf(db: Database, session: Buffer): Promise<Begin | undefined> {
+  const [row] = await db.run<Begin>(HOW, [session]);
+  return row;
+}
+export const noteHow = (db: Database, session: Buffer, { how, domain }: Begin): Promise<unknown> => db.run(NOTE_HOW, [session, how, domain]);
+/** Whether somebody who is signed out everywhere has a way back. */
+export async function canReturn(db: Database, account: string): Promise<boolean> {
+  const [row] = await db.run<{ can: boolean }>(CAN_RETURN, [account]);
+  return row?.can === true;
+}
+
+/** The address a letter was about, once. @param told the letter to the old address, sealed. @returns nothing for a link that is used, late, or another account's; denied when the address is taken. */
+export const confirmAddress = (db: Database, account: string, token: Buffer, told: Buffer | undefined) =>
+  unlessDenied(db.run<{ email: string | null }>(CONFIRM, [account, token, told ?? null]).then(([row]) => row?.email ?? undefined));

@@ -26,6 +26,13 @@ create table auth.attempt (
   first_at timestamp with time zone not null,
   locked_until timestamp with time zone
 );
+create table auth.begun (
+  token_hash bytea not null,
+  what text not null,
+  account_id uuid,
+  details jsonb not null,
+  expires_at timestamp with time zone not null
+);
 create table auth.credential (
   id uuid not null default gen_random_uuid(),
   account_id uuid not null,
@@ -44,6 +51,13 @@ create table auth.credential (
 create table auth.duty (
   name text not null,
   taken_at timestamp with time zone not null
+);
+create table auth.federated (
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now()
 );
 create table auth.link (
   token_hash bytea not null,
@@ -65,17 +79,16 @@ create table auth.owner_link (
   expires_at timestamp with time zone not null
 );
 create table auth.passkey (
-  id uuid not null default gen_random_uuid(),
+  passkey_id uuid not null default gen_random_uuid(),
   account_id uuid not null,
-  name text,
-  public_key text not null,
+  name text not null,
   credential_id text not null,
-  counter integer not null,
-  device_type text not null,
-  backed_up boolean not null,
-  transports text,
-  aaguid text,
-  created_at timestamp with time zone
+  public_key bytea not null,
+  counter bigint not null,
+  synced boolean not null,
+  transports text[] not null,
+  made_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone
 );
 create table auth.second_factor (
   id uuid not null default gen_random_uuid(),
@@ -94,17 +107,9 @@ create table auth.session (
   id uuid not null default gen_random_uuid(),
   updated_at timestamp with time zone not null default now(),
   ip_address text,
-  user_agent text
-);
-create table auth.sso_provider (
-  id uuid not null default gen_random_uuid(),
-  provider text not null,
-  issuer text not null,
-  domain text not null,
-  oidc_config text,
-  saml_config text,
-  account_id uuid,
-  organisation text
+  user_agent text,
+  how text not null default 'password'::text,
+  domain text
 );
 create table auth.used_code (
   account_id uuid not null,
@@ -246,6 +251,23 @@ create table remit.history_head (
   signature bytea not null,
   signed_at timestamp with time zone not null default now()
 );
+create table remit.identity_provider (
+  workspace_id uuid not null,
+  provider_id uuid not null default gen_random_uuid(),
+  party text,
+  name text not null,
+  domain text not null,
+  issuer text not null,
+  client text not null,
+  client_secret bytea not null,
+  silent boolean not null default false,
+  discovery jsonb not null,
+  challenge text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  proved_at timestamp with time zone,
+  proved_by text
+);
 create table remit.import (
   workspace_id uuid not null,
   at timestamp with time zone not null default now(),
@@ -329,6 +351,13 @@ create table remit.row_stand (
   taken_by uuid not null,
   taken_at timestamp with time zone not null default now()
 );
+create table remit.sign_in_rule (
+  workspace_id uuid not null,
+  party text not null,
+  domains text[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now()
+);
 create table remit.webhook (
   workspace_id uuid not null,
   webhook_id uuid not null default gen_random_uuid(),
@@ -379,10 +408,16 @@ alter table auth.answered add constraint answered_key_hash_check CHECK ((length(
 alter table auth.answered add constraint answered_pkey PRIMARY KEY (account_id, key_hash);
 alter table auth.answered add constraint answered_request_hash_check CHECK ((length(request_hash) = 32));
 alter table auth.attempt add constraint attempt_pkey PRIMARY KEY (key);
+alter table auth.begun add constraint begun_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.begun add constraint begun_pkey PRIMARY KEY (token_hash);
+alter table auth.begun add constraint begun_token_hash_check CHECK ((length(token_hash) = 32));
 alter table auth.credential add constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.credential add constraint credential_pkey PRIMARY KEY (id);
 alter table auth.credential add constraint credential_provider_provider_account_key UNIQUE (provider, provider_account);
 alter table auth.duty add constraint duty_pkey PRIMARY KEY (name);
+alter table auth.federated add constraint federated_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.federated add constraint federated_pkey PRIMARY KEY (issuer, subject);
+alter table auth.federated add constraint federated_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500)));
 alter table auth.link add constraint link_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.link add constraint link_pkey PRIMARY KEY (token_hash);
 alter table auth.link add constraint link_token_hash_check CHECK ((length(token_hash) = 32));
@@ -390,17 +425,18 @@ alter table auth.outbox add constraint outbox_pkey PRIMARY KEY (mail_id);
 alter table auth.owner_link add constraint owner_link_pkey PRIMARY KEY (token_hash);
 alter table auth.owner_link add constraint owner_link_token_hash_check CHECK ((length(token_hash) = 32));
 alter table auth.passkey add constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.passkey add constraint passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 2000)));
 alter table auth.passkey add constraint passkey_credential_id_key UNIQUE (credential_id);
-alter table auth.passkey add constraint passkey_pkey PRIMARY KEY (id);
+alter table auth.passkey add constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table auth.passkey add constraint passkey_pkey PRIMARY KEY (passkey_id);
 alter table auth.second_factor add constraint second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.second_factor add constraint second_factor_pkey PRIMARY KEY (id);
 alter table auth.session add constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table auth.session add constraint session_domain_check CHECK (((how = 'sso'::text) = (domain IS NOT NULL)));
+alter table auth.session add constraint session_how_check CHECK ((how = ANY (ARRAY['password'::text, 'link'::text, 'code'::text, 'passkey'::text, 'sso'::text])));
 alter table auth.session add constraint session_id_key UNIQUE (id);
 alter table auth.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table auth.session add constraint session_token_hash_check CHECK ((length(token_hash) = 32));
-alter table auth.sso_provider add constraint sso_provider_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE SET NULL;
-alter table auth.sso_provider add constraint sso_provider_pkey PRIMARY KEY (id);
-alter table auth.sso_provider add constraint sso_provider_provider_key UNIQUE (provider);
 alter table auth.used_code add constraint used_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.used_code add constraint used_code_pkey PRIMARY KEY (account_id, code_hash);
 alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
@@ -456,6 +492,15 @@ alter table remit.history_head add constraint history_head_head_check CHECK ((le
 alter table remit.history_head add constraint history_head_pkey PRIMARY KEY (workspace_id, revision);
 alter table remit.history_head add constraint history_head_signature_check CHECK ((length(signature) = 64));
 alter table remit.history_head add constraint history_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.identity_provider add constraint identity_provider_check CHECK (((proved_at IS NULL) = (proved_by IS NULL)));
+alter table remit.identity_provider add constraint identity_provider_client_check CHECK (((length(client) >= 1) AND (length(client) <= 500)));
+alter table remit.identity_provider add constraint identity_provider_domain_check CHECK (((domain = lower(domain)) AND ((length(domain) >= 3) AND (length(domain) <= 253))));
+alter table remit.identity_provider add constraint identity_provider_issuer_check CHECK (((length(issuer) >= 8) AND (length(issuer) <= 500)));
+alter table remit.identity_provider add constraint identity_provider_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
+alter table remit.identity_provider add constraint identity_provider_pkey PRIMARY KEY (workspace_id, provider_id);
+alter table remit.identity_provider add constraint identity_provider_proved_by_check CHECK ((proved_by = ANY (ARRAY['record'::text, 'operator'::text])));
+alter table remit.identity_provider add constraint identity_provider_provider_id_key UNIQUE (provider_id);
+alter table remit.identity_provider add constraint identity_provider_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.import add constraint import_members_check CHECK ((jsonb_typeof(members) = 'array'::text));
 alter table remit.import add constraint import_pkey PRIMARY KEY (workspace_id);
 alter table remit.import add constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
@@ -492,6 +537,8 @@ alter table remit.row_stand add constraint row_stand_pkey PRIMARY KEY (workspace
 alter table remit.row_stand add constraint row_stand_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
 alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand = ANY (ARRAY['agreed'::text, 'contested'::text])));
 alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.sign_in_rule add constraint sign_in_rule_pkey PRIMARY KEY (workspace_id, party);
+alter table remit.sign_in_rule add constraint sign_in_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.webhook add constraint webhook_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 40)));
 alter table remit.webhook add constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
 alter table remit.webhook add constraint webhook_off_why_check CHECK ((off_why = ANY (ARRAY['failing'::text, 'gone'::text])));
@@ -508,6 +555,7 @@ alter table remit.workspace add constraint workspace_pkey PRIMARY KEY (workspace
 -- indexes
 
 CREATE INDEX answered_at ON auth.answered USING btree (at);
+CREATE INDEX begun_expires ON auth.begun USING btree (expires_at);
 CREATE INDEX comment_by ON remit.comment USING btree (author);
 CREATE INDEX comment_in_order ON remit.comment USING btree (workspace_id, said_at, comment_id);
 CREATE INDEX comment_of_item ON remit.comment USING btree (workspace_id, item_kind, item_id);
@@ -520,6 +568,8 @@ CREATE INDEX edit_log_of_day ON remit.edit_log USING brin (at);
 CREATE INDEX edit_log_undoes ON remit.edit_log USING btree (workspace_id, undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX edit_origin_kept ON remit.edit_origin USING btree (at) WHERE ((address IS NOT NULL) OR (agent IS NOT NULL));
 CREATE INDEX evidence_of_row ON remit.evidence USING btree (workspace_id, activity_id);
+CREATE INDEX federated_of_account ON auth.federated USING btree (account_id);
+CREATE UNIQUE INDEX identity_provider_of_domain ON remit.identity_provider USING btree (domain) WHERE (proved_at IS NOT NULL);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
@@ -532,6 +582,8 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 
 -- triggers
 
+CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
+CREATE TRIGGER gone AFTER DELETE ON remit.identity_provider FOR EACH ROW WHEN ((old.proved_at IS NOT NULL)) EXECUTE FUNCTION remit.provider_serves_no_more();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
@@ -552,6 +604,7 @@ alter table remit.guest force row level security;
 alter table remit.guest_session force row level security;
 alter table remit.history_check force row level security;
 alter table remit.history_head force row level security;
+alter table remit.identity_provider force row level security;
 alter table remit.import force row level security;
 alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
@@ -559,6 +612,7 @@ alter table remit.member force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
+alter table remit.sign_in_rule force row level security;
 alter table remit.webhook force row level security;
 alter table remit.webhook_delivery force row level security;
 alter table remit.workspace force row level security;
@@ -590,6 +644,8 @@ create policy owner on remit.history_check for all to remit_owner using (true) w
 create policy seen on remit.history_check for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.history_head for all to remit_owner using (true) with check (true);
 create policy seen on remit.history_head for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.identity_provider for all to remit_owner using (true) with check (true);
+create policy seen on remit.identity_provider for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.import for all to remit_owner using (true) with check (true);
 create policy seen on remit.import for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.imported_piece for all to remit_owner using (true) with check (true);
@@ -604,6 +660,8 @@ create policy owner on remit.proposal for all to remit_owner using (true) with c
 create policy seen on remit.proposal for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.row_stand for all to remit_owner using (true) with check (true);
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
+create policy seen on remit.sign_in_rule for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
 create policy seen on remit.webhook for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND remit.webhook_mine(party, made_by)));
 create policy owner on remit.webhook_delivery for all to remit_owner using (true) with check (true);
@@ -625,6 +683,38 @@ AS $function$
   select id from auth.account where email = lower(p_email)
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  perform 1 from auth.account where id = p_account for update;
+  update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account
+    and not exists (select 1 from auth.account a where a.id = p_account and a.second_factor)
+    and not exists (select 1 from auth.passkey p where p.account_id = p_account);
+  insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
+    values (p_account, p_name, p_credential, p_key, p_counter, p_synced, p_transports) on conflict (credential_id) do nothing returning passkey_id into made;
+  if made is null then raise exception 'known already' using errcode = 'RM409'; end if;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.begin(p_token bytea, p_what text, p_account uuid, p_details jsonb, p_until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Of what somebody begins twice, the newest counts.
+  delete from auth.begun where expires_at < now() or (account_id = p_account and what = p_what);
+  insert into auth.begun (token_hash, what, account_id, details, expires_at) values (p_token, p_what, p_account, p_details, p_until);
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.begin_once(p_account uuid, p_key bytea, p_request bytea)
  RETURNS TABLE(state text, sealed bytea)
  LANGUAGE plpgsql
@@ -640,6 +730,36 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.can_return(p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from auth.account a join auth.credential c on c.account_id = a.id where a.id = p_account and a.email is not null and c.provider = 'credential' and c.password is not null)
+    or exists (select 1 from auth.passkey p where p.account_id = p_account)
+    or exists (select 1 from auth.federated f join auth.account a on a.id = f.account_id
+      join remit.identity_provider i on i.issuer = f.issuer and i.domain = split_part(a.email, '@', 2) and i.proved_at is not null where f.account_id = p_account)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.confirm_address(p_account uuid, p_token bytea, p_told bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare fresh text;
+begin
+  delete from auth.begun where token_hash = p_token and what = 'address' and account_id = p_account and expires_at > now() returning lower(details ->> 'email') into fresh;
+  if fresh is null then return null; end if;
+  update auth.account set email = fresh, email_verified = true, updated_at = now() where id = p_account;
+  delete from auth.link where account_id = p_account;
+  if p_told is not null then insert into auth.outbox (sealed) values (p_told); end if;
+  return fresh;
+exception when unique_violation then raise exception 'taken' using errcode = 'RM409';
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.data_of(p_actor uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -650,7 +770,8 @@ AS $function$
     'account', (select jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email, 'emailVerified', a.email_verified, 'secondFactor', a.second_factor, 'made', a.created_at, 'changed', a.updated_at) from auth.account a where a.id = p_actor),
     'sessions', (select coalesce(jsonb_agg(jsonb_build_object('since', s.created_at, 'until', s.expires_at, 'address', s.ip_address, 'browser', s.user_agent) order by s.created_at), '[]') from auth.session s where s.account_id = p_actor),
     'waysToSignIn', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.provider, 'since', c.created_at) order by c.created_at), '[]') from auth.credential c where c.account_id = p_actor),
-    'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'device', k.device_type, 'made', k.created_at) order by k.created_at), '[]') from auth.passkey k where k.account_id = p_actor),
+    'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'keptByAService', k.synced, 'made', k.made_at, 'used', k.last_used_at) order by k.made_at), '[]') from auth.passkey k where k.account_id = p_actor),
+    'signedInBy', (select coalesce(jsonb_agg(jsonb_build_object('issuer', f.issuer, 'known', f.subject, 'since', f.made_at) order by f.made_at), '[]') from auth.federated f where f.account_id = p_actor),
     'memberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', w.workspace_id, 'name', w.name, 'role', m.role, 'party', m.party, 'person', m.person, 'since', m.since, 'until', m.until, 'proved', m.proved) order by m.since), '[]') from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id where m.account_id = p_actor),
     'invitations', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'email', i.email, 'role', i.role, 'party', i.party, 'madeByYou', i.made_by = p_actor, 'usedByYou', coalesce(i.used_by = p_actor, false), 'made', i.made_at, 'until', i.expires_at, 'used', i.used_at, 'revoked', i.revoked_at) order by i.made_at), '[]')
       from remit.invitation i where i.made_by = p_actor or i.used_by = p_actor or i.email = (select a.email from auth.account a where a.id = p_actor)),
@@ -728,9 +849,19 @@ begin
   delete from auth.link where account_id = p_actor;
   delete from auth.verification v where v.value = p_actor::text or v.value like '%' || p_actor::text || '%' or (address is not null and (position(address in v.identifier) > 0 or position(address in v.value) > 0));
   delete from auth.outbox o where o.mail_id = any (p_mails);
-  update auth.sso_provider set account_id = null where account_id = p_actor;
+  delete from auth.federated where account_id = p_actor;
+  delete from auth.begun where account_id = p_actor;
   update auth.account set name = '(erased)', email = null, email_verified = false, image = null, second_factor = false, erased_at = now(), updated_at = now() where id = p_actor;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.finish(p_token bytea, p_what text)
+ RETURNS TABLE(account uuid, details jsonb)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from auth.begun b where b.token_hash = p_token and b.what = p_what and b.expires_at > now() returning b.account_id, b.details
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.finish_once(p_account uuid, p_key bytea, p_sealed bytea)
@@ -752,7 +883,8 @@ declare who uuid;
 begin
   delete from auth.link where token_hash = p_token and expires_at > now() returning account_id into who;
   if who is null then return null; end if;
-  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent) values (p_session, who, p_until, p_address, p_agent);
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how)
+    select p_session, who, p_until, p_address, p_agent, case when a.second_factor then 'code' else 'link' end from auth.account a where a.id = who;
   return who;
 end
 $function$
@@ -769,7 +901,7 @@ begin
   if not found then return null; end if;
   delete from auth.owner_link;
   insert into auth.account (name) values (p_name) returning id into made;
-  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent) values (p_session, made, p_until, p_address, p_agent);
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how) values (p_session, made, p_until, p_address, p_agent, 'link');
   return made;
 end
 $function$
@@ -781,6 +913,27 @@ CREATE OR REPLACE FUNCTION auth.has_password(p_account uuid)
  SET search_path TO ''
 AS $function$
   select exists (select 1 from auth.credential where account_id = p_account and provider = 'credential' and password is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.has_two(p_account uuid, p_domains text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select 1 from auth.account a where a.id = p_account and (a.second_factor
+    or exists (select 1 from auth.passkey p where p.account_id = a.id)
+    or exists (select 1 from auth.federated f join remit.identity_provider i on i.issuer = f.issuer and i.domain = split_part(a.email, '@', 2)
+      where f.account_id = a.id and i.proved_at is not null and i.domain = any (p_domains))))
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.how_of(p_session bytea)
+ RETURNS TABLE(how text, domain text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.how, s.domain from auth.session s where s.token_hash = p_session
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.link_of(p_token bytea)
@@ -849,6 +1002,15 @@ AS $function$
     locked_until = case when t.first_at >= now() - interval '15 minutes' and t.failures + 1 >= p_most then now() + interval '15 minutes' end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.note_how(p_session bytea, p_how text, p_domain text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.session set how = p_how, domain = p_domain where token_hash = p_session
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.note_success(p_key bytea)
  RETURNS void
  LANGUAGE sql
@@ -881,6 +1043,24 @@ AS $function$
   insert into auth.session (token_hash, account_id, expires_at) values (p_session, p_account, p_until)
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.passkey_of(p_credential text)
+ RETURNS TABLE(passkey uuid, public_key bytea, counter bigint, transports text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.passkey_id, p.public_key, p.counter, p.transports from auth.passkey p where p.credential_id = p_credential
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.passkeys_of(p_account uuid)
+ RETURNS TABLE(id uuid, name text, credential_id text, synced boolean, transports text[], made_at timestamp with time zone, last_used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select passkey_id, p.name, p.credential_id, p.synced, p.transports, p.made_at, p.last_used_at from auth.passkey p where p.account_id = p_account order by p.made_at
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.put_mail(p_sealed bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -888,6 +1068,33 @@ CREATE OR REPLACE FUNCTION auth.put_mail(p_sealed bytea)
  SET search_path TO ''
 AS $function$
   insert into auth.outbox (sealed) values (p_sealed) returning mail_id
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.remove_passkey(p_account uuid, p_passkey uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform 1 from auth.account where id = p_account for update;
+  delete from auth.passkey where account_id = p_account and passkey_id = p_passkey;
+  if not found then return false; end if;
+  if not auth.can_return(p_account) then raise exception 'the last way in' using errcode = 'RM409'; end if;
+  return true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.rename_passkey(p_account uuid, p_passkey uuid, p_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update auth.passkey set name = p_name where account_id = p_account and passkey_id = p_passkey;
+  return found;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.save_account(p_account uuid, p_name text, p_email text, p_verified boolean)
@@ -923,6 +1130,72 @@ CREATE OR REPLACE FUNCTION auth.sessions_of(p_account uuid)
 AS $function$
   select s.id, s.token_hash, s.created_at, s.updated_at, s.expires_at, s.ip_address, s.user_agent
   from auth.session s where s.account_id = p_account and s.expires_at > now() order by s.created_at desc
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.shown_two(p_session bytea, p_domains text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from auth.session s join auth.account a on a.id = s.account_id
+    where s.token_hash = p_session and s.expires_at > now() and case s.how
+      when 'code' then a.second_factor
+      when 'passkey' then exists (select 1 from auth.passkey p where p.account_id = a.id)
+      when 'sso' then s.domain = any (p_domains) and exists (select 1 from remit.identity_provider i where i.domain = s.domain and i.proved_at is not null)
+      else false end)
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.sign_in_by_passkey(p_passkey uuid, p_counter bigint, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare who uuid;
+begin
+  update auth.passkey p set counter = p_counter, last_used_at = now()
+    where p.passkey_id = p_passkey and (p.counter < p_counter or (p.counter = 0 and p_counter = 0)) returning p.account_id into who;
+  if who is null then return null; end if;
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how) values (p_session, who, p_until, p_address, p_agent, 'passkey');
+  return who;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.sign_in_by_provider(p_provider uuid, p_subject text, p_email text, p_name text, p_shown uuid, p_session bytea, p_until timestamp with time zone, p_address text, p_agent text)
+ RETURNS TABLE(outcome text, account uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  serves record;
+  who record;
+  lacks text;
+begin
+  select p.issuer, p.domain into serves from remit.identity_provider p where p.provider_id = p_provider and p.proved_at is not null for share;
+  if not found then return query select 'gone', null::uuid; return; end if;
+  if split_part(lower(p_email), '@', 2) <> serves.domain or p_email not like '_%@%' or p_email like '%@%@%' then return query select 'foreign', null::uuid; return; end if;
+  select a.id, a.email into who from auth.federated f join auth.account a on a.id = f.account_id where f.issuer = serves.issuer and f.subject = p_subject for update of a;
+  if found then
+    if split_part(coalesce(who.email, ''), '@', 2) <> serves.domain then return query select 'foreign', null::uuid; return; end if;
+  else
+    select a.id, a.email, a.second_factor, a.email_verified into who from auth.account a where a.email = lower(p_email) for update;
+    if not found then
+      insert into auth.account (name, email, email_verified) values (p_name, lower(p_email), true) on conflict (email) do nothing returning id into who;
+      if not found then return query select 'gone', null::uuid; return; end if;
+    else
+      lacks := case when who.second_factor then 'code' when who.email_verified then null when auth.has_password(who.id) then 'password' else 'taken' end;
+      if lacks is not null and p_shown is distinct from who.id then return query select lacks, who.id; return; end if;
+      update auth.account set email_verified = true, updated_at = now() where id = who.id;
+    end if;
+    insert into auth.federated (issuer, subject, account_id) values (serves.issuer, p_subject, who.id);
+  end if;
+  update auth.federated set last_used_at = now() where issuer = serves.issuer and subject = p_subject;
+  insert into auth.session (token_hash, account_id, expires_at, ip_address, user_agent, how, domain) values (p_session, who.id, p_until, p_address, p_agent, 'sso', serves.domain);
+  return query select 'entered', who.id;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.take_mail()
@@ -1085,6 +1358,28 @@ AS $function$
   where remit.entered() is not null and remit.entered_as() <> 'guest' and a.erased_at is null and (m.account_id is not null or exists (select 1 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = a.id))
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.barred(p_proof bytea, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from remit.sign_in_rule r
+    where r.workspace_id = p_workspace and not auth.shown_two(p_proof, r.domains)
+      and not exists (select 1 from remit.api_key k where k.token_hash = p_proof and k.workspace_id = p_workspace and auth.has_two(k.account_id, r.domains)))
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.barred_from(p_session bytea)
+ RETURNS TABLE(workspace_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.workspace_id from auth.session s join remit.member m on m.account_id = s.account_id and (m.until is null or m.until > now())
+  where s.token_hash = p_session and s.expires_at > now() and remit.barred(p_session, m.workspace_id)
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.change_comment(p_id uuid, p_text text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1118,6 +1413,19 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.change_provider(p_provider uuid, p_name text, p_client text, p_secret bytea, p_silent boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.may_manage_provider(p_provider);
+  update remit.identity_provider set name = coalesce(p_name, name), client = coalesce(p_client, client), client_secret = coalesce(p_secret, client_secret), silent = coalesce(p_silent, silent)
+    where workspace_id = remit.entered() and provider_id = p_provider;
 end
 $function$
 ;
@@ -1188,6 +1496,7 @@ begin
         and 'edit' = any (k.scopes) and k.revoked_at is null and k.expires_at > now();
       if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
     end if;
+    if exists (select 1 from remit.sign_in_rule r where r.workspace_id = p_workspace) and remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   end if;
   select m.party into for_party from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
@@ -1307,6 +1616,21 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.demand_second_factor(p_session bytea, p_domains text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  perform 1 from auth.session where token_hash = p_session and account_id = current_setting('remit.actor')::uuid;
+  if not found or not auth.shown_two(p_session, p_domains) then raise exception 'show it first' using errcode = 'RM409'; end if;
+  insert into remit.sign_in_rule (workspace_id, party, domains, made_by) values (remit.entered(), coalesce(remit.entered_party(), ''), p_domains, current_setting('remit.actor')::uuid)
+    on conflict (workspace_id, party) do update set domains = excluded.domains, made_by = excluded.made_by;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.drop_private(p_contacts text[])
  RETURNS void
  LANGUAGE sql
@@ -1376,14 +1700,14 @@ begin
     select s.account_id, a.name, m.role, m.party, w.revision, null::text[]
     from auth.session s
     join auth.account a on a.id = s.account_id
-    left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now())
+    left join remit.member m on m.workspace_id = p_workspace and m.account_id = s.account_id and (m.until is null or m.until > now()) and not remit.barred(p_session, p_workspace)
     left join remit.workspace w on w.workspace_id = m.workspace_id
     where s.token_hash = p_session and s.expires_at > now();
   if found then return; end if;
   return query
     select k.account_id, k.name, m.role, m.party, w.revision, k.scopes
     from remit.api_key k
-    left join remit.member m on m.workspace_id = p_workspace and m.workspace_id = k.workspace_id and m.account_id = k.account_id and (m.until is null or m.until > now())
+    left join remit.member m on m.workspace_id = p_workspace and m.workspace_id = k.workspace_id and m.account_id = k.account_id and (m.until is null or m.until > now()) and not remit.barred(p_session, p_workspace)
     left join remit.workspace w on w.workspace_id = m.workspace_id
     where k.token_hash = p_session and k.revoked_at is null and k.expires_at > now();
   if found then
@@ -1728,6 +2052,18 @@ AS $function$
   select p_party is null or exists (select 1 from remit.draft_item where workspace_id = p_workspace and kind = 'party' and item_id = p_party)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.lacks_factor(p_proof bytea, p_workspace uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select remit.barred(p_proof, p_workspace) and exists (
+    select 1 from remit.member m where m.workspace_id = p_workspace and (m.until is null or m.until > now())
+      and m.account_id in (select s.account_id from auth.session s where s.token_hash = p_proof and s.expires_at > now()
+        union all select k.account_id from remit.api_key k where k.token_hash = p_proof and k.workspace_id = p_workspace and k.revoked_at is null and k.expires_at > now()))
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.last_owner_in(p_actor uuid)
  RETURNS TABLE(workspace uuid, name text)
  LANGUAGE sql
@@ -1780,6 +2116,20 @@ AS $function$
   select l.revision, l.leaf,
     l.leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, coalesce(l.undoes::text, ''), encode(l.payload_hash, 'hex')), 'UTF8'))
   from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null order by l.revision limit p_most
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.lift_second_factor()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  delete from remit.sign_in_rule r where r.workspace_id = remit.entered() and (r.party = coalesce(remit.entered_party(), '')
+    or not exists (select 1 from remit.member m where m.workspace_id = r.workspace_id and m.role = 'owner' and coalesce(m.party, '') = r.party and (m.until is null or m.until > now())));
+  return found;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.make_api_key(p_token bytea, p_name text, p_scopes text[], p_until timestamp with time zone)
@@ -1900,6 +2250,22 @@ begin
   if theirs.party is not null and remit.entered_party() is not null and theirs.party <> remit.entered_party() then
     raise exception 'not for this member' using errcode = 'RM403';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.may_manage_provider(p_provider uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  if p_provider is null then return; end if;
+  perform 1 from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
+  if not found then raise exception 'no such provider' using errcode = 'RM404'; end if;
+  perform 1 from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider and party is not distinct from remit.entered_party();
+  if not found then raise exception 'their side decides' using errcode = 'RM403'; end if;
 end
 $function$
 ;
@@ -2062,6 +2428,40 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.prove_domain(p_provider uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.may_manage_provider(p_provider);
+  update remit.identity_provider set proved_at = now(), proved_by = 'record' where workspace_id = remit.entered() and provider_id = p_provider and proved_at is null;
+exception when unique_violation then raise exception 'served already' using errcode = 'RM409';
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.provider_of_domain(p_domain text)
+ RETURNS TABLE(provider uuid, name text, domain text, issuer text, client text, client_secret bytea, silent boolean, discovery jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.provider_id, p.name, p.domain, p.issuer, p.client, p.client_secret, p.silent, p.discovery from remit.identity_provider p where p.domain = lower(p_domain) and p.proved_at is not null
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.provider_serves_no_more()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.session where domain = old.domain;
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2118,6 +2518,23 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.register_provider(p_name text, p_domain text, p_issuer text, p_client text, p_secret bytea, p_silent boolean, p_discovery jsonb, p_challenge text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare made uuid;
+begin
+  perform remit.may_manage_provider(null);
+  if (select count(*) from remit.identity_provider where workspace_id = remit.entered()) >= 20 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.identity_provider (workspace_id, party, name, domain, issuer, client, client_secret, silent, discovery, challenge, made_by)
+    values (remit.entered(), remit.entered_party(), p_name, lower(p_domain), p_issuer, p_client, p_secret, p_silent, p_discovery, p_challenge, current_setting('remit.actor')::uuid)
+    returning provider_id into made;
+  return made;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.remove_comment(p_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2160,6 +2577,18 @@ begin
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remove_provider(p_provider uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.may_manage_provider(p_provider);
+  delete from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
 end
 $function$
 ;
@@ -2601,6 +3030,8 @@ $function$
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
 CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
+CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
+CREATE TRIGGER gone AFTER DELETE ON remit.identity_provider FOR EACH ROW WHEN ((old.proved_at IS NOT NULL)) EXECUTE FUNCTION remit.provider_serves_no_more();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 
@@ -2625,9 +3056,7 @@ grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;
 grant delete, insert, select, update on auth.attempt to remit_auth;
 grant delete, insert, select, update on auth.credential to remit_auth;
-grant delete, insert, select, update on auth.passkey to remit_auth;
 grant delete, insert, select, update on auth.second_factor to remit_auth;
 grant delete, insert, select, update on auth.session to remit_auth;
-grant delete, insert, select, update on auth.sso_provider to remit_auth;
 grant delete, insert, select, update on auth.used_code to remit_auth;
 grant delete, insert, select, update on auth.verification to remit_auth;

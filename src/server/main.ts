@@ -67,8 +67,8 @@ const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
 const duties = keepDuties(db, keys.history, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
-const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined });
-const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined, privateIssuers: settings.privateIssuers === true });
+const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {

@@ -34,6 +34,18 @@ describe("settings", () => {
     expect(JSON.stringify(refused)).not.toContain("secret");
   });
 
+  test("proxies are addresses and networks, one after another", () => {
+    expect(readSettings({ REMIT_PROXIES: "10.0.0.2, 10.1.0.0/16 2001:db8::/32" })).toMatchObject({ settings: { proxies: ["10.0.0.2", "10.1.0.0/16", "2001:db8::/32"] } });
+    expect(readSettings({ REMIT_PROXIES: " " })).toEqual(readSettings({}));
+    expect(readSettings({ REMIT_PROXIES: "10.0.0.2,proxy.example" })).toMatchObject({ ok: false, message: expect.stringContaining("`proxy.example`") });
+  });
+
+  test("private issuers are asked only where the operator says yes", () => {
+    expect(readSettings({ REMIT_PRIVATE_ISSUERS: "yes" })).toMatchObject({ settings: { privateIssuers: true } });
+    expect(readSettings({ REMIT_PRIVATE_ISSUERS: "no" })).toEqual(readSettings({}));
+    expect(readSettings({ REMIT_PRIVATE_ISSUERS: "1" })).toMatchObject({ ok: false, message: expect.stringContaining("REMIT_PRIVATE_ISSUERS") });
+  });
+
   test("loopback is told from the open network", () => {
     for (const host of ["127.0.0.1", "127.8.8.8", "localhost", "::1"]) expect(isLoopback(host), host).toBe(true);
     for (const host of ["0.0.0.0", "::", "192.168.1.4", "127.example.org"]) expect(isLoopback(host), host).toBe(false);

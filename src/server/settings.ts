@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { within } from "./api/proxies.ts";
 
 /** Where the server listens. */
 export interface Settings {
@@ -19,6 +20,10 @@ export interface Settings {
   readonly limits: number;
   /** Webhooks may reach addresses of this network, and by plain http. */
   readonly webhooksNear?: true;
+  /** Proxies before this server, whose `X-Forwarded-For` is believed. */
+  readonly proxies?: readonly string[];
+  /** Whether an organisation's own sign-in may be at a private address, and without https. */
+  readonly privateIssuers?: true;
   /** The server letters are handed to, and whom they come from; without it none are sent. */
   readonly smtp?: { readonly url: string; readonly from: string };
 }
@@ -43,6 +48,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const smtp = env["SMTP_URL"]?.trim();
   if (smtp && !/^smtps?:\/\/[^\s/]+/.test(smtp)) return { ok: false, message: "SMTP_URL is no mail server; write it like smtp://user:password@mail.example.org:587" };
   const from = env["SMTP_FROM"]?.trim() || `remit@${new URL(outside ?? "http://localhost").hostname}`;
+  const issuers = env["REMIT_PRIVATE_ISSUERS"]?.trim().toLowerCase() || "no";
+  if (issuers !== "yes" && issuers !== "no") return { ok: false, message: `REMIT_PRIVATE_ISSUERS is \`${issuers}\`; write yes, or leave it out` };
+  const proxies = (env["REMIT_PROXIES"] ?? "").split(/[\s,]+/).filter(Boolean);
+  try {
+    within(proxies);
+  } catch (thrown) {
+    return { ok: false, message: `REMIT_PROXIES names \`${(thrown as Error).message}\`, and a proxy is an address or a network; write them like 10.0.0.2, 10.1.0.0/16` };
+  }
   const key = env["REMIT_MASTER_KEY"]?.trim();
   const near = env["REMIT_WEBHOOKS_PRIVATE"]?.trim();
   if (near && near !== "allow") return { ok: false, message: "REMIT_WEBHOOKS_PRIVATE is `allow` or left out; with it webhooks may reach addresses of your own network" };
@@ -56,6 +69,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(url ? { databaseUrl: url } : {}),
     ...(ownerUrl ? { databaseOwnerUrl: ownerUrl } : {}),
     ...(outside ? { url: outside } : {}),
+    ...(proxies.length > 0 ? { proxies } : {}),
+    ...(issuers === "yes" ? { privateIssuers: true as const } : {}),
     ...(key ? { masterKey: key } : {}),
     ...(near ? { webhooksNear: true } : {}),
     ...(smtp ? { smtp: { url: smtp, from } } : {}),

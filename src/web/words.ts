@@ -12,11 +12,13 @@ import { settings } from "./words/settings.ts";
 import { shell } from "./words/shell.ts";
 import { talk } from "./words/talk.ts";
 import { webhooks } from "./words/webhooks.ts";
-
 import { transfer } from "./words/transfer.ts";
+import { passkeys } from "./words/passkeys.ts";
+import { signInRules } from "./words/sign-in-rules.ts";
+import { singleSignOn } from "./words/single-sign-on.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;
 
 export type WordId = keyof typeof en;
 

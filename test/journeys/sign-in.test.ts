@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { encode } from "uqr";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { totp } from "../authenticator.ts";
 import { dropData, freePort, newData, serve, type Served } from "./serving.ts";
@@ -202,6 +203,10 @@ describe("one's account", () => {
     await page.keyboard.press("Enter");
     const uri = (await page.getByRole("link", { name: "Open in my authenticator" }).getAttribute("href")) ?? "";
     expect(uri).toMatch(/^otpauth:\/\/totp\//);
+    // The code to photograph says the same: every dark square where that address has one.
+    const drawn = await page.getByRole("img", { name: "Code to photograph with an authenticator" }).locator("path").getAttribute("d");
+    const { data: squares } = encode(uri, { ecc: "M", border: 4 });
+    expect(drawn?.match(/M/g)?.length).toBe(squares.flat().filter(Boolean).length);
     expect(await serious(page)).toEqual([]);
     await page.getByLabel("The code it shows now").fill("000000");
     await page.keyboard.press("Enter");

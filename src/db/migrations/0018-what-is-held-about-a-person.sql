@@ -18,7 +18,8 @@ create function auth.data_of(p_actor uuid) returns jsonb language sql stable sec
     'account', (select jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email, 'emailVerified', a.email_verified, 'secondFactor', a.second_factor, 'made', a.created_at, 'changed', a.updated_at) from auth.account a where a.id = p_actor),
     'sessions', (select coalesce(jsonb_agg(jsonb_build_object('since', s.created_at, 'until', s.expires_at, 'address', s.ip_address, 'browser', s.user_agent) order by s.created_at), '[]') from auth.session s where s.account_id = p_actor),
     'waysToSignIn', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.provider, 'since', c.created_at) order by c.created_at), '[]') from auth.credential c where c.account_id = p_actor),
-    'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'device', k.device_type, 'made', k.created_at) order by k.created_at), '[]') from auth.passkey k where k.account_id = p_actor),
+    'passkeys', (select coalesce(jsonb_agg(jsonb_build_object('name', k.name, 'keptByAService', k.synced, 'made', k.made_at, 'used', k.last_used_at) order by k.made_at), '[]') from auth.passkey k where k.account_id = p_actor),
+    'signedInBy', (select coalesce(jsonb_agg(jsonb_build_object('issuer', f.issuer, 'known', f.subject, 'since', f.made_at) order by f.made_at), '[]') from auth.federated f where f.account_id = p_actor),
     'memberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', w.workspace_id, 'name', w.name, 'role', m.role, 'party', m.party, 'person', m.person, 'since', m.since, 'until', m.until, 'proved', m.proved) order by m.since), '[]') from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id where m.account_id = p_actor),
     'invitations', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'email', i.email, 'role', i.role, 'party', i.party, 'madeByYou', i.made_by = p_actor, 'usedByYou', coalesce(i.used_by = p_actor, false), 'made', i.made_at, 'until', i.expires_at, 'used', i.used_at, 'revoked', i.revoked_at) order by i.made_at), '[]')
       from remit.invitation i where i.made_by = p_actor or i.used_by = p_actor or i.email = (select a.email from auth.account a where a.id = p_actor)),
@@ -72,7 +73,8 @@ begin
   delete from auth.link where account_id = p_actor;
   delete from auth.verification v where v.value = p_actor::text or v.value like '%' || p_actor::text || '%' or (address is not null and (position(address in v.identifier) > 0 or position(address in v.value) > 0));
   delete from auth.outbox o where o.mail_id = any (p_mails);
-  update auth.sso_provider set account_id = null where account_id = p_actor;
+  delete from auth.federated where account_id = p_actor;
+  delete from auth.begun where account_id = p_actor;
   update auth.account set name = '(erased)', email = null, email_verified = false, image = null, second_factor = false, erased_at = now(), updated_at = now() where id = p_actor;
 end
 $$;

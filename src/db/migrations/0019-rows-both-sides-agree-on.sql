@@ -146,6 +146,7 @@ begin
         and 'edit' = any (k.scopes) and k.revoked_at is null and k.expires_at > now();
       if not found then raise exception 'signed out' using errcode = 'RM401'; end if;
     end if;
+    if exists (select 1 from remit.sign_in_rule r where r.workspace_id = p_workspace) and remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   end if;
   select m.party into for_party from remit.member m
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());

@@ -12,14 +12,19 @@ import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
 import { once } from "./once.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
+import { passkeyRoutes } from "./passkey-routes.ts";
 import { contentSecurityPolicy } from "../guard.ts";
 import { personRoutes } from "./person-routes.ts";
 import { describe, referencePage } from "./reference.ts";
+import { behindProxies } from "./proxies.ts";
+import { providerRoutes } from "./provider-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 import { transferRoutes } from "./transfer-routes.ts";
+import { signInRuleRoutes } from "./sign-in-rule-routes.ts";
+import { singleSignOnRoutes } from "./single-sign-on-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
@@ -31,6 +36,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
       return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
     },
   });
+  api.use(behindProxies(desk.proxies ?? []));
   if (desk.limits) api.use(desk.limits.count);
   api.use(ownPageOnly);
   api.use(bounded);
@@ -38,11 +44,15 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);
   personRoutes(api, desk);
+  passkeyRoutes(api, desk);
+  singleSignOnRoutes(api, desk, log);
   workspaceRoutes(api, desk);
   memberRoutes(api, desk);
   guestRoutes(api, desk);
   apiKeyRoutes(api, desk);
   webhookRoutes(api, desk);
+  providerRoutes(api, desk);
+  signInRuleRoutes(api, desk);
   draftRoutes(api, desk);
   eventsRoutes(api, desk);
   talkRoutes(api, desk);

@@ -9,6 +9,7 @@ import { actorOf, enterBySession, type SignedIn } from "#db/account.ts";
 import type { Database } from "#db/database.ts";
 import { enterAsGuest, type GuestPurpose } from "#db/guest.ts";
 import type { Scope } from "#db/api-key.ts";
+import { lacksFactor } from "#db/sign-in-rule.ts";
 import type { MemberRole } from "#db/workspace.ts";
 import type { Carrier } from "../webhooks/carrier.ts";
 import { guestSessionOf } from "./guest-session.ts";
@@ -31,6 +32,10 @@ export interface Desk {
   readonly post?: Pick<Post, "ring">;
   /** How much may be asked; without it, anything. */
   readonly limits?: Limits;
+  /** The TXT records of a name; asked of the system's own name servers unless given. */
+  readonly txt?: (name: string) => Promise<readonly (readonly string[])[]>;
+  /** Addresses and networks of proxies whose word on where a request comes from is believed; nobody's unless given. */
+  readonly proxies?: readonly string[];
   /** Free bytes on the disk of the data, where this process can know it. */
   readonly free?: () => number;
 }
@@ -109,6 +114,7 @@ export async function inWorkspace({ db, limits }: Desk, c: Context, scope?: Scop
   }
   if (!entered || !session) throw new SignedOut();
   limits?.prove(session, entered.account);
+  if (entered.role === null && (await lacksFactor(db, session, workspace))) throw new Refused({ code: "second-factor" });
   if (entered.scopes !== null && (scope === undefined || !entered.scopes.includes(scope))) throw new Refused({ code: entered.role === null ? "not-found" : "not-for-keys" });
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
   return { account: entered.account, name: entered.name, role: entered.role, party: entered.party, revision: entered.revision, workspace };

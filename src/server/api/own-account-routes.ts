@@ -1,32 +1,58 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
-import { BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
-import { endSessionOf, hasPassword, saveAccount, sessionsOf } from "#db/account.ts";
+import { AddressAsked, AddressConfirmed, BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
+import { confirmAddress, endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
 import { Refused } from "#app/refusal.ts";
+import { askAddress, farewell } from "./address-letters.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
-import { proved, unproved } from "./prove.ts";
+import { proved, unfit, unproved } from "./proof.ts";
 import { problem } from "./refuse.ts";
-import { fromOf, keep, sessionOf } from "./session.ts";
+import { fromOf, hashOf, keep, sessionOf, tokenIn } from "./session.ts";
 import { triesOf } from "./tries.ts";
-
-const unfit = (c: Context, place: string, message: string): never => problem(c, 422, "Does not fit", message, { code: "unfit", problems: [{ place, message }] }) as never;
 
 /** One's own account: name, address, password, second factor, and where one is signed in. */
 export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, accounts } = desk;
+
+  /** Where the library made this browser a new session, it was signed in like the one before. */
+  const carried = async (c: Context, said: Said, how: Begin | undefined): Promise<void> => {
+    const token = tokenIn(said);
+    const session = token === undefined ? sessionOf(c) : hashOf(token);
+    if (session && how !== undefined) await noteHow(db, session, how);
+    keep(c, said);
+  };
+  const howHere = (c: Context) => howOf(db, sessionOf(c) ?? Buffer.alloc(0));
 
   api.openapi(createRoute({ method: "get", path: "/account", summary: "One's own account", responses: { 200: json(OwnAccount, "the account"), ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
     return c.json({ ...actor, password: await hasPassword(db, actor.account), mails: accounts.mails }, 200, { "Cache-Control": "no-store" });
   });
 
-  api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address", request: body(OwnAccountChange), responses: nothing("changed") }), async (c) => {
+  api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address", request: body(OwnAccountChange), responses: { 202: json(AddressAsked, "the address changes once the letter to it is answered"), 204: { description: "changed" }, ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
     const { name, email, password } = c.req.valid("json");
-    if (email !== undefined && email !== actor.email && !(await proved(desk, c, actor, password))) return unproved(c);
-    if (!(await saveAccount(db, actor.account, { name, email }))) return unfit(c, "email", "this address belongs to another account here");
+    const moves = email !== undefined && email !== actor.email;
+    if (moves && !(await proved(desk, c, actor, password))) return unproved(c);
+    // Where letters go out, an address is changed by whoever reads them. The first one has nobody to be taken from.
+    const asks = moves && accounts.mails && actor.email !== null;
+    if (!(await saveAccount(db, actor.account, { name, ...(asks ? {} : { email }) }))) return unfit(c, "email", "this address belongs to another account here");
+    if (!asks) return c.body(null, 204);
+    const tries = triesOf(db, `address ${actor.account}`, fromOf(c).address);
+    if (await tries.locked()) return problem(c, 429, "Too many letters", "several letters were sent already; wait a quarter of an hour", { code: "locked" }) as never;
+    await tries.failed();
+    await askAddress(desk, actor, email);
+    return c.json({ confirm: email }, 202);
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/account/address", summary: "Confirm one's new address with the link that was sent to it", request: body(AddressConfirmed), responses: nothing("changed; the old address is told") }), async (c) => {
+    const actor = await signedIn(desk, c);
+    const done = await confirmAddress(db, actor.account, hashOf(c.req.valid("json").token), actor.email === null ? undefined : accounts.letter(farewell(actor.email, actor.name)));
+    if (!done.ok) return problem(c, 409, "Taken", "another account here has this address by now; nothing was changed", { code: "in-the-way" }) as never;
+    if (done.value === undefined) return problem(c, 410, "This link no longer works", "it was used, it is older than an hour, or it was sent for another account than the one you are signed in with; nothing was changed", { code: "gone" }) as never;
+    desk.post?.ring();
     return c.body(null, 204);
   });
 
@@ -37,12 +63,12 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const weak = weakness(password, [actor.name, actor.email, actor.email.split("@")[0] ?? ""]);
     if (weak !== undefined) return unfit(c, "password", weak);
     if (!(await proved(desk, c, actor, current))) return unproved(c);
-    const had = await hasPassword(db, actor.account);
+    const [had, how] = [await hasPassword(db, actor.account), await howHere(c)];
     const said = had
       ? await accounts.ask("changePassword", fromOf(c), { body: { currentPassword: current, newPassword: password, revokeOtherSessions: true } })
       : await accounts.ask("setPassword", fromOf(c), { body: { newPassword: password } });
     if (said.status !== 200) return unfit(c, "password", "the password could not be set; sign in again and try once more");
-    keep(c, said);
+    await carried(c, said, how);
     return c.body(null, 204);
   });
 
@@ -79,7 +105,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
       await tries.failed();
       return unfit(c, "code", "this code is not the right one; see that the clock of your telephone is right");
     }
-    keep(c, said);
+    await carried(c, said, { how: "code", domain: null });
     return c.body(null, 204);
   });
 
@@ -87,9 +113,10 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const actor = await signedIn(desk, c);
     const { password } = c.req.valid("json");
     if (!(await proved(desk, c, actor, password))) return unproved(c);
+    const how = await howHere(c);
     const said = await accounts.ask("disableTwoFactor", fromOf(c), { body: password === undefined ? {} : { password } });
     if (said.status !== 200) return unfit(c, "second factor", "it could not be taken away; sign in again and try once more");
-    keep(c, said);
+    await carried(c, said, how?.how === "code" ? { how: "password", domain: null } : how);
     return c.body(null, 204);
   });
 

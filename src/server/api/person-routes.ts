@@ -7,7 +7,7 @@ import { firstUse } from "#db/account.ts";
 import { dataOf, entriesBy, eraseAccount, lastOwnerIn, waitingMail } from "#db/person.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
-import { proved, unproved } from "./prove.ts";
+import { proved, unproved } from "./proof.ts";
 import { problem } from "./refuse.ts";
 import { dropSession, fromOf, hashOf } from "./session.ts";
 import { triesOf } from "./tries.ts";

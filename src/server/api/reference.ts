@@ -27,6 +27,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/people/, "Members"],
   [/^\/workspaces\/\{workspace\}\/keys/, "Keys for programs"],
   [/^\/workspaces\/\{workspace\}\/webhooks/, "Webhooks"],
+  [/^\/workspaces\/\{workspace\}\/(?:single-sign-on|sign-in-rules)/, "Signing in"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],

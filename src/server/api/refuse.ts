@@ -22,6 +22,8 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 403, "Not with this key", "this key does not reach so far: its scopes say what it may do, and some things only a person does", { code: "not-for-keys" });
     case "not-for-guests":
       return problem(c, 403, "Not for guests", "you are a guest here: you see the matrix, and nothing else of this workspace", { code: "not-for-guests" });
+    case "second-factor":
+      return problem(c, 403, "A second factor is wanted", "this workspace demands two factors of everybody in it; set up an authenticator or a passkey in your account and sign in with it, and keys of yours work again then", { code: "second-factor" });
     case "may-not":
       return problem(c, 403, "Not entitled", `your role in this workspace does not allow you to ${refusal.what}`, { code: "may-not" });
     case "unfit":
@@ -44,6 +46,8 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 409, "Taken back already", "this change was taken back before; nothing was written", { code: "already-back" });
     case "erased":
       return problem(c, 409, "Erased", "the words of this entry were erased, so nobody knows what stood there before", { code: "erased" });
+    case "no-passkeys-here":
+      return problem(c, 409, "Not at this address", `passkeys want https and the name of a site; ${refusal.instead === undefined ? "whoever runs this Remit gives it one with REMIT_URL" : `open ${refusal.instead} instead`}`, { code: "no-passkeys-here" });
     case "busy":
       return problem(c, 503, "Busy", "too many write here at this moment; nothing was written, try again", { code: "busy" });
   }

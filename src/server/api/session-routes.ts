@@ -3,19 +3,18 @@ import type { Context } from "hono";
 import { foundWorkspace } from "#app/workspace/found.ts";
 import { Half, LinkUsed, LinkWanted, PasswordSignIn, SecondFactorCode } from "#contract/account.ts";
 import { Me, SignIn } from "#contract/workspace.ts";
-import { actorOf, endSession, firstUse, followLink, followOwnerLink, hasPassword, linkOf, makeLink, openSession } from "#db/account.ts";
+import { endSession, firstUse, followLink, followOwnerLink, linkOf, makeLink, noteHow } from "#db/account.ts";
 import { putMail } from "#db/mail.ts";
-import { workspacesOf, type WorkspaceOfMine } from "#db/workspace.ts";
 import type { Said } from "#accounts/accounts.ts";
 import type { Letter } from "#accounts/letter.ts";
 import { SESSION_SECONDS } from "#accounts/session-length.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
+import { codeIsRight } from "./moment.ts";
 import { problem } from "./refuse.ts";
-import { dropSession, fromOf, hashOf, keep, newToken, sessionOf } from "./session.ts";
+import { dropSession, fromOf, hashOf, keep, newToken, sessionOf, tokenIn } from "./session.ts";
 import { triesOf } from "./tries.ts";
-
-export const shown = ({ since, ...workspace }: WorkspaceOfMine) => ({ ...workspace, since: since.toISOString() });
+import { whoAmI } from "./who-am-i.ts";
 
 /** How long a link that came by e-mail can be used. */
 const LINK_MINUTES = 15;
@@ -28,22 +27,11 @@ const linkLetter = (to: string, link: string): Letter => ({
 const locked = (c: Context, until: Date): never =>
   problem(c, 429, "Too many tries", `nothing is tried before ${until.toISOString().slice(11, 16)} UTC; a link by e-mail still works, where this Remit sends e-mail`, { code: "locked" }) as never;
 
-/** The token in a session's cookie among those the library wants kept. */
-const tokenIn = (said: Said): string | undefined => {
-  const value = said.cookies.map((one) => /^(?:__Secure-)?remit_session=([^;]+)/.exec(one)?.[1]).find(Boolean);
-  return value === undefined ? undefined : decodeURIComponent(value).split(".")[0];
-};
-
 /** Sign-in and sign-out. */
 export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, drafts, accounts } = desk;
 
-  const me = async (session: Buffer) => {
-    const actor = await actorOf(db, session);
-    if (!actor) throw new Error("a session was made and is not there");
-    const { account, name, email, secondFactor } = actor;
-    return { account, name, email, password: await hasPassword(db, account), secondFactor, workspaces: (await workspacesOf(db, account)).map(shown) };
-  };
+  const me = (session: Buffer) => whoAmI(db, session);
   /** Hands out the session the library made, or says what still lacks. */
   const entered = async (c: Context, said: Said) => {
     keep(c, said);
@@ -96,6 +84,7 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
       await endSession(db, hashOf(token));
       return problem(c, 401, "Not signed in", "this code was used already; wait for the next one", { code: "used" }) as never;
     }
+    await noteHow(db, hashOf(token), { how: "code", domain: null });
     keep(c, said);
     return c.json(entrance, 200);
   });
@@ -116,18 +105,6 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
     return c.json({ sent: true as const }, 202);
   });
 
-  /** Whether a code is right for an account that is not signed in yet, and was not used before. */
-  const codeIsRight = async (c: Context, account: string, code: string, backup: boolean): Promise<boolean> => {
-    const moment = newToken();
-    await openSession(db, account, hashOf(moment), new Date(Date.now() + 60_000));
-    try {
-      const said = await accounts.ask(backup ? "verifyBackupCode" : "verifyTOTP", { ...fromOf(c), cookies: accounts.cookie(moment).split(";")[0] ?? "" }, { body: { code } });
-      return said.status === 200 && (backup || firstUse(db, account, hashOf(code)));
-    } finally {
-      await endSession(db, hashOf(moment));
-    }
-  };
-
   api.openapi(createRoute({ method: "post", path: "/session/link/use", summary: "Sign in with a link; it is used up once everything is right", request: body(LinkUsed), responses: { 200: json(Me, "signed in"), 202: json(Half, "right, and a code is wanted with it"), ...refusals } }), async (c) => {
     const { token, code, backup } = c.req.valid("json");
     const link = await linkOf(db, hashOf(token));
@@ -137,7 +114,7 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
       const tries = triesOf(db, `link ${link.account}`, address);
       const until = await tries.locked();
       if (until) return locked(c, until);
-      if (!(await codeIsRight(c, link.account, code, backup))) {
+      if (!(await codeIsRight(desk, c, link.account, code, backup))) {
         await tries.failed();
         return problem(c, 401, "Not signed in", "this code is not the right one, or was used already", { code: "wrong" }) as never;
       }
@@ -150,8 +127,8 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "get", path: "/session", summary: "Who is signed in, and in which workspaces", responses: { 200: json(Me, "signed in"), ...refusals } }), async (c) => {
-    const { account, name, email, secondFactor } = await signedIn(desk, c);
-    return c.json({ account, name, email, password: await hasPassword(db, account), secondFactor, workspaces: (await workspacesOf(db, account)).map(shown) }, 200, { "Cache-Control": "no-store" });
+    await signedIn(desk, c);
+    return c.json(await me(sessionOf(c) ?? Buffer.alloc(0)), 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "delete", path: "/session", summary: "Sign out", responses: nothing("signed out") }), async (c) => {

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie } from "hono/cookie";
 import type { From, Said } from "#accounts/accounts.ts";
 import type { Database } from "#db/database.ts";
 import { noteOrigin } from "#db/history-log.ts";
+import { notedFrom } from "./proxies.ts";
 
 /** Under https the name carries a prefix that browsers hold to https. */
 const COOKIES = ["remit_session", "__Secure-remit_session"] as const;
@@ -36,8 +37,7 @@ export function dropSession(c: Context): void {
 
 /** Where a request comes from, for sign-in. */
 export function fromOf(c: Context): From {
-  const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
-  return { cookies: c.req.header("cookie") ?? "", address: incoming?.socket?.remoteAddress ?? "", agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
+  return { cookies: c.req.header("cookie") ?? "", address: notedFrom(c), agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
 }
 
 /** Notes beside the history from where an entry came. */
@@ -51,3 +51,9 @@ export function noteWhere(db: Database, c: Context, { account, workspace, revisi
 export function keep(c: Context, { cookies }: Pick<Said, "cookies">): void {
   for (const cookie of cookies) c.header("Set-Cookie", cookie, { append: true });
 }
+
+/** The token in a session's cookie among those the library wants kept. */
+export const tokenIn = (said: Pick<Said, "cookies">): string | undefined => {
+  const value = said.cookies.map((one) => /^(?:__Secure-)?remit_session=([^;]+)/.exec(one)?.[1]).find(Boolean);
+  return value === undefined ? undefined : decodeURIComponent(value).split(".")[0];
+};

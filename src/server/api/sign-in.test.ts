@@ -49,6 +49,24 @@ describe("signing in", () => {
     expect(wrong.headers.getSetCookie()).toEqual([]);
   });
 
+  test("takes as long for somebody unknown, and for an account without a password, as for a wrong one", async () => {
+    const { ask, email, signIn } = await person();
+    const without = await signIn("Without a password");
+    await ask(without.cookie, "PATCH", "/account", { email: "without@example.org" });
+    const took = async (address: string): Promise<number> => {
+      const times: number[] = [];
+      for (let i = 0; i < 7; i++) {
+        await at.asOwner("delete from auth.attempt");
+        const began = performance.now();
+        expect((await ask(undefined, "POST", "/session/password", { email: address, password: "not the four words" })).status).toBe(401);
+        times.push(performance.now() - began);
+      }
+      return times.sort((a, b) => a - b)[3] ?? 0;
+    };
+    const wrong = await took(email);
+    for (const address of ["nobody@example.org", "without@example.org"]) expect((await took(address)) / wrong).toBeGreaterThan(0.5);
+  });
+
   test("stops after five wrong passwords, even for the right one, and begins anew a quarter of an hour later", async () => {
     const { enter } = await person();
     for (let i = 0; i < 5; i++) expect((await enter("not the four words")).status).toBe(401);

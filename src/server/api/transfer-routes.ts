@@ -15,7 +15,7 @@ import { json, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
 import { LARGEST_ARCHIVE } from "./guard-api.ts";
 import { problem } from "./refuse.ts";
-import { shown } from "./session-routes.ts";
+import { shown } from "./who-am-i.ts";
 
 /** Reading one takes a processor for seconds. */
 const MOST_AT_ONCE = 2;

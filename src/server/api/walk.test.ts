@@ -18,6 +18,7 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "POST /session/link/use": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "GET /account": { may: "signed in" },
   "PATCH /account": { body: () => ({ name: "Mine" }), may: "signed in" },
+  "POST /account/address": { body: () => ({ token: "x".repeat(40) }), may: "signed in" },
   "PUT /account/password": { body: () => ({ password: "four plain words here" }), may: "signed in" },
   "GET /account/sessions": { may: "signed in" },
   "DELETE /account/sessions/:session": { body: () => ({}), may: "signed in" },
@@ -30,6 +31,25 @@ const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly 
   "GET /workspaces/:workspace/people/:person/traces": { may: "owner" },
   "POST /workspaces/:workspace/people/:person/erase": { body: () => ({ revisions: [] }), may: "owner" },
   "POST /workspaces/:workspace/history/:revision/erase": { body: () => ({}), may: "owner" },
+  "GET /account/passkeys": { may: "signed in" },
+  "POST /account/passkeys/begin": { body: () => ({}), may: "signed in" },
+  "POST /account/passkeys": { body: () => ({ name: "Mine", answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "signed in" },
+  "PATCH /account/passkeys/:passkey": { body: () => ({ name: "Mine" }), may: "signed in" },
+  "DELETE /account/passkeys/:passkey": { body: () => ({}), may: "signed in" },
+  "POST /session/passkey/begin": { body: () => ({}), may: "everybody" },
+  "POST /session/passkey": { body: () => ({ answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "everybody" },
+  "POST /session/single-sign-on/look": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
+  "POST /session/single-sign-on": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
+  "GET /session/single-sign-on/:domain/callback": { may: "everybody" },
+  "POST /session/single-sign-on/tie": { body: () => ({ code: "000000" }), may: "everybody" },
+  "GET /workspaces/:workspace/single-sign-on": { may: "owner" },
+  "POST /workspaces/:workspace/single-sign-on": { body: () => ({ name: "Alder", domain: "alder.example", issuer: "https://sign-in.alder.example", client: "remit", secret: "x" }), may: "owner" },
+  "PATCH /workspaces/:workspace/single-sign-on/:provider": { body: () => ({ name: "Mine" }), may: "owner" },
+  "POST /workspaces/:workspace/single-sign-on/:provider/check": { body: () => ({}), may: "owner" },
+  "DELETE /workspaces/:workspace/single-sign-on/:provider": { body: () => ({}), may: "owner" },
+  "GET /workspaces/:workspace/sign-in-rules": { may: "members" },
+  "PUT /workspaces/:workspace/sign-in-rules": { body: () => ({}), may: "owner" },
+  "DELETE /workspaces/:workspace/sign-in-rules": { body: () => ({}), may: "owner" },
   "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "GET /workspaces/:workspace/members": { may: "members" },
@@ -106,7 +126,7 @@ const REFUSED: Readonly<Partial<Record<(typeof ROUTES)[string]["may"], readonly 
 };
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person)/g, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider)/g, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
 
 describe("the walk along every route", () => {

@@ -8,7 +8,7 @@ import { body, json, nothing, refusals } from "./answers.ts";
 import { isAllowed, isKnown, tagOf } from "./conditions.ts";
 import { inWorkspace, signedIn, type Desk, type InWorkspace } from "./desk.ts";
 import { problem } from "./refuse.ts";
-import { shown } from "./session-routes.ts";
+import { shown } from "./who-am-i.ts";
 
 const deleted = z.object({ deleted: z.uuid() });
 /** As names are compared: nobody sees how many spaces stand in one. */
@@ -31,7 +31,7 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
   const representation = async ({ account, name, workspace, role, party, guest }: InWorkspace): Promise<WorkspaceHere> => {
     const about = await workspaceAbout(db, account, workspace);
     if (!about) throw new Refused({ code: "not-found" });
-    return { id: workspace, ...about, role, party, you: { id: account, name }, guest: guest ? { purpose: guest.purpose, until: guest.until.toISOString() } : null };
+    return { id: workspace, ...about, role, party, barred: false, you: { id: account, name }, guest: guest ? { purpose: guest.purpose, until: guest.until.toISOString() } : null };
   };
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}", summary: "The workspace, and as what one is in it", responses: { 200: json(WorkspaceHere, "the workspace"), 304: { description: "not changed" }, ...refusals } }), async (c) => {

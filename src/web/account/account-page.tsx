@@ -4,12 +4,14 @@ import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import style from "./account-page.module.css";
 import { DeletedList } from "../transfer/deleted-list.tsx";
+import { AddressPart } from "./address-part.tsx";
 import { SaidNo } from "./asking.ts";
 import { DataPart } from "./data-part.tsx";
 import { EmailPart } from "./email-part.tsx";
 import { FactorPart } from "./factor-part.tsx";
 import { NamePart } from "./name-part.tsx";
 import { ownAccount, type Own } from "./own-account.ts";
+import { PasskeysPart } from "./passkeys-part.tsx";
 import { PasswordPart } from "./password-part.tsx";
 import { SessionsPart } from "./sessions-part.tsx";
 import { toEntrance, wayBack } from "./way-back.ts";
@@ -53,10 +55,12 @@ export function AccountPage() {
         </p>
         {own ? (
           <>
+            <AddressPart onDone={done} />
             <NamePart own={own} onDone={done} />
-            <EmailPart own={own} onDone={done} />
+            <EmailPart key={own.email} own={own} onDone={done} />
             <PasswordPart own={own} onDone={done} />
             <FactorPart own={own} onDone={done} />
+            <PasskeysPart own={own} onDone={done} />
             <SessionsPart password={own.password} onDone={done} />
             <DeletedList />
             <DataPart own={own} />

@@ -12,14 +12,16 @@ export function EmailPart({ own, onDone }: PartProps) {
   const sending = useSending();
   const proves = own.password && own.email !== null && email.trim().toLowerCase() !== own.email;
   const save = async (): Promise<void> => {
-    if (!(await sending.send(() => changeEmail(email.trim(), proves ? password : "")))) return;
+    let asked: Awaited<ReturnType<typeof changeEmail>>;
+    if (!(await sending.send(async () => void (asked = await changeEmail(email.trim(), proves ? password : ""))))) return;
     setPassword("");
-    onDone(say("account.saved"));
+    if (asked) setEmail(own.email ?? "");
+    onDone(asked ? say("account.email.asked", { email: asked.confirm }) : say("account.saved"));
   };
   return (
     <Part title={say("account.email")} {...(own.email === null ? { lead: say("account.email.none") } : {})}>
       <SendForm sending={sending} action={say("account.save")} needed={{ email, ...(proves ? { password } : {}) }} onSend={() => void save()}>
-        <Field place="email" label={say("account.email")} value={email} onChange={setEmail} sending={sending} type="email" autoComplete="username" why={say("account.email.why")} />
+        <Field place="email" label={say("account.email")} value={email} onChange={setEmail} sending={sending} type="email" autoComplete="username" why={say(own.mails && own.email !== null ? "account.email.why.mails" : "account.email.why")} />
         {proves ? <Field place="password" label={say("account.email.proof")} value={password} onChange={setPassword} sending={sending} type="password" autoComplete="current-password" /> : null}
       </SendForm>
     </Part>

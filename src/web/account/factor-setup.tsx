@@ -8,6 +8,7 @@ import { SIX_DIGITS } from "./code-step.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Field, SendForm, useSending } from "./form.tsx";
 import { confirmFactor, type FactorOffer } from "./own-account.ts";
+import { QrCode } from "./qr-code.tsx";
 
 /** Shows the key for the authenticator and asks for the first code of it. */
 export function FactorSetup({ offer: { uri }, onConfirmed, onCancel }: { readonly offer: FactorOffer; readonly onConfirmed: () => void; readonly onCancel: () => void }) {
@@ -23,6 +24,8 @@ export function FactorSetup({ offer: { uri }, onConfirmed, onCancel }: { readonl
     <>
       <h3>{say("factor.secret")}</h3>
       <p className={style.lead}>{say("factor.secret.why")}</p>
+      <QrCode text={uri} />
+      <p className={style.lead}>{say("factor.secret.typed")}</p>
       <p className={style.secret}>{secret.match(/.{1,4}/g)?.join(" ")}</p>
       <div className={style.deeds}>
         <CopyButton text={secret} words={say("factor.secret.copy")} />

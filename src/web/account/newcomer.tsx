@@ -3,6 +3,7 @@ import { say } from "../words.ts";
 import { SaidNo } from "./asking.ts";
 import type { Offer } from "./entering.ts";
 import { Field, SendForm, useSending } from "./form.tsx";
+import { ProviderButton } from "./provider-button.tsx";
 
 interface Props {
   readonly offer: Offer;
@@ -33,6 +34,7 @@ export function Newcomer({ offer, onAccept, onKnown }: Props) {
         <Field place="email" label={say("enter.email")} value={email} onChange={setEmail} sending={sending} type="email" autoComplete="username" fixed={offer.email !== null} {...(offer.email === null ? {} : { why: say("invitation.email.fixed") })} />
         <Field place="password" label={say("enter.password")} value={password} onChange={setPassword} sending={sending} type="password" autoComplete="new-password" why={say("password.rule")} />
       </SendForm>
+      <ProviderButton email={email} />
     </>
   );
 }

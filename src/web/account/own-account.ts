@@ -11,7 +11,8 @@ const proof = (password: string): object => (password === "" ? {} : { password }
 
 export const ownAccount = (): Promise<Own> => ask("GET", "/account");
 export const rename = (name: string): Promise<void> => ask("PATCH", "/account", { name });
-export const changeEmail = (email: string, password: string): Promise<void> => ask("PATCH", "/account", { email, ...proof(password) });
+/** @returns the address a letter went to, where it changes only once that is answered. */
+export const changeEmail = (email: string, password: string): Promise<{ readonly confirm: string } | undefined> => ask("PATCH", "/account", { email, ...proof(password) });
 export const setPassword = (password: string, current: string): Promise<void> => ask("PUT", "/account/password", { password, ...(current === "" ? {} : { current }) });
 export const sessions = (): Promise<{ readonly sessions: readonly SignedInAt[] }> => ask("GET", "/account/sessions");
 export const endSession = (id: string): Promise<void> => ask("DELETE", `/account/sessions/${id}`, {});
@@ -20,3 +21,4 @@ export const confirmFactor = (code: string): Promise<void> => ask("POST", "/acco
 export const dropFactor = (password: string): Promise<void> => ask("DELETE", "/account/second-factor", proof(password));
 export const eraseMe = (password: string, code: string, backup: boolean): Promise<void> => ask("POST", "/account/erase", { ...proof(password), ...(code === "" ? {} : { code, backup }) });
 export const newBackupCodes = (password: string): Promise<z.infer<typeof BackupCodes>> => ask("POST", "/account/backup-codes", proof(password));
+export const confirmAddress = (token: string): Promise<void> => ask("POST", "/account/address", { token });

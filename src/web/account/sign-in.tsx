@@ -9,6 +9,8 @@ import style from "./entrance-card.module.css";
 import { byCode, byPassword, isHalf } from "./entering.ts";
 import { Field, SendForm, useSending } from "./form.tsx";
 import { LinkWanted } from "./link-wanted.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
+import { ProviderButton } from "./provider-button.tsx";
 
 interface Props {
   readonly lead?: string;
@@ -38,6 +40,8 @@ export function SignIn({ lead, email: given = "", onEntered }: Props) {
         <Field place="email" label={say("enter.email")} value={email} onChange={setEmail} sending={sending} type="email" autoComplete="username" autoFocus={given === ""} />
         <Field place="password" label={say("enter.password")} value={password} onChange={setPassword} sending={sending} type="password" autoComplete="current-password" autoFocus={given !== ""} />
       </SendForm>
+      <ProviderButton email={email} />
+      <PasskeyButton onEntered={onEntered} />
       <p className={style.other}>
         <Button className={buttons.link} onPress={() => setStep("link")}>
           {say("enter.link.ask")}

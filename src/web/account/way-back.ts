@@ -1,3 +1,5 @@
+import { letWait } from "./waiting-link.ts";
+
 /** Where one is while nobody is signed in. */
 const ENTRANCE = "/enter";
 
@@ -26,5 +28,6 @@ export const isGoing = (): boolean => going;
 /** Leaves for the entrance and remembers this page. What was not sent yet waits in this browser. */
 export function toEntrance(): void {
   going = true;
-  location.replace(entranceFrom(location.pathname + location.search + location.hash));
+  // What stands behind `#` may be a secret: it is put into no other address.
+  location.replace(letWait(location) ? ENTRANCE : entranceFrom(location.pathname + location.search + location.hash));
 }

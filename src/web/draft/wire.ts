@@ -86,6 +86,8 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
       return { kind: "later", why: WHY[answer.status] ?? "the server has a fault" };
     }
     const said = (await answer.json().catch(() => ({}))) as { revision?: number; edits?: readonly Edit[]; what?: string; code?: string; detail?: string; theirs?: Theirs; rows?: readonly string[] };
+    // A rule of the workspace keeps the session out until it has shown more: what was typed waits for that.
+    if (said.code === "second-factor") return { kind: "later", why: "this workspace asks for a second factor now; load the page again" };
     if (answer.ok) return { kind: "made", revision: said.revision ?? 0, what: said.what ?? "", ...(said.edits ? { edits: said.edits } : {}) };
     return { kind: "refused", code: said.code ?? String(answer.status), words: said.detail ?? "the server refused it", ...(said.theirs ? { theirs: said.theirs } : {}), ...(said.rows ? { rows: said.rows } : {}) };
   };

@@ -9,6 +9,8 @@ import { DeletePart } from "./delete-part.tsx";
 import { HistoryPart } from "./history-part.tsx";
 import { KeysPart } from "./keys-part.tsx";
 import { NamePart } from "./name-part.tsx";
+import { ProvidersPart } from "./providers-part.tsx";
+import { RulesPart } from "./rules-part.tsx";
 import style from "./settings-page.module.css";
 
 /** What holds for a workspace as a whole, each part saved by itself. The server decides; the page only offers what it will not refuse. */
@@ -25,6 +27,12 @@ export function SettingsPage() {
       <NamePart workspace={workspace} mayEdit={mayEdit} />
       <KeysPart mayEdit={mayEdit} />
       {workspace.role === "owner" ? <WebhooksPart workspace={workspace.id} party={parties.find(({ id }) => id === workspace.party)?.name} /> : null}
+      {workspace.role === "owner" ? (
+        <>
+          <RulesPart />
+          <ProvidersPart />
+        </>
+      ) : null}
       <HistoryPart workspace={workspace.id} />
       {workspace.role === "owner" ? (
         <>

@@ -8,7 +8,7 @@ export type WorkspaceAbout = Omit<Workspace, "role" | "since" | "revision"> & { 
 export type Me = Omit<MeShape, "workspaces"> & { readonly workspaces: readonly WorkspaceAbout[]; readonly guest?: Visit["guest"] };
 
 /** A guest, as the frame shows whoever looks. */
-export const asGuest = ({ you, guest, ...workspace }: Visit): Me => ({ account: you.id, name: you.name, email: null, password: false, secondFactor: false, workspaces: [workspace], guest });
+export const asGuest = ({ you, guest, ...workspace }: Visit): Me => ({ account: you.id, name: you.name, email: null, password: false, returns: true, secondFactor: false, twoFactors: false, workspaces: [workspace], guest });
 
 export const whoAmI = (): Promise<Me> => ask("GET", "/session");
 export const signOut = (): Promise<void> => ask("DELETE", "/session", {});

@@ -15,6 +15,7 @@ import { isGoing, toEntrance } from "../account/way-back.ts";
 import { visitTo } from "../guests/visits.ts";
 import { asGuest, whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
+import { Barred } from "./barred.tsx";
 import { Clashes } from "./clashes.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { GuestBar } from "./guest-bar.tsx";
@@ -57,6 +58,7 @@ function Workspace() {
         <a href="/w">{say("shell.not-here.go")}</a>
       </main>
     );
+  if (workspace.barred) return <Barred me={me} workspace={workspace} />;
   return <Inside key={id} me={me} workspace={workspace} />;
 }
 
@@ -149,7 +151,7 @@ function Frame() {
       <Parts workspace={workspace.id} counts={counts} waiting={waitingFor(lying, me.account, workspace.party)} guest={me.guest !== undefined} />
       <main id="content" className={style.main} tabIndex={-1}>
         {me.guest ? <GuestBar guest={me.guest} /> : null}
-        {!me.guest && (me.email === null || !me.password) ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
+        {!me.guest && !me.returns ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
         {workspace.example && !me.guest ? <ExampleBar workspace={workspace} /> : null}
         <Suspense fallback={<p role="status">{say("working.reading")}</p>}>
           <Outlet />

@@ -17,3 +17,5 @@ export async function proved({ db, accounts }: Desk, c: Context, { account, emai
 }
 
 export const unproved = (c: Context): never => problem(c, 403, "Your password is wanted", "give your present password to do this; after several wrong ones nothing is tried for a quarter of an hour", { code: "prove" }) as never;
+
+export const unfit = (c: Context, place: string, message: string): never => problem(c, 422, "Does not fit", message, { code: "unfit", problems: [{ place, message }] }) as never;

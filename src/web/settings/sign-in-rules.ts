@@ -1,0 +1,13 @@
+import type { z } from "@hono/zod-openapi";
+import type { SignInRules } from "#contract/sign-in-rule.ts";
+import { ask } from "../account/asking.ts";
+
+export type Rules = z.infer<typeof SignInRules>;
+
+const at = (workspace: string): string => `/workspaces/${workspace}/sign-in-rules`;
+export const rulesOf = (workspace: string): Promise<Rules> => ask("GET", at(workspace));
+export const demand = (workspace: string, domains: readonly string[]): Promise<void> => ask("PUT", at(workspace), { domains });
+export const lift = (workspace: string): Promise<void> => ask("DELETE", at(workspace), {});
+
+/** Domains as people write them one after another. */
+export const domainsIn = (words: string): string[] => words.toLowerCase().split(/[\s,;]+/).map((word) => word.replace(/^.*@/, "")).filter(Boolean);

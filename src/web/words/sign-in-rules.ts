@@ -1,0 +1,28 @@
+/** Words of what a workspace demands of everybody's sign-in. */
+export const signInRules = {
+  "barred.title": "{workspace} asks for a second factor",
+  "barred.why": "Everybody in this workspace signs in with two factors: a passkey, a code of an authenticator, or the sign-in of an organisation it trusts. What you typed and was not sent yet waits in this browser.",
+  "barred.set-up": "Your account has none yet. Set up a passkey or an authenticator, and come back.",
+  "barred.set-up.go": "Set it up",
+  "barred.show": "You signed in without yours. Sign in again and show it.",
+  "barred.show.go": "Sign in again",
+  "barred.others": "Other workspaces",
+
+  "rules.title": "Sign-in rules",
+  "rules.lead": "With a second factor, a stolen password opens nothing here. Whoever has none is asked to set one up at the door, and is kept out until then; so are the keys they made for programs.",
+  "rules.trouble": "The rules cannot be read just now",
+  "rules.off": "Nobody is asked for a second factor.",
+  "rules.mine": "Your side demands it of everybody since {day}.",
+  "rules.theirs": "{party} demands it of everybody since {day}. Their owners lift it.",
+  "rules.trusted": "Single sign-on of {domains} counts.",
+  "rules.first": "You signed in without a second factor yourself, and would lock yourself out. Set up a passkey or an authenticator in your account, or sign in with it, first.",
+  "rules.first.go": "To my account",
+  "rules.domains": "Single sign-on that counts as well",
+  "rules.domains.why": "Domains, with commas between them, of organisations that ask their people for a second factor themselves. Empty: none counts.",
+  "rules.demand": "Demand a second factor",
+  "rules.save": "Save the domains",
+  "rules.lift": "Ask for it no more",
+  "rules.done": "Everybody here needs a second factor from now on",
+  "rules.saved": "The domains are saved",
+  "rules.lifted": "Your side asks for no second factor any more",
+} as const;
