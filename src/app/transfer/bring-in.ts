@@ -3,18 +3,22 @@ import { PassThrough, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { z } from "zod/mini";
-import type { MatrixDocument } from "#core/model/document.ts";
+import { FORMAT, type MatrixDocument } from "#core/model/document.ts";
+import type { Edit } from "#core/model/edit.ts";
+import { keepApart } from "#core/model/kept-apart.ts";
 import { readDocument } from "#core/model/read.ts";
 import type { Database } from "#db/database.ts";
 import { makeImported, piecesOf, type FormerMember, type ImportAbout, type Piece } from "#db/import.ts";
+import { keepPrivate, type PrivateContact } from "#db/private-contact.ts";
 import { firstEdit } from "../draft/first.ts";
 import { Refused } from "../refusal.ts";
 import { openArchive, type Archive } from "./archive.ts";
 import { MANIFEST, Manifest } from "./manifest.ts";
+import { contacts } from "./parts/contacts.ts";
 import { history } from "./parts/history.ts";
 import { matrixJson } from "./parts/matrix-json.ts";
 import { members } from "./parts/members.ts";
-import { PARTS } from "./parts.ts";
+import { TAKEN } from "./parts.ts";
 import { readHistoryFile } from "./read-history.ts";
 import { unfitFile } from "./unfit-file.ts";
 
@@ -25,11 +29,26 @@ const AGAIN = "export the workspace once more and bring that file as it is";
 
 const Members = z.array(z.looseObject({ name: z.string().check(z.maxLength(200)), role: z.enum(["owner", "editor", "approver", "operator", "viewer", "auditor"]), party: z.nullable(z.string().check(z.maxLength(120))), email: z.nullable(z.string().check(z.maxLength(320))) })).check(z.maxLength(10_000));
 
+const Contacts = z.array(z.strictObject({ contact: z.string().check(z.maxLength(120)), value: z.string().check(z.minLength(1), z.maxLength(1_000)) })).check(z.maxLength(10_000));
+
 /** What was proved of a file. */
 interface Proved {
   readonly manifest: Manifest;
   readonly document: MatrixDocument;
   readonly members: readonly FormerMember[];
+  readonly contacts: readonly PrivateContact[];
+}
+
+const EMPTY: MatrixDocument = { remit: FORMAT, title: "", parties: [], roles: [], activities: [] };
+
+/** Values of contacts that are private in the document, each with the party of its person or role. */
+function privateOf(document: MatrixDocument, values: readonly PrivateContact[]): readonly (PrivateContact & { readonly party: string | undefined })[] {
+  const sealed = new Map((document.directory?.contacts ?? []).filter((one) => one.private === true).map((one) => [one.id as string, one]));
+  return values.flatMap(({ contact, value }) => {
+    const one = sealed.get(contact);
+    const party = (document.people?.find(({ id }) => id === one?.person) ?? document.roles.find(({ id }) => id === one?.role))?.party;
+    return one && party !== undefined ? [{ contact, value, party }] : [];
+  });
 }
 
 /**
@@ -41,13 +60,17 @@ interface Proved {
 export async function bringIn(db: Database, account: string, file: string, name: string | undefined): Promise<{ readonly workspace: string; readonly about: ImportAbout }> {
   const archive = await openArchive(file);
   try {
-    const { manifest, document, members } = await proved(archive);
+    const { manifest, document: whole, members, contacts: values } = await proved(archive);
+    // Values only one side may see are kept apart here as anywhere, also where somebody wrote them into the file.
+    const { edits, values: written } = keepApart(EMPTY, [{ do: "replace", document: whole }]);
+    const document = (edits[0] as Extract<Edit, { do: "replace" }>).document;
     const { id, name: before, revision } = manifest.workspace;
     const called = name ?? before;
-    const known = new Set(PARTS.map((part) => part.name));
-    const about: ImportAbout = { fromWorkspace: id, fromName: before, fromRevision: revision, exported: new Date(manifest.at), signedBy: manifest.key, members, leftOut: manifest.parts.map((part) => part.name).filter((part) => !known.has(part)) };
+    const about: ImportAbout = { fromWorkspace: id, fromName: before, fromRevision: revision, exported: new Date(manifest.at), signedBy: manifest.key, members, leftOut: manifest.parts.map((part) => part.name).filter((part) => !TAKEN.has(part)) };
     const first = firstEdit(called, document, `imported from ${before}, revision ${revision}, exported on ${manifest.at.slice(0, 10)}`);
     const workspace = await makeImported(db, account, called, first, about, inPieces(history.name, await archive.read(history.name)));
+    const kept = [...written, ...privateOf(document, values).filter(({ contact }) => !written.some((one) => one.contact === contact))];
+    if (kept.length > 0) await keepPrivate(db, account, workspace, kept);
     return { workspace, about };
   } finally {
     archive.close();
@@ -73,13 +96,14 @@ async function proved(archive: Archive): Promise<Proved> {
   const read = readDocument(parsed(matrixJson.name, await textOf(archive, matrixJson.name, LARGEST_TEXT)));
   if (!read.ok) throw new Refused({ code: "unfit", problems: read.problems.slice(0, 20).map((problem) => ({ place: `${matrixJson.name}: ${problem.place}`, message: `${problem.message}; nothing was written`, remedy: problem.remedy ?? AGAIN })) });
   const former = shaped(members.name, Members, parsed(members.name, await textOf(archive, members.name, LARGEST_TEXT)));
+  const kept = said.has(contacts.name) ? shaped(contacts.name, Contacts, parsed(contacts.name, await textOf(archive, contacts.name, LARGEST_TEXT))) : [];
   const { head, verdict, last } = await readHistoryFile(history.name, await archive.read(history.name));
   if (head.workspace !== manifest.workspace.id) throw unfitFile(history.name, "this is the history of another workspace", AGAIN);
   if (head.key !== manifest.key) throw unfitFile(history.name, "the history is signed with another key than the manifest names", AGAIN);
   const [fault] = verdict.faults;
   if (fault) throw unfitFile(history.name, `the history is not whole: ${fault.words}`, "`remit verify history.json` names every place; bring a file from before it was changed");
   if (last < manifest.workspace.revision) throw unfitFile(history.name, `the history ends with revision ${last}, and the matrix is of revision ${manifest.workspace.revision}`, AGAIN);
-  return { manifest, document: read.document, members: former.map(({ name, role, party, email }) => ({ name, role, party, email })) };
+  return { manifest, document: read.document, members: former.map(({ name, role, party, email }) => ({ name, role, party, email })), contacts: kept };
 }
 
 /** Faults of unpacking are the file's, not ours. */

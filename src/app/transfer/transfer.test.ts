@@ -87,7 +87,7 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
 describe("an exported workspace", () => {
   test("holds the matrix, the members, a history that proves itself, and what each part is", async () => {
     const { files, document, workspace } = await exported();
-    expect([...files.keys()]).toEqual(["matrix.remit.yaml", "matrix.json", "members.json", "history.json", "manifest.json"]);
+    expect([...files.keys()]).toEqual(["matrix.remit.yaml", "matrix.json", "contacts.json", "members.json", "beside.json", "history.json", "manifest.json"]);
     const manifest = JSON.parse(String(files.get("manifest.json"))) as Manifest;
     expect(manifest).toMatchObject({ remit: "export", format: 1, by: "Ana", workspace: { id: workspace, name: "Northwind – ü 💥", revision: 4 } });
     for (const { name, bytes, sha256 } of manifest.parts) expect({ name, bytes, sha256 }).toEqual({ name, bytes: files.get(name)?.length, sha256: sha(files.get(name)) });
@@ -97,6 +97,25 @@ describe("an exported workspace", () => {
     const members = JSON.parse(String(files.get("members.json"))) as { name: string; email: string | null }[];
     expect(members.find(({ name }) => name === "Cem")?.email).toMatch(/^cem-/);
     expect(members.find(({ name }) => name === "Ben")).toMatchObject({ email: null });
+  });
+
+  test("brings private numbers back, still private, and tells no other party's; also one that somebody wrote into the matrix itself", async () => {
+    const { drafts, ana, workspace, document } = await exported(0);
+    const [mine, theirs] = document.parties.map(({ id }) => id);
+    const person = document.people?.find(({ party }) => party === mine)?.id ?? "";
+    await drafts.edit(ana, workspace, { id: randomUUID(), base: 1e6, what: "a number", edits: [{ do: "add", kind: "contact", item: { id: "night", person, kind: "voice", value: "+1 555 0188", private: true } }] });
+    await at.asOwner("insert into remit.private_contact (workspace_id, contact_id, party, value, kept_by) values ($1, 'theirs', $2, '+1 555 0199', $3)", [workspace, theirs, ana]);
+    const { revision } = await drafts.read(ana, workspace);
+    const files = await unpacked(await buffer(packed({ db: at.db, drafts, signer, account: ana, workspace, party: mine ?? null, revision }, "Northwind", "Ana", (fault) => Promise.reject(fault))));
+    expect(String(files.get("matrix.json"))).not.toContain("0188");
+    expect(JSON.parse(String(files.get("contacts.json")))).toEqual([{ contact: "night", value: "+1 555 0188" }]);
+    const matrix = JSON.parse(String(files.get("matrix.json"))) as { directory: { contacts: object[] } };
+    matrix.directory.contacts.push({ id: "by-hand", person, kind: "sms", value: "+1 555 0177", private: true });
+    const eve = await at.person("Eve");
+    const { workspace: made } = await bring(eve, await zipped(lying(files, "matrix.json", Buffer.from(JSON.stringify(matrix)))));
+    expect(JSON.stringify((await drafts.read(eve, made)).document)).not.toMatch(/0188|0177/);
+    expect(JSON.stringify(await at.asOwner("select edits, undo from remit.edit_log where workspace_id = $1", [made]))).not.toMatch(/0188|0177/);
+    expect(await at.asOwner("select contact_id, party, value from remit.private_contact where workspace_id = $1 order by contact_id", [made])).toEqual([{ contact_id: "by-hand", party: mine, value: "+1 555 0177" }, { contact_id: "night", party: mine, value: "+1 555 0188" }]);
   });
 
   test("comes back as a new workspace of whoever brings it, with its old history sealed, whole, and a history of its own that says so", async () => {
@@ -123,7 +142,7 @@ describe("an exported workspace", () => {
     const { files } = await exported();
     const more = Buffer.from("[]");
     const { about } = await bring(await at.person("Eve"), await zipped(lying(files, "evidence/index.json", more, ({ parts }) => parts.push({ name: "evidence/index.json", about: "later", bytes: more.length, sha256: sha(more) }))));
-    expect(about.leftOut).toEqual(["evidence/index.json"]);
+    expect(about.leftOut).toEqual(["beside.json", "evidence/index.json"]);
   });
 });
 
