@@ -2,121 +2,12 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { houses } from "../../../test/house.ts";
+import { command, methodOf, pathOf, ROUTES } from "../../../test/routes.ts";
 import { FOR_GUESTS as SAID_GUESTS, FOR_KEYS as SAID, type Description } from "./reference.ts";
 
 const at = testDatabase();
 const house = houses(at);
 
-const command = () => ({ id: randomUUID(), base: 0, what: "rename", edits: [{ do: "set-matrix", field: "title", value: "Mine" }] });
-
-/** What every route is asked with, and who may. A route that is not here fails the walk. */
-const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; readonly may: "everybody" | "signed in" | "members" | "talkers" | "deciders" | "editors" | "owner" }>> = {
-  "POST /session": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
-  "POST /session/password": { body: () => ({ email: "nobody@example.org", password: "wrong" }), may: "everybody" },
-  "POST /session/second-factor": { body: () => ({ code: "000000" }), may: "everybody" },
-  "POST /session/link": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
-  "POST /session/link/use": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
-  "GET /account": { may: "signed in" },
-  "PATCH /account": { body: () => ({ name: "Mine" }), may: "signed in" },
-  "POST /account/address": { body: () => ({ token: "x".repeat(40) }), may: "signed in" },
-  "PUT /account/password": { body: () => ({ password: "four plain words here" }), may: "signed in" },
-  "GET /account/sessions": { may: "signed in" },
-  "DELETE /account/sessions/:session": { body: () => ({}), may: "signed in" },
-  "POST /account/second-factor": { body: () => ({}), may: "signed in" },
-  "POST /account/second-factor/confirm": { body: () => ({ code: "000000" }), may: "signed in" },
-  "DELETE /account/second-factor": { body: () => ({}), may: "signed in" },
-  "POST /account/backup-codes": { body: () => ({}), may: "signed in" },
-  "GET /account/data": { may: "signed in" },
-  "POST /account/erase": { body: () => ({}), may: "signed in" },
-  "GET /workspaces/:workspace/people/:person/traces": { may: "owner" },
-  "POST /workspaces/:workspace/people/:person/erase": { body: () => ({ revisions: [] }), may: "owner" },
-  "POST /workspaces/:workspace/history/:revision/erase": { body: () => ({}), may: "owner" },
-  "GET /account/passkeys": { may: "signed in" },
-  "POST /account/passkeys/begin": { body: () => ({}), may: "signed in" },
-  "POST /account/passkeys": { body: () => ({ name: "Mine", answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "signed in" },
-  "PATCH /account/passkeys/:passkey": { body: () => ({ name: "Mine" }), may: "signed in" },
-  "DELETE /account/passkeys/:passkey": { body: () => ({}), may: "signed in" },
-  "POST /session/passkey/begin": { body: () => ({}), may: "everybody" },
-  "POST /session/passkey": { body: () => ({ answer: { id: "x", rawId: "x", type: "public-key", response: {} } }), may: "everybody" },
-  "POST /session/single-sign-on/look": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
-  "POST /session/single-sign-on": { body: () => ({ email: "nobody@example.org" }), may: "everybody" },
-  "GET /session/single-sign-on/:domain/callback": { may: "everybody" },
-  "POST /session/single-sign-on/tie": { body: () => ({ code: "000000" }), may: "everybody" },
-  "GET /workspaces/:workspace/single-sign-on": { may: "owner" },
-  "POST /workspaces/:workspace/single-sign-on": { body: () => ({ name: "Alder", domain: "alder.example", issuer: "https://sign-in.alder.example", client: "remit", secret: "x" }), may: "owner" },
-  "PATCH /workspaces/:workspace/single-sign-on/:provider": { body: () => ({ name: "Mine" }), may: "owner" },
-  "POST /workspaces/:workspace/single-sign-on/:provider/check": { body: () => ({}), may: "owner" },
-  "DELETE /workspaces/:workspace/single-sign-on/:provider": { body: () => ({}), may: "owner" },
-  "GET /workspaces/:workspace/sign-in-rules": { may: "members" },
-  "PUT /workspaces/:workspace/sign-in-rules": { body: () => ({}), may: "owner" },
-  "DELETE /workspaces/:workspace/sign-in-rules": { body: () => ({}), may: "owner" },
-  "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
-  "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
-  "GET /workspaces/:workspace/members": { may: "members" },
-  "PATCH /workspaces/:workspace/members/:account": { body: () => ({ role: "viewer", party: null, person: null }), may: "owner" },
-  "DELETE /workspaces/:workspace/members/:account": { body: () => ({}), may: "owner" },
-  "GET /workspaces/:workspace/invitations": { may: "owner" },
-  "POST /workspaces/:workspace/invitations": { body: () => ({ role: "viewer" }), may: "owner" },
-  "DELETE /workspaces/:workspace/invitations/:invitation": { body: () => ({}), may: "owner" },
-  "GET /session": { may: "signed in" },
-  "DELETE /session": { body: () => ({}), may: "everybody" },
-  "GET /deleted-workspaces": { may: "signed in" },
-  "POST /deleted-workspaces/:deleted/restore": { body: () => ({}), may: "signed in" },
-  "DELETE /deleted-workspaces/:deleted": { body: () => ({ name: "x" }), may: "signed in" },
-  "POST /workspaces": { body: () => ({ name: "Another" }), may: "signed in" },
-  "PATCH /workspaces/:workspace": { body: () => ({ name: "Renamed" }), may: "editors" },
-  "DELETE /workspaces/:workspace": { body: () => ({}), may: "owner" },
-  "GET /workspaces/:workspace/matrix": { may: "members" },
-  "POST /workspaces/:workspace/edits": { body: command, may: "editors" },
-  "POST /workspaces/:workspace/undo": { body: () => ({ id: randomUUID() }), may: "editors" },
-  "POST /workspaces/:workspace/redo": { body: () => ({ id: randomUUID() }), may: "editors" },
-  "GET /workspaces/:workspace/edits": { may: "members" },
-  "GET /workspaces/:workspace/history": { may: "members" },
-  "GET /workspaces/:workspace/history/file": { may: "members" },
-  "GET /workspaces/:workspace/history/entries": { may: "members" },
-  "GET /workspaces/:workspace/history/state": { may: "members" },
-  "POST /workspaces/:workspace/history/:revision/undo": { body: () => ({ id: randomUUID() }), may: "editors" },
-  "GET /workspaces/:workspace/export": { may: "owner" },
-  "POST /workspaces/import": { body: () => ({}), may: "signed in" },
-  "GET /workspaces/:workspace/import": { may: "owner" },
-  "GET /workspaces/:workspace/import/history": { may: "members" },
-  "GET /workspaces/:workspace/events": { may: "members" },
-  "POST /workspaces/:workspace/presence": { body: () => ({ page: randomUUID(), part: "matrix" }), may: "members" },
-  "GET /workspaces/:workspace/comments": { may: "members" },
-  "POST /workspaces/:workspace/comments": { body: () => ({ id: randomUUID(), item: "x", text: "Who does this at night?" }), may: "talkers" },
-  "PATCH /workspaces/:workspace/comments/:comment": { body: () => ({ text: "Another" }), may: "talkers" },
-  "DELETE /workspaces/:workspace/comments/:comment": { body: () => ({}), may: "members" },
-  "PUT /workspaces/:workspace/comments/:comment/resolved": { body: () => ({ resolved: true }), may: "talkers" },
-  "GET /workspaces/:workspace/evidence": { may: "members" },
-  "POST /workspaces/:workspace/evidence": { body: () => ({ id: randomUUID(), activity: "x", title: "Report", producedOn: "2026-11-01" }), may: "talkers" },
-  "DELETE /workspaces/:workspace/evidence/:evidence": { body: () => ({}), may: "members" },
-  "GET /workspaces/:workspace/contacts": { may: "members" },
-  "GET /workspaces/:workspace/agreement": { may: "members" },
-  "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
-  "GET /workspaces/:workspace/proposals": { may: "members" },
-  "POST /workspaces/:workspace/proposals": { body: () => ({ ...command(), base: 0 }), may: "editors" },
-  "POST /workspaces/:workspace/proposals/:proposal/answer": { body: () => ({ id: randomUUID(), answer: "accept" }), may: "deciders" },
-  "GET /workspaces/:workspace": { may: "members" },
-  "GET /workspaces/:workspace/guests": { may: "editors" },
-  "POST /workspaces/:workspace/guests": { body: () => ({ name: "Another" }), may: "editors" },
-  "DELETE /workspaces/:workspace/guests/:guest": { body: () => ({}), may: "editors" },
-  "DELETE /workspaces/:workspace/visit": { body: () => ({}), may: "members" },
-  "POST /guests/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
-  "POST /guests/enter": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
-  "GET /workspaces/:workspace/webhooks": { may: "owner" },
-  "POST /workspaces/:workspace/webhooks": { body: () => ({ name: "A receiver", url: "https://receiver.example.org/remit", events: ["draft.edited"] }), may: "owner" },
-  "PATCH /workspaces/:workspace/webhooks/:webhook": { body: () => ({ on: false }), may: "owner" },
-  "DELETE /workspaces/:workspace/webhooks/:webhook": { body: () => ({}), may: "owner" },
-  "POST /workspaces/:workspace/webhooks/:webhook/secret": { body: () => ({}), may: "owner" },
-  "POST /workspaces/:workspace/webhooks/:webhook/test": { body: () => ({}), may: "owner" },
-  "GET /workspaces/:workspace/webhooks/:webhook/deliveries": { may: "owner" },
-  "POST /workspaces/:workspace/webhooks/:webhook/deliveries/:delivery/replay": { body: () => ({}), may: "owner" },
-  "GET /workspaces/:workspace/keys": { may: "members" },
-  "POST /workspaces/:workspace/keys": { body: () => ({ name: "A program", edit: true }), may: "editors" },
-  "DELETE /workspaces/:workspace/keys/:key": { body: () => ({}), may: "members" },
-  "GET /openapi.json": { may: "everybody" },
-  "GET /reference": { may: "everybody" },
-};
 /** Who is refused where not everybody may. */
 const REFUSED: Readonly<Partial<Record<(typeof ROUTES)[string]["may"], readonly string[]>>> = {
   talkers: ["viewer", "auditor"],
@@ -124,11 +15,6 @@ const REFUSED: Readonly<Partial<Record<(typeof ROUTES)[string]["may"], readonly 
   editors: ["approver", "operator", "viewer", "auditor"],
   owner: ["approver", "operator", "viewer", "auditor"],
 };
-/** An id that belongs to nothing, unless a test says otherwise. */
-const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider)/g, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
-const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";
-
 describe("the walk along every route", () => {
   test("knows every route there is", async () => {
     const { api } = await house();
