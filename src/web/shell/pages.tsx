@@ -19,7 +19,9 @@ export function People() {
   const { store, beside, workspace } = useHere();
   const { contacts } = useBeside();
   const sealed = useMemo(() => ({ party: workspace.party, values: contacts, onWritten: () => beside.look("contacts", 800) }), [beside, workspace.party, contacts]);
-  useEffect(() => beside.look("contacts", 0), [beside]);
+  useEffect(() => {
+    if (workspace.role !== "guest") beside.look("contacts", 0);
+  }, [beside, workspace.role]);
   return (
     <Room>
       <PeoplePage store={store} sealed={sealed} />

@@ -32,7 +32,7 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
           const made = await SyncedStore.open({ wire, unsent: browserUnsent(`${id}:${account}`), checker, mayEdit: role === "owner" || role === "editor", signedOut });
           if (gone) return made.close();
           store = made;
-          const lying = new Beside(id, account, party);
+          const lying = new Beside(id, account, party, role === "guest");
           beside = lying;
           unfollow = made.subscribe(() => lying.follow(made.snapshot().document));
           wire.news = (event, data) => lying.heard(event, data);

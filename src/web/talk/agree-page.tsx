@@ -36,7 +36,7 @@ export function AgreePage() {
       {titles.get(id) ?? id}
     </Link>
   );
-  const why = party === null ? "agree.no-party" : !["owner", "editor", "approver"].includes(workspace.role) ? "agree.no-role" : !mayDecide ? "agree.unproved" : undefined;
+  const why = !["owner", "editor", "approver"].includes(workspace.role) ? "agree.no-role" : party === null ? "agree.no-party" : !mayDecide ? "agree.unproved" : undefined;
   return (
     <div className={style.page}>
       <header className={style.head}>

@@ -40,12 +40,12 @@ export class Beside {
   #soon: ReturnType<typeof setTimeout> | undefined;
   #snapshot: BesideSnapshot = { comments: [], evidence: [], proposals: [], agreement: undefined, contacts: new Map(), here: [], names: new Map(), signs: new Map(), read: false };
 
-  /** @param own the party one speaks for. */
-  constructor(workspace: string, account: string, own: string | null) {
+  /** @param own the party one speaks for. @param guest a guest's own side keeps nothing private with them. */
+  constructor(workspace: string, account: string, own: string | null, guest: boolean) {
     [this.#workspace, this.#account, this.#own] = [workspace, account, own];
     this.#still = setInterval(() => this.#tell(), STILL_HERE);
     addEventListener("pagehide", this.#leave);
-    void Promise.all((["comments", "evidence", "agreement", "contacts"] as const).map((part) => this.#read(part))).then(() => this.#show({ read: true }));
+    void Promise.all((["comments", "evidence", "agreement", ...(guest ? [] : (["contacts"] as const))] as const).map((part) => this.#read(part))).then(() => this.#show({ read: true }));
     this.#tell();
   }
 

@@ -16,7 +16,7 @@ export function EvidencePart({ row }: { readonly row: string }) {
   const { workspace, store, beside, me } = useHere();
   const { document: matrix } = useSnapshot(store);
   const lying = useBeside();
-  const { mayTalk, mayEdit, party } = useEntitled();
+  const { mayShow, mayEdit, party } = useEntitled();
   const { busy, trouble, act } = useDeed();
   const [adding, setAdding] = useState(false);
   const here = lying.evidence.filter(({ activity }) => activity === row);
@@ -43,7 +43,7 @@ export function EvidencePart({ row }: { readonly row: string }) {
               </small>
               {note === null ? null : <span>{note}</span>}
             </span>
-            {(addedBy === me.account && mayTalk) || (mayEdit && addedFor === party) ? (
+            {(addedBy === me.account && mayShow) || (mayEdit && addedFor === party) ? (
               <button type="button" aria-label={say("evidence.remove", { title })} disabled={busy} onClick={() => void after(() => removeEvidence(workspace.id, id))}>
                 <X aria-hidden size={14} />
               </button>
@@ -52,7 +52,7 @@ export function EvidencePart({ row }: { readonly row: string }) {
         ))}
       </ul>
       {trouble === undefined ? null : <p role="alert" className={style.trouble}>{trouble}</p>}
-      {!mayTalk ? null : adding ? (
+      {!mayShow ? null : adding ? (
         <NewEvidence party={party === null ? undefined : partyName(matrix, party)} busy={busy} onClose={() => setAdding(false)} onAdd={(said) => void after(() => addEvidence(workspace.id, { activity: row, ...said }))} />
       ) : (
         <div className={style.deeds}>

@@ -14,6 +14,8 @@ export interface Entitled {
   /** The party one speaks for. */
   readonly party: string | null;
   readonly mayTalk: boolean;
+  /** Whether one lays evidence down. */
+  readonly mayShow: boolean;
   readonly mayEdit: boolean;
   /** Whether one agrees and answers for one's party. */
   readonly mayDecide: boolean;
@@ -21,10 +23,10 @@ export interface Entitled {
 
 /** What one's role allows in the open workspace; the server decides it again. */
 export function useEntitled(): Entitled {
-  const { workspace, beside, store } = useHere();
+  const { me, workspace, beside, store } = useHere();
   useSnapshot(store);
   const { role, party } = workspace;
   const decides = role === "owner" || role === "editor" || role === "approver";
   const { agreement } = beside.snapshot();
-  return { party, mayTalk: decides || role === "operator", mayEdit: role === "owner" || role === "editor", mayDecide: decides && party !== null && (agreement === undefined || agreement.deciding.includes(party)) };
+  return { party, mayTalk: decides || role === "operator" || me.guest?.purpose === "comment", mayShow: decides || role === "operator", mayEdit: role === "owner" || role === "editor", mayDecide: decides && party !== null && (agreement === undefined || agreement.deciding.includes(party)) };
 }
