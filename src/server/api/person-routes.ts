@@ -1,18 +1,21 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { stream } from "hono/streaming";
 import { erasePerson, eraseEntries, findPerson } from "#app/person/erase-person.ts";
 import { Refused } from "#app/refusal.ts";
 import { Erasure, PersonErasure, Traces, WordsErased } from "#contract/person.ts";
-import { firstUse } from "#db/account.ts";
+import { firstUse, hasPassword, sessionsOf } from "#db/account.ts";
 import { dataOf, entriesBy, eraseAccount, lastOwnerIn, waitingMail } from "#db/person.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
 import { proved, unproved } from "./proof.ts";
 import { problem } from "./refuse.ts";
-import { dropSession, fromOf, hashOf } from "./session.ts";
+import { dropSession, fromOf, hashOf, sessionOf } from "./session.ts";
 import { triesOf } from "./tries.ts";
 
 const AT_ONCE = 1_000;
+/** How long a sign-in counts as just done. In milliseconds. */
+const FRESH = 600_000;
 const BEGINNING = { workspace: "00000000-0000-0000-0000-000000000000", revision: 0 };
 const person = z.object({ workspace: z.string(), person: z.string().min(1).max(120) });
 const entry = z.object({ workspace: z.string(), revision: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
@@ -21,6 +24,12 @@ const entry = z.object({ workspace: z.string(), revision: z.coerce.number().int(
 export function personRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, drafts, accounts } = desk;
   const lettersTo = async (email: string | null) => (email === null ? [] : (await waitingMail(db)).map(({ mail, sealed, made }) => ({ mail, made, letter: accounts.addressed(sealed) })).filter(({ letter }) => letter?.to.toLowerCase() === email));
+
+  const justSignedIn = async (c: Context, account: string): Promise<boolean> => {
+    const here = sessionOf(c);
+    const mine = (await sessionsOf(db, account)).find(({ token }) => here?.equals(token));
+    return mine !== undefined && Date.now() - mine.since.getTime() < FRESH;
+  };
 
   api.openapi(createRoute({ method: "get", path: "/account/data", summary: "Everything Remit holds about one, as one file", responses: { 200: { description: "the file", content: { "application/json": { schema: z.looseObject({}) } } }, ...refusals } }), async (c) => {
     const { account, email } = await signedIn(desk, c);
@@ -54,6 +63,9 @@ export function personRoutes(api: OpenAPIHono, desk: Desk): void {
       problem(c, 409, "Somebody has to own them", "you are the last owner of a workspace: make another member owner there, or delete it; nothing was erased", { code: "hand-over", problems: last.map(({ name }) => ({ place: name, message: "has no other owner" })) }) as never;
     if (last.length > 0) return handOver();
     if (!(await proved(desk, c, actor, password))) return unproved(c);
+    // Who signs in by a passkey or by their organisation shows that instead, by having just done so.
+    if (actor.email !== null && !(await hasPassword(db, actor.account)) && !(await justSignedIn(c, actor.account)))
+      return problem(c, 403, "Sign in again first", "erasing yourself wants a sign-in of the last ten minutes: sign out, sign in, and come back; nothing was erased", { code: "prove-again" }) as never;
     if (actor.secondFactor) {
       const tries = triesOf(db, `erase ${actor.account}`, fromOf(c).address);
       if (await tries.locked()) return problem(c, 429, "Too many tries", "wait a quarter of an hour", { code: "locked" }) as never;

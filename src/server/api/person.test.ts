@@ -166,6 +166,17 @@ describe("words of the history", () => {
   });
 });
 
+test("whoever has no password erases themselves only right after signing in", async () => {
+  const { ask, signIn } = await house();
+  const eve = await signIn("Eve");
+  await at.asOwner("update auth.account set email = $2 where id = $1", [eve.account, `eve-${randomUUID()}@example.org`]);
+  await at.asOwner("update auth.session set created_at = now() - interval '1 hour' where account_id = $1", [eve.account]);
+  const refused = await ask(eve.cookie, "POST", "/account/erase", {});
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([403, "prove-again"]);
+  await at.asOwner("update auth.session set created_at = now() where account_id = $1", [eve.account]);
+  expect((await ask(eve.cookie, "POST", "/account/erase", {})).status).toBe(204);
+});
+
 describe("a person of the matrix", () => {
   async function named() {
     const here = await company();
