@@ -89,7 +89,7 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
   "GET /workspaces/:workspace/proposals": { may: "members" },
   "POST /workspaces/:workspace/proposals": { body: () => ({ ...command(), base: 0 }), may: "editors" },
-  "POST /workspaces/:workspace/proposals/:proposal/answer": { body: () => ({ id: randomUUID(), answer: "accept" }), may: "deciders" },
+  "POST /workspaces/:workspace/proposals/:proposal/answer": { body: () => ({ id: randomUUID(), answer: "accept", seen: 0 }), may: "deciders" },
   "GET /workspaces/:workspace": { may: "members" },
   "GET /workspaces/:workspace/guests": { may: "editors" },
   "POST /workspaces/:workspace/guests": { body: () => ({ name: "Another" }), may: "editors" },

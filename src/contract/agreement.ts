@@ -50,6 +50,7 @@ export const NewProposal = z
   })
   .openapi("NewProposal");
 export const ProposalAnswer = z
-  .strictObject({ id: id.openapi({ description: "given by the sender: answered once" }), answer: z.enum(["accept", "decline", "withdraw"]), reason: reason.nullable().default(null) })
+  .strictObject({ id: id.openapi({ description: "given by the sender: answered once" }), answer: z.enum(["accept", "decline", "withdraw"]), reason: reason.nullable().default(null), seen: z.int().min(0).optional().openapi({ description: "the revision the rows were read at; wanted to accept" }) })
+  .refine(({ answer, seen }) => answer !== "accept" || seen !== undefined, "who accepts says which revision they saw")
   .refine(({ answer, reason }) => answer !== "decline" || reason !== null, "who declines says why")
   .openapi("ProposalAnswer");

@@ -19,7 +19,7 @@ select proposal_id as id, base::int as base, what, edits, activities, reason, pa
 from remit.proposal where workspace_id = remit.entered() and proposal_id = $1`);
 const PROPOSE = statement("proposal.make", "select remit.propose($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)::int as revision");
 const CLOSE = statement("proposal.close", "select remit.close_proposal($1, $2, $3, $4, $5, $6)::int as revision");
-const ACCEPT = statement("proposal.accept", "select revision::int as revision, at, made from remit.accept_proposal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
+const ACCEPT = statement("proposal.accept", "select revision::int as revision, at, made from remit.accept_proposal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)");
 
 /** What a party said of a row. */
 export interface Stand {
@@ -98,13 +98,14 @@ export const closeProposal = (db: Database, actor: string, workspace: string, id
 
 /**
  * Accepts a proposal for one's party; with the last party's yes the change is made.
+ * @param seen the revision the rows were read at.
  * @param yes how the history says it where others still have to accept.
  */
-export const acceptProposal = (db: Database, actor: string, workspace: string, id: string, { edit, what, edits, undo, puts, gone, matrix, sealed }: Commit, yes: Pick<Said, "salt" | "payloadHash">) =>
+export const acceptProposal = (db: Database, actor: string, workspace: string, id: string, seen: number, { edit, what, edits, undo, puts, gone, matrix, sealed }: Commit, yes: Pick<Said, "salt" | "payloadHash">) =>
   unlessDenied(
     db
       .once<{ revision: number; at: Date; made: boolean }>(actor, workspace, ACCEPT, [
-        id, edit, what, JSON.stringify(edits), JSON.stringify(undo), JSON.stringify(puts.filter(({ was }) => was === null)), JSON.stringify(puts.filter(({ was }) => was !== null)), JSON.stringify(gone),
+        id, seen, edit, what, JSON.stringify(edits), JSON.stringify(undo), JSON.stringify(puts.filter(({ was }) => was === null)), JSON.stringify(puts.filter(({ was }) => was !== null)), JSON.stringify(gone),
         matrix === undefined ? null : JSON.stringify(matrix), bytes(sealed.salt), bytes(sealed.payloadHash), bytes(yes.salt), bytes(yes.payloadHash),
       ])
       .then(([row]) => row),

@@ -14,7 +14,7 @@ const CHANGE = statement("comment.change", "select remit.change_comment($1, $2)"
 const REMOVE = statement("comment.remove", "select remit.remove_comment($1)");
 const RESOLVE = statement("comment.resolve", "select remit.resolve_thread($1, $2)");
 const ADDRESSES = statement("comment.addresses", "select account, email from remit.addresses_of((select mentions from remit.comment where workspace_id = remit.entered() and comment_id = $1))");
-const NAMES = statement("comment.names", "select actor, name, party from remit.names_here()");
+const NAMES = statement("comment.names", "select actor, name, party from remit.names_here($1::uuid[])");
 
 /** Something said beside an item of the matrix. */
 export interface Comment {
@@ -71,4 +71,4 @@ export const removeComment = (db: Database, actor: string, workspace: string, id
 export const resolveThread = (db: Database, actor: string, workspace: string, thread: string, resolved: boolean) => unlessDenied(db.once(actor, workspace, RESOLVE, [thread, resolved]));
 
 /** Who has said or done something here, of those who left too. */
-export const namesIn = (db: Database, actor: string, workspace: string): Promise<{ readonly actor: string; readonly name: string; readonly party: string | null }[]> => db.once(actor, workspace, NAMES);
+export const namesIn = (db: Database, actor: string, workspace: string, actors: readonly string[]): Promise<{ actor: string; name: string; party: string | null }[]> => db.once(actor, workspace, NAMES, [[...new Set(actors)]]);

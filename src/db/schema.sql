@@ -124,6 +124,13 @@ create table auth.verification (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now()
 );
+create table remit.agreed_row (
+  workspace_id uuid not null,
+  activity_id text not null,
+  row_hash bytea not null,
+  parties text[] not null,
+  agreed_at timestamp with time zone not null default now()
+);
 create table remit.api_key (
   workspace_id uuid not null,
   key_id uuid not null default gen_random_uuid(),
@@ -335,6 +342,7 @@ create table remit.proposal (
   counters uuid,
   state text not null default 'open'::text,
   accepted_by text[] not null default '{}'::text[],
+  accepted_seen bigint,
   answer text,
   answered_by uuid,
   answered_for text,
@@ -440,6 +448,9 @@ alter table auth.session add constraint session_token_hash_check CHECK ((length(
 alter table auth.used_code add constraint used_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table auth.used_code add constraint used_code_pkey PRIMARY KEY (account_id, code_hash);
 alter table auth.verification add constraint verification_pkey PRIMARY KEY (id);
+alter table remit.agreed_row add constraint agreed_row_activity_id_check CHECK (((length(activity_id) >= 1) AND (length(activity_id) <= 120)));
+alter table remit.agreed_row add constraint agreed_row_pkey PRIMARY KEY (workspace_id, activity_id);
+alter table remit.agreed_row add constraint agreed_row_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.api_key add constraint api_key_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table remit.api_key add constraint api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
 alter table remit.api_key add constraint api_key_pkey PRIMARY KEY (workspace_id, key_id);
@@ -591,6 +602,7 @@ CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (
 
 -- row level security
 
+alter table remit.agreed_row force row level security;
 alter table remit.api_key force row level security;
 alter table remit.comment force row level security;
 alter table remit.deletion force row level security;
@@ -619,12 +631,14 @@ alter table remit.workspace force row level security;
 
 -- policies
 
+create policy owner on remit.agreed_row for all to remit_owner using (true) with check (true);
+create policy seen on remit.agreed_row for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.api_key for all to remit_owner using (true) with check (true);
 create policy seen on remit.api_key for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((account_id = (NULLIF(current_setting('remit.actor'::text, true), ''::text))::uuid) OR ((( SELECT remit.entered_as() AS entered_as) = 'owner'::text) AND (EXISTS ( SELECT 1
    FROM remit.member m
   WHERE ((m.workspace_id = api_key.workspace_id) AND (m.account_id = api_key.account_id) AND (NOT (m.party IS DISTINCT FROM ( SELECT remit.entered_party() AS entered_party))))))))));
 create policy owner on remit.comment for all to remit_owner using (true) with check (true);
-create policy seen on remit.comment for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
+create policy seen on remit.comment for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.sealed_party() AS sealed_party)))));
 create policy owner on remit.deletion for all to remit_owner using (true) with check (true);
 create policy owner on remit.draft_item for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_item for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -636,7 +650,7 @@ create policy owner on remit.edit_origin for all to remit_owner using (true) wit
 create policy owner on remit.edit_touch for all to remit_owner using (true) with check (true);
 create policy seen on remit.edit_touch for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.evidence for all to remit_owner using (true) with check (true);
-create policy seen on remit.evidence for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.entered_party() AS entered_party)))));
+create policy seen on remit.evidence for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.sealed_party() AS sealed_party)))));
 create policy owner on remit.guest for all to remit_owner using (true) with check (true);
 create policy seen on remit.guest for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy owner on remit.guest_session for all to remit_owner using (true) with check (true);
@@ -655,7 +669,7 @@ create policy seen on remit.invitation for select to remit_app using (((workspac
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
-create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.entered_party() AS entered_party)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
 create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
 create policy seen on remit.proposal for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.row_stand for all to remit_owner using (true) with check (true);
@@ -1222,6 +1236,21 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.vouch_for(p_email text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare done integer;
+begin
+  update remit.member m set proved = true from auth.account a
+    where a.id = m.account_id and a.email = lower(p_email) and not m.proved and (m.until is null or m.until > now());
+  get diagnostics done = row_count;
+  return done;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.waiting_mail()
  RETURNS TABLE(mail uuid, sealed bytea, made_at timestamp with time zone)
  LANGUAGE sql
@@ -1243,21 +1272,26 @@ declare
 begin
   select * into i from remit.invitation where token_hash = p_token and used_at is null and revoked_at is null and expires_at > now() for update;
   if not found then raise exception 'gone' using errcode = 'RM410'; end if;
-  -- An invitation is worth what its maker is worth when it is used.
+  perform 1 from remit.workspace w where w.workspace_id = i.workspace_id for update;
+  if exists (select 1 from remit.deletion d where d.workspace_id = i.workspace_id) then raise exception 'gone' using errcode = 'RM410'; end if;
   select * into inviter from remit.member m where m.workspace_id = i.workspace_id and m.account_id = i.made_by and m.role = 'owner' and (m.until is null or m.until > now());
   if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  if i.party is not null and i.party is distinct from inviter.party and exists (
+    select 1 from remit.member m where m.workspace_id = i.workspace_id and m.party = i.party and (m.role = 'owner' or m.proved) and (m.until is null or m.until > now())) then
+    raise exception 'gone' using errcode = 'RM410';
+  end if;
   if exists (select 1 from remit.member m where m.workspace_id = i.workspace_id and m.account_id = p_account and (m.until is null or m.until > now())) then
     raise exception 'already a member' using errcode = 'RM409';
   end if;
   delete from remit.member m where m.workspace_id = i.workspace_id and m.account_id = p_account;
   insert into remit.member (workspace_id, account_id, role, party, person, invited_by, proved)
-    values (i.workspace_id, p_account, i.role, i.party, i.person, i.made_by, i.mailed or i.party is not distinct from inviter.party);
+    values (i.workspace_id, p_account, i.role, i.party, i.person, i.made_by, i.mailed or (i.party is not distinct from inviter.party and inviter.proved));
   update remit.invitation set used_at = now(), used_by = p_account where token_hash = p_token;
   return i.workspace_id;
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.accept_proposal(p_id uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_salt bytea, p_payload bytea, p_said_salt bytea, p_said_payload bytea)
+CREATE OR REPLACE FUNCTION remit.accept_proposal(p_id uuid, p_seen bigint, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_salt bytea, p_payload bytea, p_said_salt bytea, p_said_payload bytea)
  RETURNS TABLE(revision bigint, at timestamp with time zone, made boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1276,21 +1310,33 @@ begin
   if not found then raise exception 'not open' using errcode = 'RM410'; end if;
   if wanted.party = mine then raise exception 'nobody accepts their own' using errcode = 'RM403'; end if;
   if wanted.edits <> p_edits then raise exception 'other edits' using errcode = 'RM403'; end if;
+  if exists (select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities) and i.revision > p_seen) then
+    raise exception 'changed since' using errcode = 'RM412';
+  end if;
+  if exists (select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities) and i.revision > wanted.accepted_seen) then
+    wanted.accepted_by := '{}';
+  end if;
+  if exists (select 1 from remit.agreed_rows(here, array(
+    select p.id from jsonb_to_recordset(p_changed || p_gone) as p (kind text, id text) where p.kind = 'activity' and not p.id = any (wanted.activities)))) then
+    raise exception 'agreed' using errcode = 'RM423';
+  end if;
   select count(*) into missing from remit.deciding(here) d where d <> wanted.party and d <> mine and not d = any (wanted.accepted_by);
   if missing > 0 then
-    update remit.proposal p set accepted_by = array(select distinct unnest(p.accepted_by || mine)) where p.workspace_id = here and p.proposal_id = p_id;
+    update remit.proposal p set accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), accepted_seen = p_seen where p.workspace_id = here and p.proposal_id = p_id;
     now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_said_salt, p_said_payload, moment);
     return query select now_at, moment, false;
     return;
   end if;
   now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, p_undo, null, null, p_salt, p_payload, moment);
   perform remit.write_rows(here, now_at, p_new, p_changed, p_gone, p_matrix);
-  update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(p.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
+  update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
   delete from remit.row_stand s where s.workspace_id = here and s.activity_id = any (wanted.activities);
   insert into remit.row_stand (workspace_id, activity_id, party, stand, row_hash, taken_by)
     select here, i.item_id, d, 'agreed', remit.row_hash(i.body), case when d = wanted.party then wanted.made_by else me end
     from remit.draft_item i cross join remit.deciding(here) d
     where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities);
+  delete from remit.agreed_row a where a.workspace_id = here and a.activity_id = any (wanted.activities);
+  perform remit.settle_rows(here, wanted.activities);
   return query select now_at, moment, true;
 end
 $function$
@@ -1330,7 +1376,7 @@ CREATE OR REPLACE FUNCTION remit.agreed_here()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select remit.agreed_rows(remit.entered(), array(select s.activity_id from remit.row_stand s where s.workspace_id = remit.entered()))
+  select remit.agreed_rows(remit.entered(), array(select a.activity_id from remit.agreed_row a where a.workspace_id = remit.entered()))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.agreed_rows(p_workspace uuid, p_rows text[])
@@ -1339,13 +1385,9 @@ CREATE OR REPLACE FUNCTION remit.agreed_rows(p_workspace uuid, p_rows text[])
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.activity_id
-  from remit.row_stand s
-  join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
-  where s.workspace_id = p_workspace and s.activity_id = any (p_rows) and s.stand = 'agreed' and s.row_hash = remit.row_hash(i.body)
-    and s.party in (select remit.deciding(p_workspace))
-  group by s.activity_id
-  having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+  select a.activity_id from remit.agreed_row a
+  join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
+  where a.workspace_id = p_workspace and a.activity_id = any (p_rows) and a.row_hash = remit.row_hash(i.body)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.authors()
@@ -1389,7 +1431,7 @@ AS $function$
 begin
   if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
   update remit.comment c set text = p_text, changed_at = now()
-    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.author = nullif(current_setting('remit.actor', true), '')::uuid and c.removed_at is null;
+    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.author = nullif(current_setting('remit.actor', true), '')::uuid and c.removed_at is null and remit.own_to(c.party_only);
   if not found then raise exception 'no comment of yours' using errcode = 'RM404'; end if;
 end
 $function$
@@ -1400,16 +1442,27 @@ CREATE OR REPLACE FUNCTION remit.change_member(p_account uuid, p_role text, p_pa
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare here uuid := remit.entered();
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  was record;
+  alone boolean;
 begin
   perform remit.may_manage(p_account);
   if remit.entered_as() <> 'owner' then raise exception 'may not change' using errcode = 'RM403'; end if;
   if not remit.known_party(here, p_party) then raise exception 'no such party' using errcode = 'RM404'; end if;
-  if exists (select 1 from remit.member m where m.workspace_id = here and m.account_id = p_account and m.party is distinct from p_party) and not remit.may_name_for(p_party, p_account) then
+  select m.party, m.proved into was from remit.member m where m.workspace_id = here and m.account_id = p_account;
+  if was.party is distinct from p_party and not remit.may_name_for(p_party, p_account) then
     raise exception 'their side decides' using errcode = 'RM403';
   end if;
+  alone := not exists (select 1 from remit.member m where m.workspace_id = here and m.account_id <> p_account and (m.until is null or m.until > now()));
   perform 1 from remit.member m where m.workspace_id = here and m.role = 'owner' for update;
-  update remit.member m set role = p_role, party = p_party, person = p_person where m.workspace_id = here and m.account_id = p_account;
+  update remit.member m set role = p_role, party = p_party, person = p_person,
+      proved = case when was.party is not distinct from p_party or alone then m.proved
+        when p_party is not null and p_party = remit.entered_party() and p_account <> me then remit.entered_proved()
+        when was.party is null then m.proved and (p_account = me or p_party is null)
+        else false end
+    where m.workspace_id = here and m.account_id = p_account;
   if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
     raise exception 'somebody stays owner' using errcode = 'RM409';
   end if;
@@ -1455,7 +1508,7 @@ AS $function$
 declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
-  mine text := remit.entered_party();
+  mine text := remit.decides_for();
   theirs text;
   now_at bigint;
 begin
@@ -1467,7 +1520,6 @@ begin
     if not remit.may_edit() then raise exception 'may not withdraw' using errcode = 'RM403'; end if;
     update remit.proposal p set state = 'withdrawn', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
   else
-    perform remit.decides_for();
     if p_reason is null then raise exception 'why' using errcode = 'RM409'; end if;
     update remit.proposal p set state = 'declined', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
   end if;
@@ -1502,12 +1554,19 @@ begin
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
   if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
   now_at := remit.write_entry(p_workspace, p_actor, for_party, p_edit, p_what, p_edits, p_undo, p_undoes, p_page, p_salt, p_payload, made);
-  if exists (select 1 from remit.row_stand s where s.workspace_id = p_workspace) then
+  if exists (select 1 from remit.agreed_row a where a.workspace_id = p_workspace) then
     select array_agg(i.item_id) into touched from remit.draft_item i
       join (select p.id, p.body from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb) where p.kind = 'activity'
         union all select p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'activity') c on c.id = i.item_id
       where i.workspace_id = p_workspace and i.kind = 'activity' and i.body is distinct from c.body;
     if exists (select 1 from remit.agreed_rows(p_workspace, touched)) then raise exception 'agreed' using errcode = 'RM423'; end if;
+    -- A role that changes sides would turn every agreed row it stands in.
+    if exists (select 1 from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
+      join remit.draft_item r on r.workspace_id = p_workspace and r.kind = 'role' and r.item_id = p.id and r.body ->> 'party' is distinct from p.body ->> 'party'
+      where p.kind = 'role' and exists (select 1 from remit.agreed_row a join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
+        where a.workspace_id = p_workspace and a.row_hash = remit.row_hash(i.body) and i.body -> 'assignments' @> jsonb_build_array(jsonb_build_object('role', p.id)))) then
+      raise exception 'agreed' using errcode = 'RM423';
+    end if;
   end if;
   perform remit.write_rows(p_workspace, now_at, p_new, p_changed, p_gone, p_matrix);
   return query select now_at, made;
@@ -2231,7 +2290,7 @@ CREATE OR REPLACE FUNCTION remit.may_keep_for(p_party text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p_party is not distinct from remit.entered_party()
+  select p_party is not distinct from remit.sealed_party()
     or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.until is null or m.until > now()))
 $function$
 ;
@@ -2241,15 +2300,19 @@ CREATE OR REPLACE FUNCTION remit.may_manage(p_account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare theirs record;
+declare
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  theirs record;
 begin
-  if p_account = nullif(current_setting('remit.actor', true), '')::uuid and remit.entered() is not null then return; end if;
+  if p_account = me and remit.entered() is not null then return; end if;
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   select * into theirs from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_account and (m.until is null or m.until > now());
   if not found then raise exception 'no such member' using errcode = 'RM404'; end if;
-  if theirs.party is not null and remit.entered_party() is not null and theirs.party <> remit.entered_party() then
-    raise exception 'not for this member' using errcode = 'RM403';
-  end if;
+  if theirs.party is null then return; end if;
+  if theirs.party is not distinct from remit.entered_party() and (remit.entered_proved() or not theirs.proved) then return; end if;
+  if theirs.invited_by is not distinct from me and not exists (
+    select 1 from remit.member m where m.workspace_id = theirs.workspace_id and m.party = theirs.party and m.role = 'owner' and (m.until is null or m.until > now())) then return; end if;
+  raise exception 'not for this member' using errcode = 'RM403';
 end
 $function$
 ;
@@ -2276,7 +2339,7 @@ CREATE OR REPLACE FUNCTION remit.may_name_for(p_party text, p_account uuid)
  SET search_path TO ''
 AS $function$
   select p_party is null or p_party is not distinct from remit.entered_party()
-    or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and m.role = 'owner' and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
+    or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.role = 'owner' or m.proved) and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.may_talk()
@@ -2313,14 +2376,14 @@ AS $function$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.names_here()
+CREATE OR REPLACE FUNCTION remit.names_here(p_actors uuid[])
  RETURNS TABLE(actor uuid, name text, party text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered()
-  union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered()
+  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered() and m.account_id = any (p_actors)
+  union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = any (p_actors)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.note_check(p_workspace uuid, p_signed_to bigint, p_broken_at bigint)
@@ -2371,9 +2434,18 @@ CREATE OR REPLACE FUNCTION remit.own_eyes(p_private boolean)
 AS $function$
 begin
   if not p_private then return null; end if;
-  if remit.entered_party() is null then raise exception 'speaks for nobody' using errcode = 'RM403'; end if;
-  return remit.entered_party();
+  if remit.sealed_party() is null then raise exception 'speaks for nobody' using errcode = 'RM403'; end if;
+  return remit.sealed_party();
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.own_to(p_party text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p_party is null or coalesce(p_party = remit.sealed_party(), false)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.own_webhook(p_webhook uuid)
@@ -2410,11 +2482,11 @@ AS $function$
 declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
-  mine text := remit.entered_party();
+  mine text := remit.decides_for();
   now_at bigint;
 begin
-  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
-  if not remit.may_edit() or mine is null then raise exception 'may not propose' using errcode = 'RM403'; end if;
+  if not remit.may_edit() then raise exception 'may not propose' using errcode = 'RM403'; end if;
+  if p_base > (select w.revision from remit.workspace w where w.workspace_id = here) then raise exception 'nobody saw that yet' using errcode = 'RM409'; end if;
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_id and e.actor = me;
   if found then return now_at; end if;
   if p_counters is not null then
@@ -2543,7 +2615,7 @@ CREATE OR REPLACE FUNCTION remit.remove_comment(p_id uuid)
 AS $function$
 begin
   update remit.comment c set text = '', mentions = '{}', removed_at = now()
-    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.removed_at is null and (c.party_only is null or c.party_only = remit.entered_party())
+    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.removed_at is null and remit.own_to(c.party_only)
       and ((c.author = nullif(current_setting('remit.actor', true), '')::uuid) or (remit.entered_as() = 'owner' and c.author_party is not distinct from remit.entered_party()));
   if not found then raise exception 'no comment of yours' using errcode = 'RM404'; end if;
 end
@@ -2557,7 +2629,7 @@ CREATE OR REPLACE FUNCTION remit.remove_evidence(p_id uuid)
 AS $function$
 begin
   delete from remit.evidence e
-    where e.workspace_id = remit.entered() and e.evidence_id = p_id and (e.party_only is null or e.party_only = remit.entered_party())
+    where e.workspace_id = remit.entered() and e.evidence_id = p_id and remit.own_to(e.party_only)
       and (e.added_by = nullif(current_setting('remit.actor', true), '')::uuid and remit.may_talk() or (remit.may_edit() and e.added_for is not distinct from remit.entered_party()));
   if not found then raise exception 'no evidence of yours' using errcode = 'RM404'; end if;
 end
@@ -2633,7 +2705,7 @@ begin
   if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
   update remit.comment c set resolved_at = case when p_resolved then coalesce(c.resolved_at, now()) end,
       resolved_by = case when p_resolved then coalesce(c.resolved_by, nullif(current_setting('remit.actor', true), '')::uuid) end
-    where c.workspace_id = remit.entered() and c.comment_id = p_thread and c.thread = p_thread and (c.party_only is null or c.party_only = remit.entered_party());
+    where c.workspace_id = remit.entered() and c.comment_id = p_thread and c.thread = p_thread and remit.own_to(c.party_only);
   if not found then raise exception 'no such thread' using errcode = 'RM404'; end if;
 end
 $function$
@@ -2762,7 +2834,7 @@ begin
     only_for := remit.own_eyes(p_private);
   else
     select * into first from remit.comment c
-      where c.workspace_id = here and c.comment_id = p_thread and c.thread = p_thread and (c.party_only is null or c.party_only = remit.entered_party());
+      where c.workspace_id = here and c.comment_id = p_thread and c.thread = p_thread and remit.own_to(c.party_only);
     if not found then raise exception 'no such thread' using errcode = 'RM404'; end if;
     only_for := first.party_only;
     p_kind := first.item_kind;
@@ -2781,6 +2853,34 @@ begin
   update remit.comment c set resolved_at = null, resolved_by = null where c.workspace_id = here and c.comment_id = p_thread and c.resolved_at is not null;
   return true;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.sealed_party()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.party from remit.member m
+  where m.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid
+    and m.proved and (m.until is null or m.until > now())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.settle_rows(p_workspace uuid, p_rows text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.agreed_row as a (workspace_id, activity_id, row_hash, parties)
+    select s.workspace_id, s.activity_id, s.row_hash, array_agg(s.party order by s.party)
+    from remit.row_stand s
+    join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
+    where s.workspace_id = p_workspace and s.activity_id = any (p_rows) and s.stand = 'agreed' and s.row_hash = remit.row_hash(i.body)
+      and s.party in (select remit.deciding(p_workspace))
+    group by s.workspace_id, s.activity_id, s.row_hash
+    having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+    on conflict (workspace_id, activity_id) do update set row_hash = excluded.row_hash, parties = excluded.parties, agreed_at = now()
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.sweep_deleted()
@@ -2837,6 +2937,7 @@ begin
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
   if found then return now_at; end if;
   now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  if p_stand <> 'agreed' then delete from remit.agreed_row a where a.workspace_id = here and a.activity_id = any (p_rows) and mine = any (a.parties); end if;
   if p_stand = 'none' then
     delete from remit.row_stand s where s.workspace_id = here and s.party = mine and s.activity_id = any (p_rows);
     return now_at;
@@ -2847,6 +2948,7 @@ begin
     on conflict (workspace_id, activity_id, party) do update set stand = excluded.stand, row_hash = excluded.row_hash, reason = excluded.reason, taken_by = excluded.taken_by, taken_at = now();
   get diagnostics done = row_count;
   if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
+  if p_stand = 'agreed' then perform remit.settle_rows(here, p_rows); end if;
   return now_at;
 end
 $function$
@@ -2875,7 +2977,7 @@ CREATE OR REPLACE FUNCTION remit.tell_proposal()
 AS $function$
 begin
   if tg_op = 'INSERT' then
-    perform remit.tell_webhooks(new.workspace_id, 'proposal.made', null, jsonb_build_object('proposal', new.proposal_id, 'what', new.what, 'rows', new.activities, 'by', new.made_by, 'party', new.party, 'counters', new.counters));
+    perform remit.tell_webhooks(new.workspace_id, 'proposal.made', null, jsonb_build_object('proposal', new.proposal_id, 'rows', new.activities, 'by', new.made_by, 'party', new.party, 'counters', new.counters));
   elsif new.state <> old.state then
     perform remit.tell_webhooks(new.workspace_id, 'proposal.answered', null, jsonb_build_object('proposal', new.proposal_id, 'state', new.state, 'rows', new.activities, 'by', new.answered_by, 'party', new.answered_for));
   end if;
@@ -3037,6 +3139,7 @@ CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH R
 
 -- rights of the application
 
+grant select on remit.agreed_row to remit_app;
 grant select on remit.comment to remit_app;
 grant select on remit.draft_item to remit_app;
 grant select on remit.draft_matrix to remit_app;

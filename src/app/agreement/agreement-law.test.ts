@@ -91,7 +91,7 @@ test("rows are agreed, changed and proposed as the plain rules say, whatever the
           contest: () => stand(at.db, drafts, who, here, { id, rows: [row], stand: "contested", reason: "no", seen: revision }),
           forget: () => stand(at.db, drafts, who, here, { id, rows: [row], stand: "none", reason: null, seen: revision }),
           propose: () => propose(at.db, drafts, who, here, { id, base: revision, what: title, edits, reason: null, counters: null }),
-          accept: () => accept(at.db, drafts, who, here, proposal, id),
+          accept: () => accept(at.db, drafts, who, here, proposal, id, revision),
           close: () => close(at.db, drafts, who, here, proposal, id, "no", side),
         } as const;
         const taken = await does[what]().then(() => true, (thrown: unknown) => (thrown instanceof Refused ? false : Promise.reject(thrown)));

@@ -1,7 +1,6 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { itemsOf } from "#core/model/items.ts";
-import { keepApart } from "#core/model/kept-apart.ts";
 import { closeProposal, propose as keepProposal, proposalOf, type Proposal } from "#db/agreement.ts";
 import type { Database } from "#db/database.ts";
 import type { Denied } from "#db/denied.ts";
@@ -23,6 +22,8 @@ export interface WantedProposal {
   readonly counters: string | null;
 }
 
+const isOfRow = (edit: Edit): boolean => edit.do === "assign" || edit.do === "unassign" || edit.do === "letters" || (edit.do === "set" ? edit.at.kind : "kind" in edit ? edit.kind : undefined) === "activity";
+
 /** Rows that edits change, take away or add. */
 function changedRows(before: MatrixDocument, after: MatrixDocument): string[] {
   const old = new Map(itemsOf(before, "activity").map((row) => [row.id, row]));
@@ -36,10 +37,11 @@ function changedRows(before: MatrixDocument, after: MatrixDocument): string[] {
  * @throws Refused: unfit where it does not fit the matrix as it stands, may-not, `closed` where what it counters is answered.
  */
 export async function propose(db: Database, drafts: Drafts, actor: string, workspace: string, { id, base, what, edits, reason, counters }: WantedProposal): Promise<number> {
-  const { document } = await drafts.read(actor, workspace);
+  const { document, revision } = await drafts.read(actor, workspace);
   const one = (message: string): Refused => new Refused({ code: "unfit", problems: [{ place: "the proposal", message }] });
   if (edits.some((edit) => edit.do === "replace")) throw one("a whole matrix is not proposed at once: propose the rows that change");
-  if (keepApart(document, edits).values.length > 0) throw one("a private contact is not proposed: change it in the register");
+  if (!edits.every(isOfRow)) throw one("parties agree on rows: what else changes is edited, not proposed");
+  if (base > revision) throw one("it is made over a revision that nobody has seen yet");
   const { document: after } = edited(document, edits);
   refuseUnfit(after, { puts: itemsOf(after, "activity").map((body) => ({ kind: "activity", id: body.id, place: 0, body, was: null })), gone: [] });
   const activities = changedRows(document, after);
@@ -62,11 +64,11 @@ export async function close(db: Database, drafts: Drafts, actor: string, workspa
 }
 
 /** Accepts another party's proposal. @throws Refused: clash where a row changed since, may-not, closed. */
-export async function accept(db: Database, drafts: Drafts, actor: string, workspace: string, proposal: string, id: string): Promise<number> {
+export async function accept(db: Database, drafts: Drafts, actor: string, workspace: string, proposal: string, id: string, seen: number): Promise<number> {
   const wanted = await proposalOf(db, actor, workspace, proposal);
   if (!wanted) throw new Refused({ code: "not-found" });
   const { document } = await drafts.read(actor, workspace);
-  const made = await drafts.accept(actor, workspace, wanted, { id, what: `accepted the proposal ${wanted.what}, which changes ${rowsInWords(document, wanted.activities) || "rows"}` });
+  const made = await drafts.accept(actor, workspace, wanted, seen, { id, what: `accepted the proposal ${wanted.what}, which changes ${rowsInWords(document, wanted.activities) || "rows"}` });
   return made.revision;
 }
 

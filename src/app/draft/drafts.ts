@@ -4,6 +4,7 @@ import type { Edit } from "#core/model/edit.ts";
 import { keepApart } from "#core/model/kept-apart.ts";
 import { collide } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
+import { enterBySession } from "#db/account.ts";
 import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
 import { commitEdit, type Author, type Commit, type Committed } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
@@ -93,7 +94,7 @@ export class Drafts {
       try {
         return await this.#made(author, workspace, { id: wanted.id, what: wanted.what, page: wanted.page }, async (draft) => {
           await this.#refuseClash(actor, workspace, wanted, draft.revision);
-          return this.#withoutPrivate(actor, workspace, draft.document, wanted.edits);
+          return this.#withoutPrivate(author, workspace, draft.document, wanted.edits);
         });
       } catch (thrown) {
         // A refusal speaks of the matrix, and was found in memory: only a member may hear it.
@@ -110,9 +111,17 @@ export class Drafts {
    * The edits as the draft and its log may hold them. What only one side may see is kept first: an edit that is
    * refused afterwards leaves a value nobody asks for, never a contact without its value.
    */
-  async #withoutPrivate(actor: string, workspace: string, document: MatrixDocument, edits: readonly Edit[]): Promise<readonly Edit[]> {
+  async #withoutPrivate(author: Author, workspace: string, document: MatrixDocument, edits: readonly Edit[]): Promise<readonly Edit[]> {
     const { edits: shown, values } = keepApart(document, edits);
     if (values.length === 0) return shown;
+    const actor = accountOf(author);
+    // What is kept now is kept before the commit proves the session: it is proved here.
+    if (typeof author !== "string") {
+      const entered = await enterBySession(this.#db, author.session, workspace);
+      if (entered?.account !== actor) throw new Refused({ code: "signed-out" });
+      if (entered.scopes !== null && !entered.scopes.includes("edit")) throw new Refused({ code: "not-for-keys" });
+      if (entered.role === null) throw new Refused({ code: "not-found" });
+    }
     const kept = await keepPrivate(this.#db, actor, workspace, values);
     if (!kept.ok) throw new Refused(kept.denied === "may-not" ? { code: "may-not", what: "keep a contact private for another party" } : { code: "not-found" });
     return shown;
@@ -174,7 +183,7 @@ export class Drafts {
    * Makes the change another party proposed; where more parties have to accept, says yes to it and changes nothing yet.
    * @throws Refused: clash where a row changed since it was proposed, may-not, not-found where it is not open any more.
    */
-  accept(actor: string, workspace: string, { id: proposal, base, edits }: Pick<Proposal, "id" | "base" | "edits">, entry: { readonly id: string; readonly what: string }): Promise<MadeEdit> {
+  accept(actor: string, workspace: string, { id: proposal, base, edits }: Pick<Proposal, "id" | "base" | "edits">, seen: number, entry: { readonly id: string; readonly what: string }): Promise<MadeEdit> {
     const yes = sealedWords(entry.what, []);
     return this.#inTurn(workspace, async () => {
       // An answer that was lost on its way is given again.
@@ -184,9 +193,11 @@ export class Drafts {
         await this.#refuseClash(actor, workspace, { base, edits: edits as readonly Edit[], page: entry.id }, draft.revision);
         return edits as readonly Edit[];
       }, undefined, async (commit) => {
-        const done = await acceptProposal(this.#db, actor, workspace, proposal, commit, yes);
+        const done = await acceptProposal(this.#db, actor, workspace, proposal, seen, commit, yes);
         if (done.ok) return done.value ? { state: "done", revision: done.value.revision, at: done.value.at, onlySaid: !done.value.made } : { state: "refused" };
         if (done.denied === "gone") throw new Refused({ code: "closed" });
+        if (done.denied === "changed") throw new Refused({ code: "changed" });
+        if (done.denied === "agreed") return { state: "agreed" };
         return { state: done.denied === "in-the-way" ? "stale" : "refused" };
       });
     });

@@ -63,9 +63,14 @@ begin
 end
 $$;
 
--- Names behind the ids in what was said and done here, of those who left too.
-create function remit.names_here() returns table (actor uuid, name text, party text) language sql stable security definer set search_path = '' as $$
-  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered()
+-- Whether something kept to a party may be seen by this actor.
+create function remit.own_to(p_party text) returns boolean language sql stable set search_path = '' as $$
+  select p_party is null or coalesce(p_party = remit.entered_party(), false)
+$$;
+
+-- Names behind ids of what was said and done here, of those who left too.
+create function remit.names_here(p_actors uuid[]) returns table (actor uuid, name text, party text) language sql stable security definer set search_path = '' as $$
+  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered() and m.account_id = any (p_actors)
 $$;
 
 -- Sent twice with one id it is said once. An answer is seen by whoever sees what it answers.
@@ -82,7 +87,7 @@ begin
     only_for := remit.own_eyes(p_private);
   else
     select * into first from remit.comment c
-      where c.workspace_id = here and c.comment_id = p_thread and c.thread = p_thread and (c.party_only is null or c.party_only = remit.entered_party());
+      where c.workspace_id = here and c.comment_id = p_thread and c.thread = p_thread and remit.own_to(c.party_only);
     if not found then raise exception 'no such thread' using errcode = 'RM404'; end if;
     only_for := first.party_only;
     p_kind := first.item_kind;
@@ -107,7 +112,7 @@ create function remit.change_comment(p_id uuid, p_text text) returns void langua
 begin
   if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
   update remit.comment c set text = p_text, changed_at = now()
-    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.author = nullif(current_setting('remit.actor', true), '')::uuid and c.removed_at is null;
+    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.author = nullif(current_setting('remit.actor', true), '')::uuid and c.removed_at is null and remit.own_to(c.party_only);
   if not found then raise exception 'no comment of yours' using errcode = 'RM404'; end if;
 end
 $$;
@@ -116,7 +121,7 @@ $$;
 create function remit.remove_comment(p_id uuid) returns void language plpgsql security definer set search_path = '' as $$
 begin
   update remit.comment c set text = '', mentions = '{}', removed_at = now()
-    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.removed_at is null and (c.party_only is null or c.party_only = remit.entered_party())
+    where c.workspace_id = remit.entered() and c.comment_id = p_id and c.removed_at is null and remit.own_to(c.party_only)
       and ((c.author = nullif(current_setting('remit.actor', true), '')::uuid) or (remit.entered_as() = 'owner' and c.author_party is not distinct from remit.entered_party()));
   if not found then raise exception 'no comment of yours' using errcode = 'RM404'; end if;
 end
@@ -127,7 +132,7 @@ begin
   if not remit.may_talk() then raise exception 'may not talk' using errcode = 'RM403'; end if;
   update remit.comment c set resolved_at = case when p_resolved then coalesce(c.resolved_at, now()) end,
       resolved_by = case when p_resolved then coalesce(c.resolved_by, nullif(current_setting('remit.actor', true), '')::uuid) end
-    where c.workspace_id = remit.entered() and c.comment_id = p_thread and c.thread = p_thread and (c.party_only is null or c.party_only = remit.entered_party());
+    where c.workspace_id = remit.entered() and c.comment_id = p_thread and c.thread = p_thread and remit.own_to(c.party_only);
   if not found then raise exception 'no such thread' using errcode = 'RM404'; end if;
 end
 $$;
@@ -156,7 +161,7 @@ $$;
 create function remit.remove_evidence(p_id uuid) returns void language plpgsql security definer set search_path = '' as $$
 begin
   delete from remit.evidence e
-    where e.workspace_id = remit.entered() and e.evidence_id = p_id and (e.party_only is null or e.party_only = remit.entered_party())
+    where e.workspace_id = remit.entered() and e.evidence_id = p_id and remit.own_to(e.party_only)
       and (e.added_by = nullif(current_setting('remit.actor', true), '')::uuid and remit.may_talk() or (remit.may_edit() and e.added_for is not distinct from remit.entered_party()));
   if not found then raise exception 'no evidence of yours' using errcode = 'RM404'; end if;
 end
@@ -164,7 +169,7 @@ $$;
 
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname = 'remit' and p.proname in ('may_talk', 'own_eyes', 'names_here', 'say_comment', 'change_comment', 'remove_comment', 'resolve_thread', 'addresses_of', 'add_evidence', 'remove_evidence') loop
+    where n.nspname = 'remit' and p.proname in ('may_talk', 'own_eyes', 'own_to', 'names_here', 'say_comment', 'change_comment', 'remove_comment', 'resolve_thread', 'addresses_of', 'add_evidence', 'remove_evidence') loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to remit_app', f);
   end loop;

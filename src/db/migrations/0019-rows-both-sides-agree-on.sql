@@ -28,6 +28,8 @@ create table remit.proposal (
   counters uuid,
   state text not null default 'open' check (state in ('open', 'accepted', 'declined', 'withdrawn', 'countered')),
   accepted_by text[] not null default '{}',
+  -- The revision at which the last of them had seen the rows.
+  accepted_seen bigint,
   answer text check (length(answer) between 1 and 2000),
   answered_by uuid,
   answered_for text,
@@ -38,8 +40,18 @@ create table remit.proposal (
 create index proposal_in_order on remit.proposal (workspace_id, made_at desc, proposal_id);
 create index proposal_open on remit.proposal (workspace_id) where state = 'open';
 
+-- A row as it was when every deciding party had agreed, and which those were: who comes later changes nothing of it.
+create table remit.agreed_row (
+  workspace_id uuid not null references remit.workspace on delete cascade,
+  activity_id text not null check (length(activity_id) between 1 and 120),
+  row_hash bytea not null,
+  parties text[] not null,
+  agreed_at timestamptz not null default now(),
+  primary key (workspace_id, activity_id)
+);
+
 do $$ declare t text; begin
-  foreach t in array array['row_stand', 'proposal'] loop
+  foreach t in array array['row_stand', 'proposal', 'agreed_row'] loop
     execute format('alter table remit.%I enable row level security', t);
     execute format('alter table remit.%I force row level security', t);
     execute format('create policy owner on remit.%I to %I using (true) with check (true)', t, current_user);
@@ -58,15 +70,23 @@ create function remit.deciding(p_workspace uuid) returns setof text language sql
   where m.workspace_id = p_workspace and m.party is not null and m.proved and m.role in ('owner', 'editor', 'approver') and (m.until is null or m.until > now())
 $$;
 
--- Which of some rows stand as every deciding party agreed to them; it takes two to agree.
+-- Which of some rows stand as they were agreed.
 create function remit.agreed_rows(p_workspace uuid, p_rows text[]) returns setof text language sql stable security definer set search_path = '' as $$
-  select s.activity_id
-  from remit.row_stand s
-  join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
-  where s.workspace_id = p_workspace and s.activity_id = any (p_rows) and s.stand = 'agreed' and s.row_hash = remit.row_hash(i.body)
-    and s.party in (select remit.deciding(p_workspace))
-  group by s.activity_id
-  having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+  select a.activity_id from remit.agreed_row a
+  join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
+  where a.workspace_id = p_workspace and a.activity_id = any (p_rows) and a.row_hash = remit.row_hash(i.body)
+$$;
+-- Rows every deciding party has agreed to as they stand are agreed from now on; it takes two to agree.
+create function remit.settle_rows(p_workspace uuid, p_rows text[]) returns void language sql security definer set search_path = '' as $$
+  insert into remit.agreed_row as a (workspace_id, activity_id, row_hash, parties)
+    select s.workspace_id, s.activity_id, s.row_hash, array_agg(s.party order by s.party)
+    from remit.row_stand s
+    join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
+    where s.workspace_id = p_workspace and s.activity_id = any (p_rows) and s.stand = 'agreed' and s.row_hash = remit.row_hash(i.body)
+      and s.party in (select remit.deciding(p_workspace))
+    group by s.workspace_id, s.activity_id, s.row_hash
+    having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
+    on conflict (workspace_id, activity_id) do update set row_hash = excluded.row_hash, parties = excluded.parties, agreed_at = now()
 $$;
 
 -- The party this actor decides for.
@@ -152,12 +172,19 @@ begin
     where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
   if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
   now_at := remit.write_entry(p_workspace, p_actor, for_party, p_edit, p_what, p_edits, p_undo, p_undoes, p_page, p_salt, p_payload, made);
-  if exists (select 1 from remit.row_stand s where s.workspace_id = p_workspace) then
+  if exists (select 1 from remit.agreed_row a where a.workspace_id = p_workspace) then
     select array_agg(i.item_id) into touched from remit.draft_item i
       join (select p.id, p.body from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb) where p.kind = 'activity'
         union all select p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'activity') c on c.id = i.item_id
       where i.workspace_id = p_workspace and i.kind = 'activity' and i.body is distinct from c.body;
     if exists (select 1 from remit.agreed_rows(p_workspace, touched)) then raise exception 'agreed' using errcode = 'RM423'; end if;
+    -- A role that changes sides would turn every agreed row it stands in.
+    if exists (select 1 from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
+      join remit.draft_item r on r.workspace_id = p_workspace and r.kind = 'role' and r.item_id = p.id and r.body ->> 'party' is distinct from p.body ->> 'party'
+      where p.kind = 'role' and exists (select 1 from remit.agreed_row a join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
+        where a.workspace_id = p_workspace and a.row_hash = remit.row_hash(i.body) and i.body -> 'assignments' @> jsonb_build_array(jsonb_build_object('role', p.id)))) then
+      raise exception 'agreed' using errcode = 'RM423';
+    end if;
   end if;
   perform remit.write_rows(p_workspace, now_at, p_new, p_changed, p_gone, p_matrix);
   return query select now_at, made;
@@ -207,6 +234,7 @@ begin
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
   if found then return now_at; end if;
   now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  if p_stand <> 'agreed' then delete from remit.agreed_row a where a.workspace_id = here and a.activity_id = any (p_rows) and mine = any (a.parties); end if;
   if p_stand = 'none' then
     delete from remit.row_stand s where s.workspace_id = here and s.party = mine and s.activity_id = any (p_rows);
     return now_at;
@@ -217,6 +245,7 @@ begin
     on conflict (workspace_id, activity_id, party) do update set stand = excluded.stand, row_hash = excluded.row_hash, reason = excluded.reason, taken_by = excluded.taken_by, taken_at = now();
   get diagnostics done = row_count;
   if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
+  if p_stand = 'agreed' then perform remit.settle_rows(here, p_rows); end if;
   return now_at;
 end
 $$;
@@ -226,11 +255,11 @@ create function remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows te
 declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
-  mine text := remit.entered_party();
+  mine text := remit.decides_for();
   now_at bigint;
 begin
-  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
-  if not remit.may_edit() or mine is null then raise exception 'may not propose' using errcode = 'RM403'; end if;
+  if not remit.may_edit() then raise exception 'may not propose' using errcode = 'RM403'; end if;
+  if p_base > (select w.revision from remit.workspace w where w.workspace_id = here) then raise exception 'nobody saw that yet' using errcode = 'RM409'; end if;
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_id and e.actor = me;
   if found then return now_at; end if;
   if p_counters is not null then
@@ -249,7 +278,7 @@ create function remit.close_proposal(p_id uuid, p_reason text, p_edit uuid, p_wh
 declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
-  mine text := remit.entered_party();
+  mine text := remit.decides_for();
   theirs text;
   now_at bigint;
 begin
@@ -261,7 +290,6 @@ begin
     if not remit.may_edit() then raise exception 'may not withdraw' using errcode = 'RM403'; end if;
     update remit.proposal p set state = 'withdrawn', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
   else
-    perform remit.decides_for();
     if p_reason is null then raise exception 'why' using errcode = 'RM409'; end if;
     update remit.proposal p set state = 'declined', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
   end if;
@@ -271,7 +299,8 @@ $$;
 
 -- Another party's yes. With the last one the change is made: exactly the edits that were proposed, and the rows are
 -- agreed as they stand then. `made` says whether it was the last.
-create function remit.accept_proposal(p_id uuid, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_salt bytea, p_payload bytea, p_said_salt bytea, p_said_payload bytea)
+-- Refused where a row is not as it was seen; an earlier yes to other words counts no more.
+create function remit.accept_proposal(p_id uuid, p_seen bigint, p_edit uuid, p_what text, p_edits jsonb, p_undo jsonb, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb, p_salt bytea, p_payload bytea, p_said_salt bytea, p_said_payload bytea)
 returns table (revision bigint, at timestamptz, made boolean) language plpgsql security definer set search_path = '' as $$
 declare
   here uuid := remit.entered();
@@ -286,28 +315,40 @@ begin
   if not found then raise exception 'not open' using errcode = 'RM410'; end if;
   if wanted.party = mine then raise exception 'nobody accepts their own' using errcode = 'RM403'; end if;
   if wanted.edits <> p_edits then raise exception 'other edits' using errcode = 'RM403'; end if;
+  if exists (select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities) and i.revision > p_seen) then
+    raise exception 'changed since' using errcode = 'RM412';
+  end if;
+  if exists (select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities) and i.revision > wanted.accepted_seen) then
+    wanted.accepted_by := '{}';
+  end if;
+  if exists (select 1 from remit.agreed_rows(here, array(
+    select p.id from jsonb_to_recordset(p_changed || p_gone) as p (kind text, id text) where p.kind = 'activity' and not p.id = any (wanted.activities)))) then
+    raise exception 'agreed' using errcode = 'RM423';
+  end if;
   select count(*) into missing from remit.deciding(here) d where d <> wanted.party and d <> mine and not d = any (wanted.accepted_by);
   if missing > 0 then
-    update remit.proposal p set accepted_by = array(select distinct unnest(p.accepted_by || mine)) where p.workspace_id = here and p.proposal_id = p_id;
+    update remit.proposal p set accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), accepted_seen = p_seen where p.workspace_id = here and p.proposal_id = p_id;
     now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_said_salt, p_said_payload, moment);
     return query select now_at, moment, false;
     return;
   end if;
   now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, p_undo, null, null, p_salt, p_payload, moment);
   perform remit.write_rows(here, now_at, p_new, p_changed, p_gone, p_matrix);
-  update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(p.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
+  update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
   delete from remit.row_stand s where s.workspace_id = here and s.activity_id = any (wanted.activities);
   insert into remit.row_stand (workspace_id, activity_id, party, stand, row_hash, taken_by)
     select here, i.item_id, d, 'agreed', remit.row_hash(i.body), case when d = wanted.party then wanted.made_by else me end
     from remit.draft_item i cross join remit.deciding(here) d
     where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (wanted.activities);
+  delete from remit.agreed_row a where a.workspace_id = here and a.activity_id = any (wanted.activities);
+  perform remit.settle_rows(here, wanted.activities);
   return query select now_at, moment, true;
 end
 $$;
 
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname = 'remit' and p.proname in ('row_hash', 'deciding', 'agreed_rows', 'decides_for', 'write_entry', 'write_rows', 'take_stand', 'propose', 'close_proposal', 'accept_proposal') loop
+    where n.nspname = 'remit' and p.proname in ('row_hash', 'deciding', 'agreed_rows', 'settle_rows', 'decides_for', 'write_entry', 'write_rows', 'take_stand', 'propose', 'close_proposal', 'accept_proposal') loop
     execute format('revoke all on function %s from public', f);
   end loop;
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
@@ -318,7 +359,7 @@ end $$;
 
 -- What may be asked of it from outside goes through who entered.
 create function remit.agreed_here() returns setof text language sql stable security definer set search_path = '' as $$
-  select remit.agreed_rows(remit.entered(), array(select s.activity_id from remit.row_stand s where s.workspace_id = remit.entered()))
+  select remit.agreed_rows(remit.entered(), array(select a.activity_id from remit.agreed_row a where a.workspace_id = remit.entered()))
 $$;
 create function remit.deciding_here() returns setof text language sql stable security definer set search_path = '' as $$
   select remit.deciding(remit.entered())
@@ -330,9 +371,9 @@ grant execute on function remit.agreed_here(), remit.deciding_here() to remit_ap
 create or replace function remit.may_talk() returns boolean language sql stable set search_path = '' as $$
   select coalesce(remit.entered_as() in ('owner', 'editor', 'approver', 'operator') or remit.guest_purpose() = 'comment', false)
 $$;
-create or replace function remit.names_here() returns table (actor uuid, name text, party text) language sql stable security definer set search_path = '' as $$
-  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered()
-  union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered()
+create or replace function remit.names_here(p_actors uuid[]) returns table (actor uuid, name text, party text) language sql stable security definer set search_path = '' as $$
+  select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered() and m.account_id = any (p_actors)
+  union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = any (p_actors)
 $$;
 -- As it was; guests lay down no evidence.
 create or replace function remit.add_evidence(p_id uuid, p_activity text, p_title text, p_link text, p_note text, p_on date, p_private boolean) returns void language plpgsql security definer set search_path = '' as $$
@@ -360,7 +401,7 @@ create trigger told after insert on remit.comment for each row execute function 
 create function remit.tell_proposal() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   if tg_op = 'INSERT' then
-    perform remit.tell_webhooks(new.workspace_id, 'proposal.made', null, jsonb_build_object('proposal', new.proposal_id, 'what', new.what, 'rows', new.activities, 'by', new.made_by, 'party', new.party, 'counters', new.counters));
+    perform remit.tell_webhooks(new.workspace_id, 'proposal.made', null, jsonb_build_object('proposal', new.proposal_id, 'rows', new.activities, 'by', new.made_by, 'party', new.party, 'counters', new.counters));
   elsif new.state <> old.state then
     perform remit.tell_webhooks(new.workspace_id, 'proposal.answered', null, jsonb_build_object('proposal', new.proposal_id, 'state', new.state, 'rows', new.activities, 'by', new.answered_by, 'party', new.answered_for));
   end if;

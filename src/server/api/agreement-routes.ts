@@ -19,7 +19,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/agreement", summary: "Which rows are agreed or contested, and by whom", responses: { 200: json(Agreement, "as it stands"), ...refusals } }), async (c) => {
     const { account, workspace, revision } = await inWorkspace(desk, c, "read", "guests");
     const { deciding, stands, agreed } = await agreementOf(db, account, workspace);
-    return c.json({ revision, deciding: [...deciding], agreed: [...agreed], stands: stands.map(({ at, ...each }) => ({ ...each, at: at.toISOString() })), names: [...(await namesIn(db, account, workspace))] }, 200, FRESH);
+    return c.json({ revision, deciding: [...deciding], agreed: [...agreed], stands: stands.map(({ at, ...each }) => ({ ...each, at: at.toISOString() })), names: await namesIn(db, account, workspace, stands.map(({ by }) => by)) }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/stands", summary: "Agree to rows for one's party, contest them, or take it back", request: body(TakenStand), responses: { 200: json(Entry, "said"), ...refusals } }), async (c) => {
@@ -34,7 +34,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { state, activity, ...piece } = c.req.valid("query");
     const { items, next } = await paged(piece, (most, behind) => proposalsOf(db, account, workspace, { state, activity }, behind, most));
-    return c.json({ proposals: items.map(({ place: _, made, answered, edits, activities, acceptedBy, ...each }) => ({ ...each, edits: [...edits], activities: [...activities], acceptedBy: [...acceptedBy], made: made.toISOString(), answered: answered?.toISOString() ?? null })), names: [...(await namesIn(db, account, workspace))], next }, 200, FRESH);
+    return c.json({ proposals: items.map(({ place: _, made, answered, edits, activities, acceptedBy, ...each }) => ({ ...each, edits: [...edits], activities: [...activities], acceptedBy: [...acceptedBy], made: made.toISOString(), answered: answered?.toISOString() ?? null })), names: await namesIn(db, account, workspace, items.flatMap(({ by, answeredBy }) => [by, ...(answeredBy === null ? [] : [answeredBy])])), next }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/proposals", summary: "Propose a change to rows that are agreed", request: body(NewProposal), responses: { 200: json(Entry, "proposed"), ...refusals } }), async (c) => {
@@ -49,9 +49,9 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/proposals/{proposal}/answer", summary: "Accept or decline another party's proposal, or withdraw one's own", request: { params: z.object({ workspace: z.string(), proposal: z.uuid() }), ...body(ProposalAnswer) }, responses: { 200: json(Entry, "answered"), ...refusals } }), async (c) => {
     const { account, workspace, role, party } = await inWorkspace(desk, c);
     if ((role !== "owner" && role !== "editor" && role !== "approver") || party === null) throw new Refused({ code: "may-not", what: "answer for a party" });
-    const { id, answer, reason } = c.req.valid("json");
+    const { id, answer, reason, seen } = c.req.valid("json");
     const { proposal } = c.req.valid("param");
-    const revision = answer === "accept" ? await accept(db, drafts, account, workspace, proposal, id) : await close(db, drafts, account, workspace, proposal, id, reason, party);
+    const revision = answer === "accept" ? await accept(db, drafts, account, workspace, proposal, id, seen ?? 0) : await close(db, drafts, account, workspace, proposal, id, reason, party);
     desk.live.tell(workspace, "agreement");
     return c.json({ revision }, 200);
   });

@@ -36,7 +36,7 @@ async function two() {
     const answer = await post(who, "/proposals", { id, base: (await state(who)).revision, what: `rename to ${title}`, edits: titled(title), reason: "clearer", ...more });
     return { id, status: answer.status, body: (await answer.json()) as { detail?: string } };
   };
-  const reply = (who: Who, proposal: string, answer: "accept" | "decline" | "withdraw") => post(who, `/proposals/${proposal}/answer`, { id: randomUUID(), answer, reason: answer === "decline" ? "we do not" : null });
+  const reply = async (who: Who, proposal: string, answer: "accept" | "decline" | "withdraw") => post(who, `/proposals/${proposal}/answer`, { id: randomUUID(), answer, reason: answer === "decline" ? "we do not" : null, seen: (await state(who)).revision });
   const titleOf = async (id = row) => (await read<{ document: { activities: { id: string; title: string }[] } }>(ana, "/matrix")).document.activities.find((each) => each.id === id)?.title;
   const agree = async (those?: readonly string[]) => {
     for (const who of [ana, ben]) expect((await stand(who, "agreed", those)).status).toBe(200);
@@ -94,6 +94,28 @@ describe("a row", () => {
     expect(await titleOf()).toBe("Just before");
     const commit = { id: randomUUID(), base: 0, what: "many", edits: [{ do: "remove", kind: "activity", id: row }] };
     expect((await post(ben, "/edits", { ...commit, base: (await state(ben)).revision })).status).toBe(409);
+  });
+
+  test("that is agreed stays so when another party comes, or the last one of a party leaves", async () => {
+    const { ana, ben, member, agree, edit, state, row, titleOf } = await two();
+    await agree();
+    const before = await titleOf();
+    await member("approver", "cloud");
+    expect((await edit(ana, "While they look elsewhere")).status).toBe(409);
+    await at.asOwner("update remit.member set until = now() where account_id = $1", [ben.account]);
+    expect((await edit(ana, "While they are gone")).status).toBe(409);
+    expect((await state(ana)).agreed).toEqual([row]);
+    expect(await titleOf()).toBe(before);
+  });
+
+  test("that is agreed keeps the sides of its roles", async () => {
+    const { ana, agree, post, state, read, rows, client } = await two();
+    await agree(rows);
+    const { document } = await read<{ document: { activities: { assignments: { role: string }[] }[]; roles: { id: string; party: string }[] } }>(ana, "/matrix");
+    const used = new Set(document.activities.flatMap(({ assignments }) => assignments.map(({ role }) => role)));
+    const theirs = document.roles.find(({ id, party }) => used.has(id) && party !== client)?.id;
+    const answer = await post(ana, "/edits", { id: randomUUID(), base: (await state(ana)).revision, what: "a role changes sides", edits: [{ do: "set", at: { kind: "role", id: theirs }, field: "party", value: client }] });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([409, "agreed"]);
   });
 
   test("is open again when a side contests it, with a reason, which both read", async () => {
@@ -166,6 +188,38 @@ describe("a proposal", () => {
     const answer = await reply(ana, id, "accept");
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([409, "clash"]);
     expect(await titleOf()).toBe("Something new");
+  });
+
+  test("is accepted as it was seen: whoever looked before a row changed is refused", async () => {
+    const { ana, ben, propose, state, post, edit, titleOf, rows } = await two();
+    const { id } = await propose(ben, "At once");
+    const { revision: seen } = await state(ana);
+    const [row = ""] = rows;
+    await post(ben, "/edits", { id: randomUUID(), base: seen, what: "a note", edits: [{ do: "set", at: { kind: "activity", id: row }, field: "note", value: "and the client pays" }] });
+    const answer = await post(ana, `/proposals/${id}/answer`, { id: randomUUID(), answer: "accept", seen });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([409, "changed"]);
+    expect(await titleOf()).not.toBe("At once");
+    await edit(ana, "Anything");
+  });
+
+  test("is about rows alone, and over a revision that was there", async () => {
+    const { ana, propose, client } = await two();
+    expect((await propose(ana, "x", { base: 2_000_000_000 })).status).toBe(422);
+    expect((await propose(ana, "x", { base: 3_000_000_000 })).status).toBe(422);
+    for (const edit of [{ do: "set", at: { kind: "role", id: "soc" }, field: "party", value: client }, { do: "set-matrix", field: "about", value: "x" }, { do: "add", kind: "party", item: { id: "z", name: "Z", kind: "vendor" } }])
+      expect((await propose(ana, "x", { edits: [{ do: "set", at: { kind: "activity", id: "x" }, field: "title", value: "x" }, edit] })).status).toBe(422);
+  });
+
+  test("and its answer are nobody's whom another party's link brought", async () => {
+    const { ana, ben, member, agree, propose, reply, provider, titleOf } = await two();
+    await agree();
+    const handed = await member("editor", provider);
+    await at.asOwner("update remit.member set proved = false where account_id = $1", [handed.account]);
+    expect((await propose(handed, "Theirs now")).status).toBe(403);
+    const { id } = await propose(ben, "At once");
+    expect((await reply(handed, id, "withdraw")).status).toBe(403);
+    expect((await reply(ana, id, "accept")).status).toBe(200);
+    expect(await titleOf()).toBe("At once");
   });
 
   test("waits for every party that decides", async () => {

@@ -4,6 +4,7 @@ import { Whereabouts } from "#contract/talk.ts";
 import { body, nothing } from "./answers.ts";
 import { inWorkspace, SignedOut, type Desk } from "./desk.ts";
 import { tooManyStreams } from "./limits.ts";
+import { Refused } from "#app/refusal.ts";
 import { Presence, type Whereabouts as Where } from "./presence.ts";
 
 /** A sign of life, so that nothing between takes a quiet stream for a dead one. In milliseconds. */
@@ -51,7 +52,9 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.get("/workspaces/:workspace/events", async (c) => {
-    const { account, workspace, revision } = await inWorkspace(desk, c, "read", "guests");
+    const { account, workspace, revision, role } = await inWorkspace(desk, c, "read", "guests");
+    // Guests see the matrix, not who else is there.
+    const people = (): string => JSON.stringify(role === "guest" ? [] : presence.in(workspace, Date.now()));
     const leave = desk.limits ? desk.limits.open(account) : () => undefined;
     if (!leave) return tooManyStreams(c);
     return streamSSE(c, async (stream) => {
@@ -68,7 +71,7 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
       stream.onAbort(end);
       let [told, asked] = [revision, Date.now()];
       await stream.writeSSE({ event: "revision", data: String(revision) });
-      await stream.writeSSE({ event: "presence", data: JSON.stringify(presence.in(workspace, Date.now())) });
+      await stream.writeSSE({ event: "presence", data: people() });
       while (!stream.aborted) {
         if (mine.waiting.size === 0)
           await new Promise<void>((settle) => {
@@ -84,8 +87,8 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
         const onlyMoves = words.size === 1 && words.has("presence") && Date.now() - asked < TRUSTED;
         // Membership may have ended, and a word may have been missed: what is true is asked each time. A number, a
         // word and names are all that is told here.
-        const now = onlyMoves ? { revision: told } : await inWorkspace(desk, c, "read", "guests").catch((thrown: unknown) => (thrown instanceof SignedOut ? null : undefined));
-        // Whose session or visit is over asks again, and hears it then.
+        const now = onlyMoves ? { revision: told } : await inWorkspace(desk, c, "read", "guests").catch((thrown: unknown) => (thrown instanceof SignedOut || thrown instanceof Refused ? null : undefined));
+        // Whose session, visit or membership is over asks again, and hears it then.
         if (now === null) break;
         if (!now) {
           await stream.writeSSE({ event: words.size > 0 ? "look" : "still-here", data: "" });
@@ -95,7 +98,7 @@ export function eventsRoutes(api: OpenAPIHono, desk: Desk): void {
         if (words.size === 0 || words.has("revision") || now.revision !== told) await stream.writeSSE({ event: "revision", data: String(now.revision) });
         told = now.revision;
         for (const word of words) if (word !== "presence" && word !== "revision") await stream.writeSSE({ event: "news", data: word });
-        if (words.size === 0 || words.has("presence")) await stream.writeSSE({ event: "presence", data: JSON.stringify(presence.in(workspace, Date.now())) });
+        if (words.size === 0 || words.has("presence")) await stream.writeSSE({ event: "presence", data: people() });
       }
       end();
     });

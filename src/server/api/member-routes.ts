@@ -23,6 +23,8 @@ function denied(c: Context, why: Denied, words: { readonly inTheWay: string }): 
     case "not-found":
       throw new Refused({ code: "not-found" });
     case "in-the-way":
+    case "changed":
+    case "agreed":
       return problem(c, 409, "In the way", words.inTheWay, { code: "in-the-way" }) as never;
     case "gone":
       return problem(c, 410, "This invitation no longer works", "it was used or taken back, or its time is over; ask whoever sent it for another", { code: "gone" }) as never;

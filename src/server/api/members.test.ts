@@ -32,6 +32,59 @@ async function twoOrganisations(mails = false, address = `pia${++count}@provider
 }
 
 describe("two organisations in one workspace", () => {
+  /** Ana owns for the client; the provider has whoever a test puts there. */
+  async function sides() {
+    const here = await twoOrganisations();
+    const { ask, path, ana, members } = here;
+    const change = async (who: { cookie: string }, account: string, role: string, party: string | null) => (await ask(who.cookie, "PATCH", `${path}/members/${account}`, { role, party, person: null })).status;
+    const remove = async (who: { cookie: string }, account: string) => (await ask(who.cookie, "DELETE", `${path}/members/${account}`, {})).status;
+    const of = async (account: string) => (await members(ana.cookie)).members.find((one) => one.account === account);
+    return { ...here, change, remove, of };
+  }
+
+  test("have owners without a side who touch nobody of one", async () => {
+    const { ana, member, client, provider, change, remove, of } = await sides();
+    const pia = await member("owner", provider);
+    expect(await change(ana, ana.account, "owner", null)).toBe(204);
+    expect([await remove(ana, pia.account), await change(ana, pia.account, "viewer", null)]).toEqual([403, 403]);
+    expect(await of(pia.account)).toMatchObject({ role: "owner", party: provider });
+    expect(await change(ana, ana.account, "owner", provider)).toBe(403);
+    expect(await change(ana, ana.account, "owner", client)).toBe(204);
+  });
+
+  test("let nobody walk over to the other side, as which they would see what it keeps to itself and decide for it", async () => {
+    const { ana, ask, path, member, provider, change, of } = await sides();
+    const ben = await member("editor", provider);
+    const own = await member("editor", "alder");
+    await ask(ben.cookie, "POST", `${path}/comments`, { id: crypto.randomUUID(), item: "x", own: true, text: "Between us" });
+    expect([await change(ana, ana.account, "owner", provider), await change(ana, own.account, "approver", provider)]).toEqual([403, 403]);
+    // Not even once nobody of it is there: who comes from elsewhere is not proved to be of it.
+    await at.asOwner("update remit.member set until = now() where account_id = $1", [ben.account]);
+    expect(await change(ana, ana.account, "owner", provider)).toBe(204);
+    expect(await of(ana.account)).toMatchObject({ party: provider, proved: false });
+    expect(((await (await ask(ana.cookie, "GET", `${path}/comments`)).json()) as { comments: object[] }).comments).toEqual([]);
+    expect((await ask(ana.cookie, "POST", `${path}/stands`, { id: crypto.randomUUID(), rows: ["x"], stand: "agreed", seen: 1_000 })).status).toBe(403);
+  });
+
+  test("have links that prove nobody and open nothing once somebody of that side is there", async () => {
+    const { ana, inviting, accept, members, member, provider, made, signIn, ask, path, remove } = await sides();
+    const kept = (await (await inviting(ana.cookie, { role: "owner", party: provider })).json()) as Made;
+    const pia = (await accept(made.link, { name: "Pia", password: PASSWORD })) as Response;
+    expect(pia.status).toBe(200);
+    const mallory = await signIn("Mallory");
+    expect((await accept(kept.link, {}, mallory.cookie)).status).toBe(410);
+    // Somebody a link brought, who owns, proves nobody further and puts out nobody who is proved.
+    const unproved = (await members(ana.cookie)).members.find(({ name }) => name === "Pia");
+    expect(unproved?.proved).toBe(false);
+    const cookie = cookiesOf(pia);
+    const further = (await (await inviting(cookie, { role: "approver", party: provider })).json()) as Made;
+    expect((await accept(further.link, {}, mallory.cookie)).status).toBe(200);
+    expect((await members(ana.cookie)).members.find(({ account }) => account === mallory.account)).toMatchObject({ party: provider, proved: false });
+    const real = await member("editor", provider);
+    expect(await remove({ cookie }, real.account)).toBe(403);
+    expect((await ask(cookie, "POST", `${path}/comments`, { id: crypto.randomUUID(), item: "x", own: true, text: "Between us" })).status).toBe(403);
+  });
+
   test("the one who is asked in makes an account with the link and speaks for their party", async () => {
     const { made, accept, members, ana, provider, ask, workspace, address } = await twoOrganisations();
     expect(await (await ask(undefined, "POST", "/invitations/look", { token: made.link?.split("invitation=")[1] })).json()).toMatchObject({ workspace: "Northwind", role: "owner", inviter: "Ana", email: address, signedIn: null });
@@ -103,8 +156,8 @@ describe("an invitation", () => {
   });
 
   test("is worth nothing any more when its maker is no owner any more", async () => {
-    const { made, accept, ana, member, ask, path } = await twoOrganisations();
-    const other = await member("owner");
+    const { made, accept, ana, member, ask, path, client } = await twoOrganisations();
+    const other = await member("owner", client);
     expect((await ask(other.cookie, "PATCH", `${path}/members/${ana.account}`, { role: "viewer", party: null, person: null })).status).toBe(204);
     expect((await accept(made.link, { name: "Pia", password: PASSWORD })).status).toBe(410);
   });

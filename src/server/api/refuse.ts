@@ -33,7 +33,7 @@ function refused(c: Context, refusal: Refusal): Response {
     case "too-old":
       return problem(c, 409, "Read too long ago", "so much was written since this was read that it has to be read again; nothing was written", { code: "too-old", revision: refusal.revision });
     case "agreed":
-      return problem(c, 409, "Both sides agreed on it", refusal.rows.length > 1 ? `${refusal.rows.length} of these rows are agreed: propose the change, or contest the rows first; nothing was written` : "this row is agreed: propose the change, or contest the row first; nothing was written", { code: "agreed", rows: [...refusal.rows].slice(0, 1000) });
+      return problem(c, 409, "Both sides agreed on it", refusal.rows.length === 0 ? "a role of agreed rows would move to another party: contest those rows first; nothing was written" : refusal.rows.length > 1 ? `${refusal.rows.length} of these rows are agreed: propose the change, or contest the rows first; nothing was written` : "this row is agreed: propose the change, or contest the row first; nothing was written", { code: "agreed", rows: [...refusal.rows].slice(0, 1000) });
     case "changed":
       return problem(c, 409, "Changed since", "a row is not as you saw it any more; nothing was said for your party: look again", { code: "changed" });
     case "closed":

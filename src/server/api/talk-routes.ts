@@ -28,15 +28,15 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { kind, item, ...piece } = c.req.valid("query");
     const { items, next } = await paged(piece, (most, behind) => commentsOf(db, account, workspace, item === undefined ? undefined : { kind: kind ?? "activity", item }, behind, most));
-    return c.json({ comments: items.map(shown), names: [...(await namesIn(db, account, workspace))], next }, 200, FRESH);
+    return c.json({ comments: items.map(shown), names: await namesIn(db, account, workspace, items.flatMap(({ author, mentions, resolvedBy }) => [author, ...mentions, ...(resolvedBy === null ? [] : [resolvedBy])])), next }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/comments", summary: "Say something about an item, or answer", request: body(NewComment), responses: nothing("said; who is mentioned gets a letter") }), async (c) => {
-    const { account, name, workspace } = await inWorkspace(desk, c, undefined, "guests");
+    const { account, name, role, workspace } = await inWorkspace(desk, c, undefined, "guests");
     const comment = c.req.valid("json");
     const page = accounts.page(`/w/${workspace}/matrix${comment.kind === "activity" ? `?row=${encodeURIComponent(comment.item)}` : ""}`);
     const letter = (to: string): Buffer => accounts.letter({ to, subject: `${name} mentioned you`, text: `${name} mentioned you in a responsibility matrix in Remit. Read it and answer there:\n\n${page}\n` });
-    const done = await sayComment(db, account, workspace, comment, accounts.mails && comment.mentions.length > 0 ? letter : undefined);
+    const done = await sayComment(db, account, workspace, comment, accounts.mails && role !== "guest" && comment.mentions.length > 0 ? letter : undefined);
     if (!done.ok) throw denied(done.denied, comment.own ? "say this for your own party: say first which party you speak for" : "comment");
     desk.post?.ring();
     desk.live.tell(workspace, "comments");
@@ -72,7 +72,7 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { activity, ...piece } = c.req.valid("query");
     const { items, next } = await paged(piece, (most, behind) => evidenceOf(db, account, workspace, activity, behind, most));
-    return c.json({ evidence: items.map(({ added, place: _, ...each }) => ({ ...each, added: added.toISOString() })), names: [...(await namesIn(db, account, workspace))], next }, 200, FRESH);
+    return c.json({ evidence: items.map(({ added, place: _, ...each }) => ({ ...each, added: added.toISOString() })), names: await namesIn(db, account, workspace, items.map(({ addedBy }) => addedBy)), next }, 200, FRESH);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/evidence", summary: "Lay evidence beside a row", request: body(NewEvidence), responses: nothing("it lies there") }), async (c) => {

@@ -31,7 +31,7 @@ export function ProposalCard({ proposal, titled = false }: Props) {
   const mine = proposal.party === party;
   const yes = proposal.acceptedBy.map((side) => partyName(matrix, side)).join(", ");
   const reply = async (how: "accept" | "decline" | "withdraw", reason: string | null = null): Promise<void> => {
-    await act(() => answer(workspace.id, proposal.id, how, reason));
+    await act(() => answer(workspace.id, proposal.id, how, reason, store.revision?.() ?? lying.agreement?.revision ?? 0));
     beside.look("agreement", 0);
   };
   return (

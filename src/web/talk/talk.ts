@@ -59,7 +59,7 @@ export const removeEvidence = (workspace: string, evidence: string): Promise<voi
 export const takeStand = (workspace: string, stand: Omit<z.input<typeof TakenStand>, "id">): Promise<void> => ask("POST", `${at(workspace)}/stands`, { id: crypto.randomUUID(), ...stand });
 export const propose = (workspace: string, proposal: { readonly base: number; readonly what: string; readonly edits: readonly Edit[]; readonly reason: string | null; readonly counters?: string }): Promise<void> =>
   ask("POST", `${at(workspace)}/proposals`, { id: crypto.randomUUID(), ...proposal });
-export const answer = (workspace: string, proposal: string, how: "accept" | "decline" | "withdraw", reason: string | null): Promise<void> => ask("POST", `${at(workspace)}/proposals/${proposal}/answer`, { id: crypto.randomUUID(), answer: how, reason });
+export const answer = (workspace: string, proposal: string, how: "accept" | "decline" | "withdraw", reason: string | null, seen: number): Promise<void> => ask("POST", `${at(workspace)}/proposals/${proposal}/answer`, { id: crypto.randomUUID(), answer: how, reason, seen });
 
 /** Says where this page is; nobody waits for it. */
 export const tellWhere = (workspace: string, where: Pick<Whereabouts, "page" | "part" | "row"> & { readonly gone?: true }): void =>

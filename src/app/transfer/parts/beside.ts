@@ -1,5 +1,6 @@
 import { agreementOf, proposalsOf } from "#db/agreement.ts";
-import { commentsOf, namesIn } from "#db/comment.ts";
+import { commentsOf } from "#db/comment.ts";
+import { authorsOf } from "#db/history-log.ts";
 import { evidenceOf } from "#db/evidence.ts";
 import type { ExportPart } from "../part.ts";
 
@@ -30,7 +31,7 @@ export const beside: ExportPart = {
   name: "beside.json",
   about: "comments, evidence, proposals and what each party agreed to, as the exporter may see them",
   async *write({ db, account, workspace }) {
-    yield `{\n"agreement": ${JSON.stringify(await agreementOf(db, account, workspace))},\n"names": ${JSON.stringify(await namesIn(db, account, workspace))}`;
+    yield `{\n"agreement": ${JSON.stringify(await agreementOf(db, account, workspace))},\n"names": ${JSON.stringify((await authorsOf(db, account, workspace)).map(({ account: actor, ...one }) => ({ actor, ...one })))}`;
     yield* list("comments", each((behind) => commentsOf(db, account, workspace, undefined, behind, AT_ONCE)));
     yield* list("evidence", each((behind) => evidenceOf(db, account, workspace, undefined, behind, AT_ONCE)));
     yield* list("proposals", each((behind) => proposalsOf(db, account, workspace, {}, behind, AT_ONCE)));

@@ -1,0 +1,129 @@
+-- Nobody walks into the other party: who changes sides, or came by a link that another party handed over, is not proved
+-- to speak for it, sees nothing it keeps to itself and decides nothing for it; and nobody without a side puts out those of one.
+
+-- Whose word it is who speaks for a party: the party's own. Another owner names its first ones, as long as nobody of it
+-- owns here and nobody is proved to be of it.
+create or replace function remit.may_name_for(p_party text, p_account uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select p_party is null or p_party is not distinct from remit.entered_party()
+    or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.role = 'owner' or m.proved) and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
+$$;
+
+-- Owners look after members of their own party, and after those who speak for none. Whom they asked in for a party that
+-- has no owner yet they look after until it has one. Who is not proved puts out nobody who is.
+create or replace function remit.may_manage(p_account uuid) returns void language plpgsql stable security definer set search_path = '' as $$
+declare
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  theirs record;
+begin
+  if p_account = me and remit.entered() is not null then return; end if;
+  if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
+  select * into theirs from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_account and (m.until is null or m.until > now());
+  if not found then raise exception 'no such member' using errcode = 'RM404'; end if;
+  if theirs.party is null then return; end if;
+  if theirs.party is not distinct from remit.entered_party() and (remit.entered_proved() or not theirs.proved) then return; end if;
+  if theirs.invited_by is not distinct from me and not exists (
+    select 1 from remit.member m where m.workspace_id = theirs.workspace_id and m.party = theirs.party and m.role = 'owner' and (m.until is null or m.until > now())) then return; end if;
+  raise exception 'not for this member' using errcode = 'RM403';
+end
+$$;
+
+-- Who leaves a party for another one, or for none, is proved no longer, unless an owner proved to be of the new one says
+-- so; as long as somebody is alone in a workspace there is nobody they could deceive.
+create or replace function remit.change_member(p_account uuid, p_role text, p_party text, p_person text) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  was record;
+  alone boolean;
+begin
+  perform remit.may_manage(p_account);
+  if remit.entered_as() <> 'owner' then raise exception 'may not change' using errcode = 'RM403'; end if;
+  if not remit.known_party(here, p_party) then raise exception 'no such party' using errcode = 'RM404'; end if;
+  select m.party, m.proved into was from remit.member m where m.workspace_id = here and m.account_id = p_account;
+  if was.party is distinct from p_party and not remit.may_name_for(p_party, p_account) then
+    raise exception 'their side decides' using errcode = 'RM403';
+  end if;
+  alone := not exists (select 1 from remit.member m where m.workspace_id = here and m.account_id <> p_account and (m.until is null or m.until > now()));
+  perform 1 from remit.member m where m.workspace_id = here and m.role = 'owner' for update;
+  update remit.member m set role = p_role, party = p_party, person = p_person,
+      proved = case when was.party is not distinct from p_party or alone then m.proved
+        when p_party is not null and p_party = remit.entered_party() and p_account <> me then remit.entered_proved()
+        when was.party is null then m.proved and (p_account = me or p_party is null)
+        else false end
+    where m.workspace_id = here and m.account_id = p_account;
+  if not exists (select 1 from remit.member m where m.workspace_id = here and m.role = 'owner' and (m.until is null or m.until > now())) then
+    raise exception 'somebody stays owner' using errcode = 'RM409';
+  end if;
+end
+$$;
+
+-- An invitation is worth what its maker may still say when it is used; a link in their own hands proves somebody only
+-- where they are proved to be of that party themselves.
+create or replace function remit.accept_invitation(p_token bytea, p_account uuid) returns uuid language plpgsql security definer set search_path = '' as $$
+declare
+  i record;
+  inviter record;
+begin
+  select * into i from remit.invitation where token_hash = p_token and used_at is null and revoked_at is null and expires_at > now() for update;
+  if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  perform 1 from remit.workspace w where w.workspace_id = i.workspace_id for update;
+  if exists (select 1 from remit.deletion d where d.workspace_id = i.workspace_id) then raise exception 'gone' using errcode = 'RM410'; end if;
+  select * into inviter from remit.member m where m.workspace_id = i.workspace_id and m.account_id = i.made_by and m.role = 'owner' and (m.until is null or m.until > now());
+  if not found then raise exception 'gone' using errcode = 'RM410'; end if;
+  if i.party is not null and i.party is distinct from inviter.party and exists (
+    select 1 from remit.member m where m.workspace_id = i.workspace_id and m.party = i.party and (m.role = 'owner' or m.proved) and (m.until is null or m.until > now())) then
+    raise exception 'gone' using errcode = 'RM410';
+  end if;
+  if exists (select 1 from remit.member m where m.workspace_id = i.workspace_id and m.account_id = p_account and (m.until is null or m.until > now())) then
+    raise exception 'already a member' using errcode = 'RM409';
+  end if;
+  delete from remit.member m where m.workspace_id = i.workspace_id and m.account_id = p_account;
+  insert into remit.member (workspace_id, account_id, role, party, person, invited_by, proved)
+    values (i.workspace_id, p_account, i.role, i.party, i.person, i.made_by, i.mailed or (i.party is not distinct from inviter.party and inviter.proved));
+  update remit.invitation set used_at = now(), used_by = p_account where token_hash = p_token;
+  return i.workspace_id;
+end
+$$;
+
+-- The party whose own things this actor sees: theirs, once more than another party's word says so. No guest's.
+create function remit.sealed_party() returns text language sql stable security definer set search_path = '' as $$
+  select m.party from remit.member m
+  where m.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid
+    and m.proved and (m.until is null or m.until > now())
+$$;
+revoke all on function remit.sealed_party() from public;
+grant execute on function remit.sealed_party() to remit_app;
+
+drop policy seen on remit.comment;
+create policy seen on remit.comment for select to remit_app using (workspace_id = (select remit.entered()) and (party_only is null or party_only = (select remit.sealed_party())));
+drop policy seen on remit.evidence;
+create policy seen on remit.evidence for select to remit_app using (workspace_id = (select remit.entered()) and (party_only is null or party_only = (select remit.sealed_party())));
+drop policy seen on remit.private_contact;
+create policy seen on remit.private_contact for select to remit_app using (workspace_id = (select remit.entered()) and party = (select remit.sealed_party()));
+
+create or replace function remit.own_eyes(p_private boolean) returns text language plpgsql stable set search_path = '' as $$
+begin
+  if not p_private then return null; end if;
+  if remit.sealed_party() is null then raise exception 'speaks for nobody' using errcode = 'RM403'; end if;
+  return remit.sealed_party();
+end
+$$;
+create or replace function remit.own_to(p_party text) returns boolean language sql stable set search_path = '' as $$
+  select p_party is null or coalesce(p_party = remit.sealed_party(), false)
+$$;
+create or replace function remit.may_keep_for(p_party text) returns boolean language sql stable security definer set search_path = '' as $$
+  select p_party is not distinct from remit.sealed_party()
+    or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.until is null or m.until > now()))
+$$;
+
+-- Somebody whom whoever runs this Remit knows to be who they say: their memberships count from now on. @returns how many.
+create function auth.vouch_for(p_email text) returns integer language plpgsql security definer set search_path = '' as $$
+declare done integer;
+begin
+  update remit.member m set proved = true from auth.account a
+    where a.id = m.account_id and a.email = lower(p_email) and not m.proved and (m.until is null or m.until > now());
+  get diagnostics done = row_count;
+  return done;
+end
+$$;
+revoke all on function auth.vouch_for(text) from public;
