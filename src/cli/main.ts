@@ -96,6 +96,13 @@ remit
   .action(async (who, options) => done(await (await import("./recover.ts")).recover(who, options)));
 
 remit
+  .command("vouch")
+  .description("say that somebody is who they say, where no letter could: they decide for their party from then on")
+  .argument("<who>", "address, name or id")
+  .option("--data <folder>", "the data folder of the running Remit")
+  .action(async (who, options) => done(await (await import("./vouch.ts")).vouch(who, options)));
+
+remit
   .command("trust-domain")
   .description("let the provider registered for an e-mail domain sign its people in, without its TXT record (where Remit runs)")
   .argument("<domain>", "what stands behind the @")

@@ -1,5 +1,6 @@
 import { commitFirst, type Commit } from "./commit.ts";
 import type { Database } from "./database.ts";
+import { KEEP_PRIVATE, type PrivateContact } from "./private-contact.ts";
 import { statement } from "./statement.ts";
 import { MAKE_WORKSPACE } from "./workspace.ts";
 
@@ -40,16 +41,17 @@ export interface Piece {
 }
 
 /**
- * Makes a workspace from a file, in one transaction: with its matrix, where it came from, and the pieces that are sealed;
+ * Makes a workspace from a file, in one transaction: with its matrix, where it came from, what a party keeps to itself, and the pieces that are sealed;
  * whole or not at all. @returns its id.
  */
-export function makeImported(db: Database, actor: string, name: string, first: Commit, about: ImportAbout, pieces: AsyncIterable<Piece>): Promise<string> {
+export function makeImported(db: Database, actor: string, name: string, first: Commit, about: ImportAbout, pieces: AsyncIterable<Piece>, own: readonly (PrivateContact & { readonly party: string })[]): Promise<string> {
   return db.inWorkspace(actor, NOWHERE, async (run) => {
     const [made] = await run<{ workspace: string }>(MAKE_WORKSPACE, [actor, name, false]);
     if (!made) throw new Error("a workspace was made and has no id");
     await run(ENTER, [actor, made.workspace]);
     await commitFirst(run, actor, made.workspace, first);
     await run(KEEP, [about.fromWorkspace, about.fromName, about.fromRevision, about.exported, about.signedBy, JSON.stringify(about.members), about.leftOut]);
+    if (own.length > 0) await run(KEEP_PRIVATE, [JSON.stringify(own)]);
     const numbers = new Map<string, number>();
     for await (const { part, bytes } of pieces) {
       const number = numbers.get(part) ?? 0;

@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
-const KEEP = statement("private-contact.keep", "select remit.keep_private($1)");
+export const KEEP_PRIVATE = statement("private-contact.keep", "select remit.keep_private($1)");
 const DROP = statement("private-contact.drop", "select remit.drop_private($1)");
 const MINE = statement("private-contact.mine", `
 select k.contact_id as contact, k.value from remit.private_contact k
@@ -16,7 +16,7 @@ export interface PrivateContact {
 }
 
 /** Keeps values for a party; refused for one that others speak for. */
-export const keepPrivate = (db: Database, actor: string, workspace: string, values: readonly (PrivateContact & { readonly party: string | undefined })[]) => unlessDenied(db.once(actor, workspace, KEEP, [JSON.stringify(values)]));
+export const keepPrivate = (db: Database, actor: string, workspace: string, values: readonly (PrivateContact & { readonly party: string | undefined })[]) => unlessDenied(db.once(actor, workspace, KEEP_PRIVATE, [JSON.stringify(values)]));
 
 /** What the actor's own party keeps to itself. */
 export const privateContactsOf = (db: Database, actor: string, workspace: string): Promise<PrivateContact[]> => db.once<PrivateContact>(actor, workspace, MINE);

@@ -1236,21 +1236,6 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION auth.vouch_for(p_email text)
- RETURNS integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare done integer;
-begin
-  update remit.member m set proved = true from auth.account a
-    where a.id = m.account_id and a.email = lower(p_email) and not m.proved and (m.until is null or m.until > now());
-  get diagnostics done = row_count;
-  return done;
-end
-$function$
-;
 CREATE OR REPLACE FUNCTION auth.waiting_mail()
  RETURNS TABLE(mail uuid, sealed bytea, made_at timestamp with time zone)
  LANGUAGE sql

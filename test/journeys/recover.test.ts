@@ -49,3 +49,8 @@ test("a lost telephone: the second factor is asked for, until the operator takes
 test("somebody unknown is named, and nothing is made", () => {
   expect(remit("recover", "mallory", "--data", data)).toMatchObject({ code: 2, out: "", err: expect.stringContaining("nobody here is called `mallory`") });
 });
+
+test("whoever runs it vouches for somebody no letter reached", () => {
+  expect(remit("vouch", "nobody@example.org", "--data", data)).toMatchObject({ code: 2, err: expect.stringContaining("nobody here is called") });
+  expect(remit("vouch", "OWNER@example.org", "--data", data)).toMatchObject({ code: 0, err: expect.stringContaining("needed nobody's word") });
+});

@@ -9,7 +9,7 @@ import { keepApart } from "#core/model/kept-apart.ts";
 import { readDocument } from "#core/model/read.ts";
 import type { Database } from "#db/database.ts";
 import { makeImported, piecesOf, type FormerMember, type ImportAbout, type Piece } from "#db/import.ts";
-import { keepPrivate, type PrivateContact } from "#db/private-contact.ts";
+import type { PrivateContact } from "#db/private-contact.ts";
 import { firstEdit } from "../draft/first.ts";
 import { Refused } from "../refusal.ts";
 import { openArchive, type Archive } from "./archive.ts";
@@ -42,7 +42,7 @@ interface Proved {
 const EMPTY: MatrixDocument = { remit: FORMAT, title: "", parties: [], roles: [], activities: [] };
 
 /** Values of contacts that are private in the document, each with the party of its person or role. */
-function privateOf(document: MatrixDocument, values: readonly PrivateContact[]): readonly (PrivateContact & { readonly party: string | undefined })[] {
+function privateOf(document: MatrixDocument, values: readonly PrivateContact[]): readonly (PrivateContact & { readonly party: string })[] {
   const sealed = new Map((document.directory?.contacts ?? []).filter((one) => one.private === true).map((one) => [one.id as string, one]));
   return values.flatMap(({ contact, value }) => {
     const one = sealed.get(contact);
@@ -68,9 +68,8 @@ export async function bringIn(db: Database, account: string, file: string, name:
     const called = name ?? before;
     const about: ImportAbout = { fromWorkspace: id, fromName: before, fromRevision: revision, exported: new Date(manifest.at), signedBy: manifest.key, members, leftOut: manifest.parts.map((part) => part.name).filter((part) => !TAKEN.has(part)) };
     const first = firstEdit(called, document, `imported from ${before}, revision ${revision}, exported on ${manifest.at.slice(0, 10)}`);
-    const workspace = await makeImported(db, account, called, first, about, inPieces(history.name, await archive.read(history.name)));
-    const kept = [...written, ...privateOf(document, values).filter(({ contact }) => !written.some((one) => one.contact === contact))];
-    if (kept.length > 0) await keepPrivate(db, account, workspace, kept);
+    const own = [...written.flatMap(({ party, ...one }) => (party === undefined ? [] : [{ ...one, party }])), ...privateOf(document, values).filter(({ contact }) => !written.some((one) => one.contact === contact))];
+    const workspace = await makeImported(db, account, called, first, about, inPieces(history.name, await archive.read(history.name)), own);
     return { workspace, about };
   } finally {
     archive.close();

@@ -115,15 +115,3 @@ create or replace function remit.may_keep_for(p_party text) returns boolean lang
   select p_party is not distinct from remit.sealed_party()
     or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.until is null or m.until > now()))
 $$;
-
--- Somebody whom whoever runs this Remit knows to be who they say: their memberships count from now on. @returns how many.
-create function auth.vouch_for(p_email text) returns integer language plpgsql security definer set search_path = '' as $$
-declare done integer;
-begin
-  update remit.member m set proved = true from auth.account a
-    where a.id = m.account_id and a.email = lower(p_email) and not m.proved and (m.until is null or m.until > now());
-  get diagnostics done = row_count;
-  return done;
-end
-$$;
-revoke all on function auth.vouch_for(text) from public;

@@ -24,7 +24,7 @@ export const talk = {
   "agree.no-role": "Your role looks on: owners, editors and approvers agree for their party.",
   "agree.alone": "So far only {party} has somebody to decide here. It takes two: ask the other side in under Members.",
   "agree.nobody": "Nobody decides for a party here yet. Say under Members which party is yours, and ask the other side in.",
-  "agree.unproved": "You came by a link that another party handed over, so you decide for nobody. An invitation by e-mail, or one of your own side's owner, puts that right.",
+  "agree.unproved": "You came by a link that another party handed over, so you decide for nobody. An invitation by e-mail or by an owner of your own side puts that right, or the word of whoever runs this Remit.",
   "agree.waiting": "Waiting for you",
   "agree.waiting.none": "Nothing waits for you.",
   "agree.asked": "You asked",
