@@ -7,6 +7,8 @@ const ENTRIES = statement("person.entries", "select workspace, revision::int as 
 const WAITING = statement("person.waiting-mail", "select mail, sealed, made_at as made from auth.waiting_mail()");
 const LAST_OWNER = statement("person.last-owner-in", "select workspace, name from remit.last_owner_in($1)");
 const ERASE = statement("person.erase", "select auth.erase_account($1, $2)");
+const TALK = statement("person.talk-holding", "select kind, n::int as n from remit.talk_holding($1)");
+const SCRUB = statement("person.scrub-talk", "select remit.scrub_talk($1)");
 const ERASE_WORDS = statement("history.erase-words", "select erased::int as revision from remit.erase_words($1::bigint[]) as erased");
 const FORGET = statement("history.forget-way-back", "select remit.forget_way_back($1)");
 const HOLDING = statement("history.holding", `
@@ -54,3 +56,8 @@ export interface HoldingEntry {
 }
 /** Entries between two revisions that hold one of some words anywhere. */
 export const entriesHolding = (db: Database, actor: string, workspace: string, after: number, upTo: number, words: readonly string[]): Promise<HoldingEntry[]> => db.once<HoldingEntry>(actor, workspace, HOLDING, [after, upTo, words]);
+
+/** Where one's own party's words beside the rows hold any of these, and how often. */
+export const talkHolding = (db: Database, actor: string, workspace: string, words: readonly string[]): Promise<{ readonly kind: "comments" | "evidence" | "reasons" | "proposals"; readonly n: number }[]> => db.once(actor, workspace, TALK, [words]);
+/** Takes them out for good. */
+export const scrubTalk = (db: Database, actor: string, workspace: string, words: readonly string[]): Promise<unknown> => db.once(actor, workspace, SCRUB, [words]);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "#db/database.ts";
-import { entriesHolding, eraseWords, forgetWayBack, type HoldingEntry } from "#db/person.ts";
+import { agreedRowsOf } from "#db/agreement.ts";
+import { entriesHolding, eraseWords, forgetWayBack, scrubTalk, talkHolding, type HoldingEntry } from "#db/person.ts";
 import { dropPrivate } from "#db/private-contact.ts";
 import type { Drafts } from "../draft/drafts.ts";
 import { Refused } from "../refusal.ts";
@@ -20,6 +21,8 @@ export interface Search {
 export interface Found {
   readonly name: string;
   readonly draft: readonly Trace[];
+  /** What their own side said beside the rows, and how often. */
+  readonly beside: readonly { readonly kind: "comments" | "evidence" | "reasons" | "proposals"; readonly n: number }[];
   /** `own` where this owner may erase the words. */
   readonly entries: readonly (HoldingEntry & { readonly own: boolean })[];
 }
@@ -45,7 +48,8 @@ export async function findPerson(db: Database, drafts: Drafts, { account, worksp
   const words = wordsOf(document, person);
   const entries: HoldingEntry[] = [];
   if (words.length > 0) for (let after = 0; after < revision; after += AT_ONCE) entries.push(...(await entriesHolding(db, account, workspace, after, after + AT_ONCE, spelled(words))));
-  return { name: who.name, draft: tracesIn(document, person, words), entries: entries.reverse().map((entry) => ({ ...entry, own: entry.party === null || entry.party === party })) };
+  const beside = words.length > 0 ? await talkHolding(db, account, workspace, words) : [];
+  return { name: who.name, draft: tracesIn(document, person, words), beside, entries: entries.reverse().map((entry) => ({ ...entry, own: entry.party === null || entry.party === party })) };
 }
 
 /**
@@ -53,18 +57,24 @@ export async function findPerson(db: Database, drafts: Drafts, { account, worksp
  * when and for which party, and says itself what was erased.
  * @param revisions those of the list that was shown.
  */
-export async function erasePerson(db: Database, drafts: Drafts, search: Search, revisions: readonly number[]): Promise<{ readonly erased: readonly number[] }> {
+export async function erasePerson(db: Database, drafts: Drafts, search: Search, revisions: readonly number[]): Promise<{ readonly erased: readonly number[]; readonly locked: readonly string[] }> {
   const { account, workspace, person } = search;
   const found = await findPerson(db, drafts, search);
   const wanted = new Set(revisions);
   const { document, revision } = await drafts.read(account, workspace);
-  const edits = erasing(document, person, wordsOf(document, person));
+  const words = wordsOf(document, person);
+  // Rows both sides agreed on are the other side's too: they are told, and change once they are open again.
+  const agreed = await agreedRowsOf(db, account, workspace);
+  const all = erasing(document, person, words);
+  const edits = all.filter((edit) => !(edit.do === "set" && edit.at.kind === "activity" && agreed.has(edit.at.id)));
+  const locked = [...new Set(all.flatMap((edit) => (edit.do === "set" && edit.at.kind === "activity" && agreed.has(edit.at.id) ? [edit.at.id] : [])))].map((id) => document.activities.find((row) => row.id === id)?.title ?? id);
   if (edits.length > 0) {
     const made = await drafts.edit(account, workspace, { id: randomUUID(), base: revision, edits, what: "erase a person of the matrix" });
     await forgetWayBack(db, account, workspace, made.revision);
     await dropPrivate(db, account, workspace, edits.flatMap((edit) => (edit.do === "remove" && edit.kind === "contact" ? [edit.id] : [])));
   }
-  return { erased: await eraseEntries(db, drafts, account, workspace, found.entries.filter((entry) => entry.own && wanted.has(entry.revision)).map((entry) => entry.revision)) };
+  if (words.length > 0) await scrubTalk(db, account, workspace, words);
+  return { locked, erased: await eraseEntries(db, drafts, account, workspace, found.entries.filter((entry) => entry.own && wanted.has(entry.revision)).map((entry) => entry.revision)) };
 }
 
 /**

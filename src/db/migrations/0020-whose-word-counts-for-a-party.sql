@@ -115,3 +115,29 @@ create or replace function remit.may_keep_for(p_party text) returns boolean lang
   select p_party is not distinct from remit.sealed_party()
     or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.until is null or m.until > now()))
 $$;
+
+-- Where a party's own words beside the rows hold any of some others: comments, evidence, reasons, proposals.
+create function remit.talk_holding(p_words text[]) returns table (kind text, n bigint) language sql stable security definer set search_path = '' as $$
+  with mine as (select remit.sealed_party() as party), w as (select lower(x) as word from unnest(p_words) x)
+  select 'comments', count(*) from remit.comment c, mine where c.workspace_id = remit.entered() and c.author_party is not distinct from mine.party and exists (select 1 from w where position(w.word in lower(c.text)) > 0) having count(*) > 0
+  union all select 'evidence', count(*) from remit.evidence e, mine where e.workspace_id = remit.entered() and e.added_for is not distinct from mine.party and exists (select 1 from w where position(w.word in lower(concat_ws(' ', e.title, e.note, e.link))) > 0) having count(*) > 0
+  union all select 'reasons', count(*) from remit.row_stand s, mine where s.workspace_id = remit.entered() and s.party = mine.party and exists (select 1 from w where position(w.word in lower(s.reason)) > 0) having count(*) > 0
+  union all select 'proposals', count(*) from remit.proposal p, mine where p.workspace_id = remit.entered() and p.party = mine.party and exists (select 1 from w where position(w.word in lower(concat_ws(' ', p.what, p.reason, p.answer, p.edits::text))) > 0) having count(*) > 0
+$$;
+-- Takes them out for good: an owner, of their own party.
+create function remit.scrub_talk(p_words text[]) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  mine text := remit.sealed_party();
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
+  update remit.comment c set text = '', mentions = '{}', removed_at = coalesce(c.removed_at, now())
+    where c.workspace_id = here and c.author_party is not distinct from mine and exists (select 1 from unnest(p_words) w where position(lower(w) in lower(c.text)) > 0);
+  delete from remit.evidence e where e.workspace_id = here and e.added_for is not distinct from mine and exists (select 1 from unnest(p_words) w where position(lower(w) in lower(concat_ws(' ', e.title, e.note, e.link))) > 0);
+  update remit.row_stand s set reason = '(erased)' where s.workspace_id = here and s.party = mine and exists (select 1 from unnest(p_words) w where position(lower(w) in lower(s.reason)) > 0);
+  update remit.proposal p set what = '(erased)', reason = null, answer = case when p.answer is null then null else '(erased)' end, edits = '[{"erased": true}]', state = case when p.state = 'open' then 'withdrawn' else p.state end
+    where p.workspace_id = here and p.party = mine and exists (select 1 from unnest(p_words) w where position(lower(w) in lower(concat_ws(' ', p.what, p.reason, p.answer, p.edits::text))) > 0);
+end
+$$;
+revoke all on function remit.talk_holding(text[]), remit.scrub_talk(text[]) from public;
+grant execute on function remit.talk_holding(text[]), remit.scrub_talk(text[]) to remit_app;

@@ -83,14 +83,14 @@ export function personRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/people/{person}/traces", summary: "Where a person of the matrix is named, in it and in its history", request: { params: person }, responses: { 200: json(Traces, "the places"), ...refusals } }), async (c) => {
     const here = await inWorkspace(desk, c);
-    const { name, draft, entries } = await findPerson(db, drafts, { ...here, person: c.req.valid("param").person });
-    return c.json({ name, draft: [...draft], entries: entries.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })) }, 200, { "Cache-Control": "no-store" });
+    const { name, draft, beside, entries } = await findPerson(db, drafts, { ...here, person: c.req.valid("param").person });
+    return c.json({ name, draft: [...draft], beside: [...beside], entries: entries.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/people/{person}/erase", summary: "Take a person's name and contacts out of the matrix, and the words that name them out of its history", request: { params: person, ...body(PersonErasure) }, responses: { 200: json(WordsErased, "which entries lost their words"), ...refusals } }), async (c) => {
     const here = await inWorkspace(desk, c);
-    const { erased } = await erasePerson(db, drafts, { ...here, person: c.req.valid("param").person }, c.req.valid("json").revisions);
-    return c.json({ erased: [...erased] }, 200);
+    const { erased, locked } = await erasePerson(db, drafts, { ...here, person: c.req.valid("param").person }, c.req.valid("json").revisions);
+    return c.json({ erased: [...erased], locked: [...locked] }, 200);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/history/{revision}/erase", summary: "Erase the words of an entry of one's own party; that it was made stays proved", request: { params: entry, ...body(z.strictObject({})) }, responses: nothing("its words are gone") }), async (c) => {

@@ -216,6 +216,20 @@ describe("a person of the matrix", () => {
     expect((await traces()).entries).toEqual([]);
   });
 
+  test("goes from what their own side said beside the rows; agreed rows that name them are told and stay", async () => {
+    const { ask, ana, ben, path, traces, NAME, document, client, provider } = await named();
+    const row = document.activities[0]?.id ?? "";
+    await ask(ana.cookie, "POST", `${path}/comments`, { id: randomUUID(), item: row, text: `${NAME} knows` });
+    await ask(ana.cookie, "POST", `${path}/evidence`, { id: randomUUID(), activity: row, title: `Signed by ${NAME}`, producedOn: "2026-11-01" });
+    for (const who of [ana, ben]) expect((await ask(who.cookie, "POST", `${path}/stands`, { id: randomUUID(), rows: [row], stand: "agreed", seen: 100_000 })).status).toBe(200);
+    expect(await traces()).toMatchObject({ beside: [{ kind: "comments", n: 1 }, { kind: "evidence", n: 1 }] });
+    const done = (await (await ask(ana.cookie, "POST", `${path}/people/zoe/erase`, { revisions: [] })).json()) as { locked: string[] };
+    expect(done.locked).toEqual([document.activities[0]?.title]);
+    expect(JSON.stringify(await at.asOwner("select text from remit.comment where author_party = $1", [client]))).not.toContain(NAME.slice(5));
+    expect(await at.asOwner("select 1 from remit.evidence where added_for = $1", [client])).toEqual([]);
+    expect(provider).not.toBe(client);
+  });
+
   test("is erased by no editor, no owner of another party and no stranger", async () => {
     const { ask, ben, path, member, signIn, client, NAME } = await named();
     for (const cookie of [ben.cookie, (await member("editor", client)).cookie]) {

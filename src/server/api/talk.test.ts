@@ -61,6 +61,20 @@ describe("a comment", () => {
     expect(rows).toEqual([{ n: 0 }]);
   });
 
+  test("of one party is nothing to its guests, who learn no names but of those who spoke", async () => {
+    const { ana, ben, post, read, row, guest, client, edit, personOf } = await two();
+    await edit(ana, [{ do: "add", kind: "contact", item: { id: "night", person: personOf(client), kind: "voice", value: "+1 555 0199", private: true } }]);
+    await post(ana, "/comments", { id: randomUUID(), item: row, own: true, text: "Between us" });
+    await post(ana, "/evidence", { id: randomUUID(), activity: row, title: "Ours", producedOn: "2026-11-01", own: true });
+    await post(ben, "/comments", { id: randomUUID(), item: row, text: "To all" });
+    const gus = await guest({ purpose: "comment", party: client });
+    expect(await read(gus, "/comments")).toMatchObject({ comments: [{ text: "To all" }], names: [{ actor: ben.account }] });
+    expect(await read(gus, "/evidence")).toMatchObject({ evidence: [] });
+    expect((await post(gus, "/comments", { id: randomUUID(), item: row, own: true, text: "?" })).status).toBe(403);
+    expect((await post(gus, "/comments", { id: randomUUID(), item: row, text: "Who are you?" })).status).toBe(204);
+    expect((await read<Said>(ana, "/comments")).comments.map(({ text }) => text)).toContain("Who are you?");
+  });
+
   test("mentions members it is for, by letter, and nobody else", async () => {
     const { ana, ben, post, read, row, letter, signIn } = await two(true);
     const stranger = await signIn("Stranger");
@@ -135,6 +149,21 @@ describe("a private contact", () => {
     await edit(ana, [contact(personOf(client))]);
     expect((await edit(ben, [{ do: "set", at: { kind: "contact", id: "night" }, field: "value", value: "+1 555 6666" }])).status).toBe(403);
     expect(await read(ana, "/contacts")).toEqual({ contacts: [{ contact: "night", value: "+1 555 0199" }] });
+  });
+
+  test("is written over by no session that is over, and by no key of another workspace", async () => {
+    const { ana, edit, read, ask, workspace, personOf, client } = await two();
+    await edit(ana, [contact(personOf(client))]);
+    const writing = (value: string) => ({ id: randomUUID(), base: 1_000_000, what: "a number", edits: [{ do: "set", at: { kind: "contact", id: "night" }, field: "value", value }] });
+    const { id: other } = (await (await ask(ana.cookie, "POST", "/workspaces", { name: "Another" })).json()) as { id: string };
+    const { key } = (await (await ask(ana.cookie, "POST", `/workspaces/${other}/keys`, { name: "Program", edit: true })).json()) as { key: string };
+    const bearer = { authorization: `Bearer ${key}` };
+    expect((await ask(undefined, "POST", `/workspaces/${other}/edits`, { id: randomUUID(), base: 0, what: "x", edits: [{ do: "set-matrix", field: "about", value: "x" }] }, bearer)).status).toBe(200);
+    expect((await ask(undefined, "POST", `/workspaces/${workspace}/edits`, writing("+1 555 6666"), bearer)).status).toBe(404);
+    expect(await read(ana, "/contacts")).toEqual({ contacts: [{ contact: "night", value: "+1 555 0199" }] });
+    await ask(ana.cookie, "DELETE", "/session", {});
+    expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, writing("+1 555 7777"))).status).toBe(401);
+    expect(await at.asOwner("select value from remit.private_contact where workspace_id = $1", [workspace])).toEqual([{ value: "+1 555 0199" }]);
   });
 
   test("is shown to everybody when its party says so", async () => {

@@ -21,14 +21,14 @@ type Found = z.infer<typeof Traces>;
 /** So many entries are listed; the others go with them and are counted. */
 const LISTED = 200;
 
-function EraseDialog({ path, found, onDone, onClose }: { readonly path: string; readonly found: Found; readonly onDone: (entries: number) => void; readonly onClose: () => void }) {
+function EraseDialog({ path, found, onDone, onClose }: { readonly path: string; readonly found: Found; readonly onDone: (entries: number, locked: readonly string[]) => void; readonly onClose: () => void }) {
   const sending = useSending();
   const own = found.entries.filter((entry) => entry.own);
   const theirs = found.entries.length - own.length;
   const send = (): void =>
     void sending.send(async () => {
-      const { erased } = await ask<{ readonly erased: readonly number[] }>("POST", `${path}/erase`, { revisions: own.map(({ revision }) => revision) });
-      onDone(erased.length);
+      const { erased, locked } = await ask<{ readonly erased: readonly number[]; readonly locked: readonly string[] }>("POST", `${path}/erase`, { revisions: own.map(({ revision }) => revision) });
+      onDone(erased.length, locked);
     });
   return (
     <DialogBox title={say("erase-person.found", { name: found.name })} onClose={onClose}>
@@ -41,6 +41,16 @@ function EraseDialog({ path, found, onDone, onClose }: { readonly path: string; 
             </li>
           ))}
         </ul>
+        {found.beside.length === 0 ? null : (
+          <>
+            <h3>{say("erase-person.beside")}</h3>
+            <ul>
+              {found.beside.map(({ kind, n }) => (
+                <li key={kind}>{say(`erase-person.beside.${kind}`, { n })}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <h3>{say("erase-person.entries", { n: own.length })}</h3>
         <ul>
           {own.slice(0, LISTED).map(({ revision, what, at }) => (
@@ -105,8 +115,8 @@ export function ErasePart({ workspace }: { readonly workspace: WorkspaceAbout })
       {found ? (
         <EraseDialog
           path={path} found={found} onClose={() => setFound(undefined)}
-          onDone={(n) => {
-            setSaid(say("erase-person.done", { name: found.name, n }));
+          onDone={(n, locked) => {
+            setSaid([say("erase-person.done", { name: found.name, n }), ...(locked.length > 0 ? [say("erase-person.locked", { rows: locked.map((title) => `“${title}”`).join(", ") })] : [])].join(" "));
             setFound(undefined);
             setPerson("");
           }}
