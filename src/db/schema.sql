@@ -683,7 +683,7 @@ AS $function$
   select id from auth.account where email = lower(p_email)
 $function$
 ;
-CREATE OR REPLACE FUNCTION auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[])
+CREATE OR REPLACE FUNCTION auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[], p_code boolean)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -692,9 +692,11 @@ AS $function$
 declare made uuid;
 begin
   perform 1 from auth.account where id = p_account for update;
-  update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account
-    and not exists (select 1 from auth.account a where a.id = p_account and a.second_factor)
-    and not exists (select 1 from auth.passkey p where p.account_id = p_account);
+  if not auth.has_two(p_account, '{}') then
+    update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account;
+  elsif not p_code and not auth.shown_two(p_session, '{}') then
+    raise exception 'a second factor is wanted' using errcode = 'RM403';
+  end if;
   insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
     values (p_account, p_name, p_credential, p_key, p_counter, p_synced, p_transports) on conflict (credential_id) do nothing returning passkey_id into made;
   if made is null then raise exception 'known already' using errcode = 'RM409'; end if;
@@ -2462,7 +2464,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
+CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_session bytea, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2470,6 +2472,7 @@ CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
 AS $function$
 begin
   if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   delete from remit.workspace w where w.workspace_id = p_workspace;
   return found;
 end
@@ -2638,7 +2641,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.restore_workspace(p_actor uuid, p_workspace uuid)
+CREATE OR REPLACE FUNCTION remit.restore_workspace(p_actor uuid, p_session bytea, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2648,6 +2651,7 @@ declare d record;
 begin
   perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   delete from remit.deletion x where x.workspace_id = p_workspace returning x.at, x.ends into d;
   update remit.member m set until = (d.ends ->> m.account_id::text)::timestamptz where m.workspace_id = p_workspace and m.until = d.at;
   update remit.invitation i set revoked_at = null where i.workspace_id = p_workspace and i.revoked_at = d.at;
