@@ -1935,12 +1935,12 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.histories_to_sign(p_all boolean)
- RETURNS TABLE(workspace uuid)
+ RETURNS TABLE(workspace uuid, broken boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select w.workspace_id from remit.workspace w
+  select w.workspace_id, exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null) from remit.workspace w
   where p_all or exists (select 1 from remit.edit_log l where l.workspace_id = w.workspace_id and l.leaf is not null
     and l.revision > coalesce((select max(h.revision) from remit.history_head h where h.workspace_id = w.workspace_id), 0))
     or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
@@ -2973,6 +2973,19 @@ CREATE OR REPLACE FUNCTION remit.webhook_mine(p_party text, p_made_by uuid)
  SET search_path TO ''
 AS $function$
   select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
+ RETURNS TABLE(revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  from (
+    select l.*, sum(pg_column_size(l.edits)) over (order by l.revision) - pg_column_size(l.edits) as before
+    from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
+  ) s where s.before < p_bytes order by s.revision
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
