@@ -1,6 +1,6 @@
 import { request as plain, type IncomingMessage } from "node:http";
 import { request as secured } from "node:https";
-import { useAgent } from "request-filtering-agent";
+import { agentOut } from "./agent-out.ts";
 
 /** In bytes; what an issuer says of itself is a few thousand. */
 const LARGEST = 512 * 1024;
@@ -16,7 +16,7 @@ export function guardedFetch(allowPrivate: boolean): (url: string, how?: { reado
     new Promise((settle, refuse) => {
       const written = body === undefined || body === null ? undefined : String(body);
       const ask = url.startsWith("https:") ? secured : plain;
-      const agent = useAgent(url, { allowPrivateIPAddress: allowPrivate });
+      const agent = agentOut(url, allowPrivate);
       const given = { method, headers: { ...headers, ...(written === undefined ? {} : { "content-length": String(Buffer.byteLength(written)) }) }, agent, signal: AbortSignal.timeout(PATIENCE) };
       const read = (answer: IncomingMessage): void => {
         const pieces: Buffer[] = [];

@@ -1,4 +1,5 @@
 import type { Configuration } from "openid-client";
+import { isRefusedAddress } from "./agent-out.ts";
 import { guardedFetch } from "./guarded-fetch.ts";
 
 /** What asking a provider takes. */
@@ -62,7 +63,7 @@ export function singleSignOn(allowPrivate: boolean): SingleSignOn {
       const at = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
       if (!URL.canParse(issuer) || !(issuer.startsWith("https://") || (allowPrivate && issuer.startsWith("http://")))) throw new IssuerTrouble("an issuer is an address that begins with https://");
       const answer = await fetch(at, { headers: { accept: "application/json" } }).catch((thrown: Error) => {
-        throw new IssuerTrouble(/private|not allowed|unspecified/i.test(thrown.message) ? "this issuer is at a private address; whoever runs this Remit would have to allow that" : `nothing usable answers at ${at}`);
+        throw new IssuerTrouble(isRefusedAddress(thrown.message) ? "this issuer is at a private address; whoever runs this Remit would have to allow that" : `nothing usable answers at ${at}`);
       });
       const said = answer.status === 200 ? ((await answer.json().catch(() => undefined)) as Record<string, unknown> | undefined) : undefined;
       if (!said) throw new IssuerTrouble(`there is no description of an issuer at ${at}`);

@@ -21,8 +21,10 @@ export const OwnAccountChange = z.strictObject({ name: name.optional(), email: e
 /** The address changes once a letter to it is answered. */
 export const AddressAsked = z.object({ confirm: z.string() }).openapi("AddressAsked");
 export const AddressConfirmed = z.strictObject({ token }).openapi("AddressConfirmed");
-export const NewPassword = z.strictObject({ current: password.optional(), password }).openapi("NewPassword");
-export const Proof = z.strictObject({ password: password.optional() }).openapi("Proof");
+/** A fresh code, for whoever signed in with less than their account asks for and changes what opens it. */
+const factor = { code: z.string().trim().min(6).max(40).optional().openapi({ description: "of the authenticator, where the session showed no second factor and the account has one" }), backup: z.boolean().default(false) };
+export const NewPassword = z.strictObject({ current: password.optional(), password, ...factor }).openapi("NewPassword");
+export const Proof = z.strictObject({ password: password.optional(), ...factor }).openapi("Proof");
 /** Nothing has to be said. */
 export const Nothing = z.strictObject({}).openapi("Nothing");
 export const SecondFactorOffer = z.object({ uri: z.string(), backupCodes: z.array(z.string()) }).openapi("SecondFactorOffer");

@@ -7,8 +7,9 @@ select revision::int as revision, remit.moment(at) as at, actor, party, page, ed
 from remit.edit_log where workspace_id = remit.entered() and revision > $1 and leaf is not null order by revision limit $2`);
 const LEAVES = statement("history.leaves", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of(remit.entered(), $1, $2)");
 const HEADS = statement("history.heads", `select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.history_head where workspace_id = remit.entered() order by revision`);
-const TO_SIGN = statement("history.to-sign", "select workspace from remit.histories_to_sign($1)");
+const TO_SIGN = statement("history.to-sign", "select workspace, broken from remit.histories_to_sign($1)");
 const LEAVES_OF = statement("history.leaves-of", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of($1, $2, $3)");
+const WORDS_OF = statement("history.words-of", `select revision::int as revision, encode(salt, 'hex') as salt, encode(payload_hash, 'hex') as "payloadHash", what, edits from remit.words_of($1, $2, $3, $4)`);
 const HEADS_OF = statement("history.heads-of", "select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.heads_of($1)");
 const KEEP_OF = statement("history.keep-head-of", "select remit.keep_head_of($1, $2, $3, $4)");
 const NOTE_CHECK = statement("history.note-check", "select remit.note_check($1, $2, $3)");
@@ -49,13 +50,21 @@ export interface StoredLeaf {
   readonly sound?: boolean;
 }
 
+/** What the hash of an entry's words was made of. */
+export type StoredWords = Pick<StoredEntry, "revision" | "payloadHash" | "what" | "edits"> & { readonly salt: string };
+
 /** The leaves and heads of one history, as whoever signs it gets at them. */
 export interface Ledger {
   leaves(after: number, most: number): Promise<readonly StoredLeaf[]>;
   heads(): Promise<readonly StoredHead[]>;
   /** Once for each revision. */
   keep(head: StoredHead): Promise<unknown>;
+  /** The next entries whose words were not erased, as many as memory bears; none at the end. For the server alone. */
+  words?(after: number): Promise<readonly StoredWords[]>;
 }
+
+/** So many entries at once, and about so many bytes as they lie in the database. */
+const WORDS_AT_ONCE = [200, 2_000_000] as const;
 
 /** Entries behind a revision, oldest first; those from before the history was chained are left out. */
 export const entriesAfter = (db: Database, actor: string, workspace: string, revision: number, most: number): Promise<StoredEntry[]> => db.once<StoredEntry>(actor, workspace, ENTRIES, [revision, most]);
@@ -71,15 +80,16 @@ export const memberLedger = (db: Database, actor: string, workspace: string): Le
   keep: (head) => db.once(actor, workspace, KEEP, bytesOf(head)),
 });
 
-/** A history as the server itself reads it, which is a member of nothing: leaves and heads, and not a word of what was written. */
-export const serverLedger = (db: Database, workspace: string): Ledger => ({
+/** A history as the server itself reads it, which is a member of nothing. @param words only to hold them against their leaves; else not a word of what was written. */
+export const serverLedger = (db: Database, workspace: string, words = false): Ledger => ({
+  ...(words ? { words: (after: number) => db.run<StoredWords>(WORDS_OF, [workspace, after, ...WORDS_AT_ONCE]) } : {}),
   leaves: (after, most) => db.run<StoredLeaf>(LEAVES_OF, [workspace, after, most]),
   heads: async () => (await db.run<StoredHead>(HEADS_OF, [workspace])).map(plain),
   keep: (head) => db.run(KEEP_OF, [workspace, ...bytesOf(head)]),
 });
 
 /** Histories with something unsigned, and those known to be broken; or all. */
-export const historiesToSign = async (db: Database, all: boolean): Promise<string[]> => (await db.run<{ workspace: string }>(TO_SIGN, [all])).map(({ workspace }) => workspace);
+export const historiesToSign = (db: Database, all: boolean): Promise<{ readonly workspace: string; readonly broken: boolean }[]> => db.run(TO_SIGN, [all]);
 export const noteCheck = (db: Database, workspace: string, signedTo: number, brokenAt?: number): Promise<unknown> => db.run(NOTE_CHECK, [workspace, signedTo, brokenAt ?? null]);
 /** Whether this server does a duty now; another one did not within that time. @param every as PostgreSQL writes an interval. */
 export async function takeDuty(db: Database, name: string, every: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
 const ALL = statement("passkey.all", `select id, name, credential_id as credential, synced, transports, made_at as made, last_used_at as used from auth.passkeys_of($1)`);
-const ADD = statement("passkey.add", "select auth.add_passkey($1, $2, $3, $4, $5, $6, $7, $8) as id");
+const ADD = statement("passkey.add", "select auth.add_passkey($1, $2, $3, $4, $5, $6, $7, $8, $9) as id");
 const RENAME = statement("passkey.rename", "select auth.rename_passkey($1, $2, $3) as done");
 const REMOVE = statement("passkey.remove", "select auth.remove_passkey($1, $2) as done");
 const ONE = statement("passkey.one", `select passkey, public_key as "publicKey", counter::float8 as counter, transports from auth.passkey_of($1)`);
@@ -41,9 +41,13 @@ export interface NewPasskey {
 /** Oldest first. */
 export const passkeysOf = (db: Database, account: string): Promise<Passkey[]> => db.run<Passkey>(ALL, [account]);
 
-/** @param session of whoever adds it: with their first second factor it counts as signed in with two. @returns its id; denied when somebody has it already. */
-export const addPasskey = (db: Database, account: string, session: Buffer, { name, credential, publicKey, counter, synced, transports }: NewPasskey) =>
-  unlessDenied(db.run<{ id: string }>(ADD, [account, session, name, credential, Buffer.from(publicKey), counter, synced, transports]).then(([row]) => row?.id ?? ""));
+/**
+ * @param session of whoever adds it: with their first second factor it counts as signed in with two.
+ * @param code whether a fresh code of the account's authenticator was given for it.
+ * @returns its id; denied when somebody has it already, and where the account has a second factor nobody showed.
+ */
+export const addPasskey = (db: Database, account: string, session: Buffer, { name, credential, publicKey, counter, synced, transports }: NewPasskey, code: boolean) =>
+  unlessDenied(db.run<{ id: string }>(ADD, [account, session, name, credential, Buffer.from(publicKey), counter, synced, transports, code]).then(([row]) => row?.id ?? ""));
 
 export async function renamePasskey(db: Database, account: string, passkey: string, name: string): Promise<boolean> {
   const [row] = await db.run<{ done: boolean }>(RENAME, [account, passkey, name]);

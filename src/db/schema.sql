@@ -697,7 +697,7 @@ AS $function$
   select id from auth.account where email = lower(p_email)
 $function$
 ;
-CREATE OR REPLACE FUNCTION auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[])
+CREATE OR REPLACE FUNCTION auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[], p_code boolean)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -706,9 +706,11 @@ AS $function$
 declare made uuid;
 begin
   perform 1 from auth.account where id = p_account for update;
-  update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account
-    and not exists (select 1 from auth.account a where a.id = p_account and a.second_factor)
-    and not exists (select 1 from auth.passkey p where p.account_id = p_account);
+  if not auth.has_two(p_account, '{}') then
+    update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account;
+  elsif not p_code and not auth.shown_two(p_session, '{}') then
+    raise exception 'a second factor is wanted' using errcode = 'RM403';
+  end if;
   insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
     values (p_account, p_name, p_credential, p_key, p_counter, p_synced, p_transports) on conflict (credential_id) do nothing returning passkey_id into made;
   if made is null then raise exception 'known already' using errcode = 'RM409'; end if;
@@ -789,7 +791,12 @@ AS $function$
     'memberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', w.workspace_id, 'name', w.name, 'role', m.role, 'party', m.party, 'person', m.person, 'since', m.since, 'until', m.until, 'proved', m.proved) order by m.since), '[]') from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id where m.account_id = p_actor),
     'invitations', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'email', i.email, 'role', i.role, 'party', i.party, 'madeByYou', i.made_by = p_actor, 'usedByYou', coalesce(i.used_by = p_actor, false), 'made', i.made_at, 'until', i.expires_at, 'used', i.used_at, 'revoked', i.revoked_at) order by i.made_at), '[]')
       from remit.invitation i where i.made_by = p_actor or i.used_by = p_actor or i.email = (select a.email from auth.account a where a.id = p_actor)),
-    'keys', (select coalesce(jsonb_agg(jsonb_build_object('workspace', k.workspace_id, 'name', k.name, 'scopes', k.scopes, 'made', k.made_at, 'until', k.expires_at, 'revoked', k.revoked_at, 'used', k.last_used_at) order by k.made_at), '[]') from remit.api_key k where k.account_id = p_actor))
+    'keys', (select coalesce(jsonb_agg(jsonb_build_object('workspace', k.workspace_id, 'name', k.name, 'scopes', k.scopes, 'made', k.made_at, 'until', k.expires_at, 'revoked', k.revoked_at, 'used', k.last_used_at) order by k.made_at), '[]') from remit.api_key k where k.account_id = p_actor),
+    'guestLinks', (select coalesce(jsonb_agg(jsonb_build_object('workspace', g.workspace_id, 'name', g.name, 'email', g.email, 'purpose', g.purpose, 'party', g.party, 'made', g.made_at, 'until', g.expires_at, 'revoked', g.revoked_at, 'used', g.last_used_at) order by g.made_at), '[]')
+      from remit.guest g where g.email = (select a.email from auth.account a where a.id = p_actor)),
+    'formerMemberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'workspaceBefore', i.from_name, 'name', o.one ->> 'name', 'email', o.one ->> 'email', 'role', o.one ->> 'role', 'party', o.one ->> 'party') order by i.at), '[]')
+      from remit.import i, jsonb_array_elements(i.members) as o (one) where lower(o.one ->> 'email') = (select a.email from auth.account a where a.id = p_actor)),
+    'answersKept', (select coalesce(jsonb_agg(jsonb_build_object('at', x.at) order by x.at), '[]') from auth.answered x where x.account_id = p_actor))
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.drop_once(p_account uuid, p_key bytea)
@@ -854,6 +861,10 @@ begin
   delete from remit.api_key k where k.account_id = p_actor;
   update remit.invitation i set revoked_at = coalesce(i.revoked_at, now()) where i.made_by = p_actor and i.used_at is null;
   update remit.invitation i set email = null, person = null where i.used_by = p_actor or i.email = address;
+  -- Where the address names them and they are no member: as a guest, and as somebody of a workspace that came from a file.
+  update remit.guest g set name = '(erased)', email = null where g.email = address;
+  update remit.import i set members = (select jsonb_agg(case when lower(o.one ->> 'email') = address then o.one || '{"name": "(erased)", "email": null}' else o.one end order by o.n) from jsonb_array_elements(i.members) with ordinality as o (one, n))
+    where exists (select 1 from jsonb_array_elements(i.members) as o (one) where lower(o.one ->> 'email') = address);
   update remit.edit_origin o set address = null, agent = null, key_id = null where o.actor = p_actor;
   delete from auth.session where account_id = p_actor;
   delete from auth.credential where account_id = p_actor;
@@ -865,6 +876,7 @@ begin
   delete from auth.outbox o where o.mail_id = any (p_mails);
   delete from auth.federated where account_id = p_actor;
   delete from auth.begun where account_id = p_actor;
+  delete from auth.answered where account_id = p_actor;
   update auth.account set name = '(erased)', email = null, email_verified = false, image = null, second_factor = false, erased_at = now(), updated_at = now() where id = p_actor;
 end
 $function$
@@ -1967,12 +1979,12 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.histories_to_sign(p_all boolean)
- RETURNS TABLE(workspace uuid)
+ RETURNS TABLE(workspace uuid, broken boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select w.workspace_id from remit.workspace w
+  select w.workspace_id, exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null) from remit.workspace w
   where p_all or exists (select 1 from remit.edit_log l where l.workspace_id = w.workspace_id and l.leaf is not null
     and l.revision > coalesce((select max(h.revision) from remit.history_head h where h.workspace_id = w.workspace_id), 0))
     or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
@@ -2519,7 +2531,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
+CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_session bytea, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2527,6 +2539,7 @@ CREATE OR REPLACE FUNCTION remit.purge_workspace(p_actor uuid, p_workspace uuid)
 AS $function$
 begin
   if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   delete from remit.workspace w where w.workspace_id = p_workspace;
   return found;
 end
@@ -2695,7 +2708,7 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.restore_workspace(p_actor uuid, p_workspace uuid)
+CREATE OR REPLACE FUNCTION remit.restore_workspace(p_actor uuid, p_session bytea, p_workspace uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2705,6 +2718,7 @@ declare d record;
 begin
   perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   delete from remit.deletion x where x.workspace_id = p_workspace returning x.at, x.ends into d;
   update remit.member m set until = (d.ends ->> m.account_id::text)::timestamptz where m.workspace_id = p_workspace and m.until = d.at;
   update remit.invitation i set revoked_at = null where i.workspace_id = p_workspace and i.revoked_at = d.at;
@@ -3079,6 +3093,19 @@ CREATE OR REPLACE FUNCTION remit.webhook_mine(p_party text, p_made_by uuid)
  SET search_path TO ''
 AS $function$
   select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
+ RETURNS TABLE(revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  from (
+    select l.*, sum(pg_column_size(l.edits)) over (order by l.revision) - pg_column_size(l.edits) as before
+    from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
+  ) s where s.before < p_bytes order by s.revision
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)

@@ -7,8 +7,8 @@ const MINE = statement("workspace.mine", "select workspace_id as id, name, examp
 const ABOUT = statement("workspace.about", "select name, example from remit.workspace where workspace_id = remit.entered()");
 const LEAVE = statement("workspace.leave", "select remit.leave_workspace($1, $2) as gone");
 const DELETED = statement("workspace.deleted", `select workspace_id as id, name, at, goes_at as goes, by_name as "by" from remit.deleted_of($1)`);
-const RESTORE = statement("workspace.restore", "select remit.restore_workspace($1, $2) as done");
-const PURGE = statement("workspace.purge", "select remit.purge_workspace($1, $2) as done");
+const RESTORE = statement("workspace.restore", "select remit.restore_workspace($1, $2, $3) as done");
+const PURGE = statement("workspace.purge", "select remit.purge_workspace($1, $2, $3) as done");
 const SWEEP = statement("workspace.sweep", "select id from remit.sweep_deleted() as id");
 const RENAME = statement("workspace.rename", "update remit.workspace set name = $1 where workspace_id = remit.entered() and ($2::text is null or name = $2) returning name");
 
@@ -58,16 +58,10 @@ export interface DeletedWorkspace {
 }
 /** Those one was an owner of when they were deleted. */
 export const deletedOf = (db: Database, actor: string): Promise<DeletedWorkspace[]> => db.run<DeletedWorkspace>(DELETED, [actor]);
-/** Brings a deleted one back, with everybody who was in it; `false` where one was no owner, or it is gone. */
-export async function restoreWorkspace(db: Database, actor: string, workspace: string): Promise<boolean> {
-  const [row] = await db.run<{ done: boolean }>(RESTORE, [actor, workspace]);
-  return row?.done === true;
-}
-/** Removes a deleted one at once and for good. */
-export async function purgeWorkspace(db: Database, actor: string, workspace: string): Promise<boolean> {
-  const [row] = await db.run<{ done: boolean }>(PURGE, [actor, workspace]);
-  return row?.done === true;
-}
+/** Brings a deleted one back, with everybody who was in it; `false` where one was no owner, or it is gone; denied to a session its sign-in rule keeps out. */
+export const restoreWorkspace = (db: Database, actor: string, session: Buffer, workspace: string) => unlessDenied(db.run<{ done: boolean }>(RESTORE, [actor, session, workspace]).then(([row]) => row?.done === true));
+/** Removes a deleted one at once and for good; denied likewise. */
+export const purgeWorkspace = (db: Database, actor: string, session: Buffer, workspace: string) => unlessDenied(db.run<{ done: boolean }>(PURGE, [actor, session, workspace]).then(([row]) => row?.done === true));
 /** Removes for good what was deleted 14 days ago. @returns their ids. */
 export const sweepDeleted = async (db: Database): Promise<string[]> => (await db.run<{ id: string }>(SWEEP)).map(({ id }) => id);
 

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { headOf, isSealed, NotRestored } from "./opened-backup.ts";
 import { restorePhysically } from "./physical-restore.ts";
@@ -18,6 +20,8 @@ try {
   const given = sealed ? passphrase : undefined;
   const physical = (await headOf(file, given))["remit"] === "physical-backup";
   const count = physical ? `${await restorePhysically(file, data, given)} files` : `${await restore(file, data, given)} rows`;
+  // What was signed after the backup is not in it: the heads remembered beside the key are those of another history.
+  rmSync(join(data, "signed-heads.json"), { force: true });
   process.stderr.write(`${count} restored into \`${data}\`; start it with REMIT_DATA=${data} npm start\nThe master key is not in a backup: put your copy of master.key there first, or second factors and sessions are lost.\n`);
 } catch (thrown) {
   if (thrown instanceof NotRestored) stop(`nothing was restored: ${thrown.message}`);

@@ -7,6 +7,7 @@ import { openAccounts } from "#accounts/accounts.ts";
 import { keysFrom, type Keys } from "#accounts/keys.ts";
 import { openPost } from "#accounts/post.ts";
 import { Drafts } from "#app/draft/drafts.ts";
+import type { Signer } from "#app/history/sign.ts";
 import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { buildApi } from "./api/api.ts";
@@ -19,6 +20,7 @@ import { loadAssets } from "./assets.ts";
 import { keepDuties } from "./duties.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
 import { addressOf, explainListenError, readSettings, type Settings } from "./settings.ts";
+import { openSignedHeads } from "./signed-heads.ts";
 import { openStorage } from "./storage.ts";
 
 /** How long open answers may take to finish once somebody stops the server. */
@@ -65,10 +67,12 @@ const live = await openLive(db);
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
 const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
-const duties = keepDuties(db, keys.history, tell);
+// Where the database is somewhere else, its servers and their folders come and go: nothing beside the key is kept there.
+const signer: Signer = settings.databaseUrl === undefined ? { ...keys.history, memory: openSignedHeads(settings.data, tell) } : keys.history;
+const duties = keepDuties(db, signer, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined, privateIssuers: settings.privateIssuers === true });
-const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer: keys.history, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {

@@ -16,6 +16,7 @@ export async function* historyText(db: Database, signer: Signer, actor: string, 
     if (!(thrown instanceof HistoryBroken)) throw thrown;
     return noteCheck(db, workspace, 0, thrown.revision);
   });
+  signer.memory?.write();
   const heads = await headsOf(db, actor, workspace);
   const upTo = heads.at(-1)?.revision ?? 0;
   const first = await entriesAfter(db, actor, workspace, 0, 1);

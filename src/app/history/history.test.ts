@@ -208,15 +208,66 @@ describe("signing by the server itself", () => {
     await at.asOwner("delete from remit.workspace where workspace_id = $1", [here]);
   });
 
+  test("finds words that were changed while their leaf was left as it was, and keeps saying so", async () => {
+    const { here, edit, ana } = await workspace(3);
+    await sign();
+    await at.asOwner("update remit.edit_log set what = 'something else' where workspace_id = $1 and revision = 3", [here]);
+    told.length = 0;
+    await sign(true);
+    expect(told.join()).toContain(`A HISTORY WAS CHANGED: workspace ${here}, revision 3`);
+    // What is known to be broken is looked through whole every time.
+    await edit("afterwards");
+    told.length = 0;
+    await sign();
+    expect(told.join()).toContain(`workspace ${here}, revision 3`);
+    expect([await check(here), (await headsOf(at.db, ana, here)).length]).toEqual([{ signed: 4, broken: 3 }, 1]);
+    await at.asOwner("delete from remit.workspace where workspace_id = $1", [here]);
+  });
+
+  test("takes erased words for erased, and reads on however many and large the others are", async () => {
+    const { here, ana, drafts } = await workspace(2);
+    const large = () => Array.from({ length: 1_500 }, () => ({ do: "set-matrix" as const, field: "about" as const, value: randomBytes(450).toString("hex") }));
+    for (let i = 0; i < 4; i++) await drafts.edit(ana, here, { id: randomUUID(), base: 1e6, page: randomUUID(), what: "large", edits: large() });
+    const pieces: number[] = [];
+    for (let last = 0, more = true; more; ) {
+      const some = (await serverLedger(at.db, here, true).words?.(last)) ?? [];
+      if (some.length > 0) pieces.push(some.length);
+      more = some.length > 0;
+      last = some.at(-1)?.revision ?? 0;
+    }
+    expect([pieces.length > 1, pieces.reduce((sum, n) => sum + n, 0)]).toEqual([true, 7]);
+    await at.asOwner("insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, at, party, salt, payload_hash, leaf) select workspace_id, revision + 1000 + i, gen_random_uuid(), actor, what, edits, undo, at, party, salt, payload_hash, leaf from remit.edit_log, generate_series(1, 450) i where workspace_id = $1 and revision = 2", [here]);
+    await at.asOwner("update remit.edit_log l set leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, '', encode(l.payload_hash, 'hex')), 'UTF8')) where workspace_id = $1 and revision > 1000", [here]);
+    await at.asOwner("update remit.edit_log set salt = null, what = '', edits = '[]', undo = '[]' where workspace_id = $1 and revision = 3", [here]);
+    told.length = 0;
+    await sign(true);
+    expect(told).toEqual([]);
+    await at.asOwner("update remit.edit_log set edits = '[]' where workspace_id = $1 and revision = (select max(revision) from remit.edit_log where workspace_id = $1)", [here]);
+    await sign(true);
+    expect(told.join()).toContain(`workspace ${here}, revision 1452`);
+    await at.asOwner("delete from remit.workspace where workspace_id = $1", [here]);
+  });
+
+  test("finds a head that somebody without the key put there", async () => {
+    const { here } = await workspace(2);
+    await sign();
+    await at.asOwner("update remit.history_head set signature = set_byte(signature, 5, get_byte(signature, 5) # 1) where workspace_id = $1", [here]);
+    told.length = 0;
+    await sign(true);
+    expect(told.join()).toContain(`workspace ${here}, revision 3`);
+    await at.asOwner("delete from remit.workspace where workspace_id = $1", [here]);
+  });
+
   test("is done by one server within its time", async () => {
     expect(await Promise.all(Array.from({ length: 6 }, () => takeDuty(at.db, "a duty", "1 hour"))).then((all) => all.filter(Boolean))).toHaveLength(1);
     await at.asOwner("update auth.duty set taken_at = now() - interval '61 minutes' where name = 'a duty'");
     expect(await takeDuty(at.db, "a duty", "1 hour")).toBe(true);
   });
 
-  test("yields leaves to the application and no words", async () => {
+  test("every hour yields leaves and no words; only the look through everything reads them", async () => {
     const { here } = await workspace(2);
     const leaves = await serverLedger(at.db, here).leaves(0, 10);
     expect(leaves.map((leaf) => Object.keys(leaf).sort())).toEqual(leaves.map(() => ["leaf", "revision", "sound"]));
+    expect(memberLedger(at.db, randomUUID(), here)).not.toHaveProperty("words");
   });
 });

@@ -171,19 +171,6 @@ drop function auth.note_how(bytea, text);
 create function auth.note_how(p_session bytea, p_how text, p_domain text) returns void language sql security definer set search_path = '' as $$
   update auth.session set how = p_how, domain = p_domain where token_hash = p_session
 $$;
-create or replace function auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[]) returns uuid language plpgsql security definer set search_path = '' as $$
-declare made uuid;
-begin
-  perform 1 from auth.account where id = p_account for update;
-  update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account
-    and not exists (select 1 from auth.account a where a.id = p_account and a.second_factor)
-    and not exists (select 1 from auth.passkey p where p.account_id = p_account);
-  insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
-    values (p_account, p_name, p_credential, p_key, p_counter, p_synced, p_transports) on conflict (credential_id) do nothing returning passkey_id into made;
-  if made is null then raise exception 'known already' using errcode = 'RM409'; end if;
-  return made;
-end
-$$;
 
 revoke all on function remit.provider_serves_no_more(), remit.may_manage_provider(uuid), remit.register_provider(text, text, text, text, bytea, boolean, jsonb, text), remit.change_provider(uuid, text, text, bytea, boolean), remit.prove_domain(uuid), remit.remove_provider(uuid), remit.provider_of_domain(text), auth.sign_in_by_provider(uuid, text, text, text, uuid, bytea, timestamptz, text, text), auth.how_of(bytea), auth.note_how(bytea, text, text) from public;
 grant execute on function remit.register_provider(text, text, text, text, bytea, boolean, jsonb, text), remit.change_provider(uuid, text, text, bytea, boolean), remit.prove_domain(uuid), remit.remove_provider(uuid), remit.provider_of_domain(text), auth.sign_in_by_provider(uuid, text, text, text, uuid, bytea, timestamptz, text, text), auth.how_of(bytea), auth.note_how(bytea, text, text) to remit_app;

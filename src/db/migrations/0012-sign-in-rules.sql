@@ -38,6 +38,25 @@ create function auth.has_two(p_account uuid, p_domains text[]) returns boolean l
       where f.account_id = a.id and i.proved_at is not null and i.domain = any (p_domains))))
 $$;
 
+-- As it was. Whoever has a second factor shows it before they add another: by their session, or by a code (`p_code`). Else
+-- whoever reads somebody's letters gives themselves one. RM403.
+drop function auth.add_passkey(uuid, bytea, text, text, bytea, bigint, boolean, text[]);
+create function auth.add_passkey(p_account uuid, p_session bytea, p_name text, p_credential text, p_key bytea, p_counter bigint, p_synced boolean, p_transports text[], p_code boolean) returns uuid language plpgsql security definer set search_path = '' as $$
+declare made uuid;
+begin
+  perform 1 from auth.account where id = p_account for update;
+  if not auth.has_two(p_account, '{}') then
+    update auth.session s set how = 'passkey', domain = null where s.token_hash = p_session and s.account_id = p_account;
+  elsif not p_code and not auth.shown_two(p_session, '{}') then
+    raise exception 'a second factor is wanted' using errcode = 'RM403';
+  end if;
+  insert into auth.passkey (account_id, name, credential_id, public_key, counter, synced, transports)
+    values (p_account, p_name, p_credential, p_key, p_counter, p_synced, p_transports) on conflict (credential_id) do nothing returning passkey_id into made;
+  if made is null then raise exception 'known already' using errcode = 'RM409'; end if;
+  return made;
+end
+$$;
+
 -- Whether a rule of the workspace keeps this session or key out. Nothing else asks for it to be lifted than showing more.
 create function remit.barred(p_proof bytea, p_workspace uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (
@@ -168,5 +187,5 @@ exception when unique_violation then raise exception 'taken' using errcode = 'RM
 end
 $$;
 
-revoke all on function auth.confirm_address(uuid, bytea, bytea), auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.barred(bytea, uuid), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() from public;
-grant execute on function auth.confirm_address(uuid, bytea, bytea), auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() to remit_app;
+revoke all on function auth.add_passkey(uuid, bytea, text, text, bytea, bigint, boolean, text[], boolean), auth.confirm_address(uuid, bytea, bytea), auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.barred(bytea, uuid), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() from public;
+grant execute on function auth.add_passkey(uuid, bytea, text, text, bytea, bigint, boolean, text[], boolean), auth.confirm_address(uuid, bytea, bytea), auth.shown_two(bytea, text[]), auth.has_two(uuid, text[]), remit.lacks_factor(bytea, uuid), remit.barred_from(bytea), remit.demand_second_factor(bytea, text[]), remit.lift_second_factor() to remit_app;

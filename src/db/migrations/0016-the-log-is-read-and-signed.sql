@@ -112,8 +112,8 @@ end
 $$;
 
 -- For signing by the server itself, which is a member of nothing. Leaves say nothing of what was written.
-create function remit.histories_to_sign(p_all boolean) returns table (workspace uuid) language sql stable security definer set search_path = '' as $$
-  select w.workspace_id from remit.workspace w
+create function remit.histories_to_sign(p_all boolean) returns table (workspace uuid, broken boolean) language sql stable security definer set search_path = '' as $$
+  select w.workspace_id, exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null) from remit.workspace w
   where p_all or exists (select 1 from remit.edit_log l where l.workspace_id = w.workspace_id and l.leaf is not null
     and l.revision > coalesce((select max(h.revision) from remit.history_head h where h.workspace_id = w.workspace_id), 0))
     or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
@@ -122,6 +122,14 @@ create function remit.leaves_of(p_workspace uuid, p_after bigint, p_most integer
   select l.revision, l.leaf,
     l.leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, coalesce(l.undoes::text, ''), encode(l.payload_hash, 'hex')), 'UTF8'))
   from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null order by l.revision limit p_most
+$$;
+-- What the salted hash in a leaf was made of, where it was not erased, for the look through everything; some at a time.
+create function remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint) returns table (revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb) language sql stable security definer set search_path = '' as $$
+  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  from (
+    select l.*, sum(pg_column_size(l.edits)) over (order by l.revision) - pg_column_size(l.edits) as before
+    from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
+  ) s where s.before < p_bytes order by s.revision
 $$;
 create function remit.heads_of(p_workspace uuid) returns table (revision bigint, head bytea, signature bytea) language sql stable security definer set search_path = '' as $$
   select h.revision, h.head, h.signature from remit.history_head h where h.workspace_id = p_workspace order by h.revision
@@ -138,6 +146,6 @@ create function remit.note_check(p_workspace uuid, p_signed_to bigint, p_broken_
 $$;
 
 revoke all on function remit.items_touched(jsonb), remit.note_origins(jsonb), remit.origins(bigint[]), remit.forget_origins(), remit.authors(), remit.take_duty(text, interval),
-  remit.histories_to_sign(boolean), remit.leaves_of(uuid, bigint, integer), remit.heads_of(uuid), remit.keep_head_of(uuid, bigint, bytea, bytea), remit.note_check(uuid, bigint, bigint) from public;
+  remit.histories_to_sign(boolean), remit.leaves_of(uuid, bigint, integer), remit.words_of(uuid, bigint, integer, bigint), remit.heads_of(uuid), remit.keep_head_of(uuid, bigint, bytea, bytea), remit.note_check(uuid, bigint, bigint) from public;
 grant execute on function remit.note_origins(jsonb), remit.origins(bigint[]), remit.forget_origins(), remit.authors(), remit.take_duty(text, interval),
-  remit.histories_to_sign(boolean), remit.leaves_of(uuid, bigint, integer), remit.heads_of(uuid), remit.keep_head_of(uuid, bigint, bytea, bytea), remit.note_check(uuid, bigint, bigint) to remit_app;
+  remit.histories_to_sign(boolean), remit.leaves_of(uuid, bigint, integer), remit.words_of(uuid, bigint, integer, bigint), remit.heads_of(uuid), remit.keep_head_of(uuid, bigint, bytea, bytea), remit.note_check(uuid, bigint, bigint) to remit_app;

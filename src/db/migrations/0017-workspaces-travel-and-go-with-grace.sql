@@ -91,20 +91,23 @@ create function remit.deleted_of(p_actor uuid) returns table (workspace_id uuid,
   from remit.deletion d join remit.workspace w on w.workspace_id = d.workspace_id left join auth.account a on a.id = d.by_account
   where remit.owned_deleted(p_actor, d.workspace_id) order by d.at
 $$;
-create function remit.restore_workspace(p_actor uuid, p_workspace uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+-- A rule that demanded two factors demands them of whoever decides what becomes of it, too: RM403.
+create function remit.restore_workspace(p_actor uuid, p_session bytea, p_workspace uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 declare d record;
 begin
   perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   delete from remit.deletion x where x.workspace_id = p_workspace returning x.at, x.ends into d;
   update remit.member m set until = (d.ends ->> m.account_id::text)::timestamptz where m.workspace_id = p_workspace and m.until = d.at;
   update remit.invitation i set revoked_at = null where i.workspace_id = p_workspace and i.revoked_at = d.at;
   return true;
 end
 $$;
-create function remit.purge_workspace(p_actor uuid, p_workspace uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+create function remit.purge_workspace(p_actor uuid, p_session bytea, p_workspace uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
   if not remit.owned_deleted(p_actor, p_workspace) then return false; end if;
+  if remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   delete from remit.workspace w where w.workspace_id = p_workspace;
   return found;
 end
@@ -113,5 +116,5 @@ create function remit.sweep_deleted() returns setof uuid language sql security d
   delete from remit.workspace w using remit.deletion d where d.workspace_id = w.workspace_id and d.at <= now() - interval '14 days' returning w.workspace_id
 $$;
 
-revoke all on function remit.keep_import(uuid, text, bigint, timestamptz, text, jsonb, text[]), remit.put_imported(text, integer, bytea), remit.owned_deleted(uuid, uuid), remit.deleted_of(uuid), remit.restore_workspace(uuid, uuid), remit.purge_workspace(uuid, uuid), remit.sweep_deleted() from public;
-grant execute on function remit.keep_import(uuid, text, bigint, timestamptz, text, jsonb, text[]), remit.put_imported(text, integer, bytea), remit.deleted_of(uuid), remit.restore_workspace(uuid, uuid), remit.purge_workspace(uuid, uuid), remit.sweep_deleted() to remit_app;
+revoke all on function remit.keep_import(uuid, text, bigint, timestamptz, text, jsonb, text[]), remit.put_imported(text, integer, bytea), remit.owned_deleted(uuid, uuid), remit.deleted_of(uuid), remit.restore_workspace(uuid, bytea, uuid), remit.purge_workspace(uuid, bytea, uuid), remit.sweep_deleted() from public;
+grant execute on function remit.keep_import(uuid, text, bigint, timestamptz, text, jsonb, text[]), remit.put_imported(text, integer, bytea), remit.deleted_of(uuid), remit.restore_workspace(uuid, bytea, uuid), remit.purge_workspace(uuid, bytea, uuid), remit.sweep_deleted() to remit_app;

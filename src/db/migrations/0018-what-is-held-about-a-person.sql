@@ -23,7 +23,12 @@ create function auth.data_of(p_actor uuid) returns jsonb language sql stable sec
     'memberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', w.workspace_id, 'name', w.name, 'role', m.role, 'party', m.party, 'person', m.person, 'since', m.since, 'until', m.until, 'proved', m.proved) order by m.since), '[]') from remit.member m join remit.workspace w on w.workspace_id = m.workspace_id where m.account_id = p_actor),
     'invitations', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'email', i.email, 'role', i.role, 'party', i.party, 'madeByYou', i.made_by = p_actor, 'usedByYou', coalesce(i.used_by = p_actor, false), 'made', i.made_at, 'until', i.expires_at, 'used', i.used_at, 'revoked', i.revoked_at) order by i.made_at), '[]')
       from remit.invitation i where i.made_by = p_actor or i.used_by = p_actor or i.email = (select a.email from auth.account a where a.id = p_actor)),
-    'keys', (select coalesce(jsonb_agg(jsonb_build_object('workspace', k.workspace_id, 'name', k.name, 'scopes', k.scopes, 'made', k.made_at, 'until', k.expires_at, 'revoked', k.revoked_at, 'used', k.last_used_at) order by k.made_at), '[]') from remit.api_key k where k.account_id = p_actor))
+    'keys', (select coalesce(jsonb_agg(jsonb_build_object('workspace', k.workspace_id, 'name', k.name, 'scopes', k.scopes, 'made', k.made_at, 'until', k.expires_at, 'revoked', k.revoked_at, 'used', k.last_used_at) order by k.made_at), '[]') from remit.api_key k where k.account_id = p_actor),
+    'guestLinks', (select coalesce(jsonb_agg(jsonb_build_object('workspace', g.workspace_id, 'name', g.name, 'email', g.email, 'purpose', g.purpose, 'party', g.party, 'made', g.made_at, 'until', g.expires_at, 'revoked', g.revoked_at, 'used', g.last_used_at) order by g.made_at), '[]')
+      from remit.guest g where g.email = (select a.email from auth.account a where a.id = p_actor)),
+    'formerMemberships', (select coalesce(jsonb_agg(jsonb_build_object('workspace', i.workspace_id, 'workspaceBefore', i.from_name, 'name', o.one ->> 'name', 'email', o.one ->> 'email', 'role', o.one ->> 'role', 'party', o.one ->> 'party') order by i.at), '[]')
+      from remit.import i, jsonb_array_elements(i.members) as o (one) where lower(o.one ->> 'email') = (select a.email from auth.account a where a.id = p_actor)),
+    'answersKept', (select coalesce(jsonb_agg(jsonb_build_object('at', x.at) order by x.at), '[]') from auth.answered x where x.account_id = p_actor))
 $$;
 
 -- Entries somebody made, in whichever workspace, page by page; their own words, and from where.
@@ -64,6 +69,10 @@ begin
   delete from remit.api_key k where k.account_id = p_actor;
   update remit.invitation i set revoked_at = coalesce(i.revoked_at, now()) where i.made_by = p_actor and i.used_at is null;
   update remit.invitation i set email = null, person = null where i.used_by = p_actor or i.email = address;
+  -- Where the address names them and they are no member: as a guest, and as somebody of a workspace that came from a file.
+  update remit.guest g set name = '(erased)', email = null where g.email = address;
+  update remit.import i set members = (select jsonb_agg(case when lower(o.one ->> 'email') = address then o.one || '{"name": "(erased)", "email": null}' else o.one end order by o.n) from jsonb_array_elements(i.members) with ordinality as o (one, n))
+    where exists (select 1 from jsonb_array_elements(i.members) as o (one) where lower(o.one ->> 'email') = address);
   update remit.edit_origin o set address = null, agent = null, key_id = null where o.actor = p_actor;
   delete from auth.session where account_id = p_actor;
   delete from auth.credential where account_id = p_actor;
@@ -75,6 +84,7 @@ begin
   delete from auth.outbox o where o.mail_id = any (p_mails);
   delete from auth.federated where account_id = p_actor;
   delete from auth.begun where account_id = p_actor;
+  delete from auth.answered where account_id = p_actor;
   update auth.account set name = '(erased)', email = null, email_verified = false, image = null, second_factor = false, erased_at = now(), updated_at = now() where id = p_actor;
 end
 $$;

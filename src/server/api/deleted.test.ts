@@ -25,6 +25,18 @@ async function deleted() {
 }
 
 describe("a deleted workspace", () => {
+  test("that demands two factors is neither brought back nor removed by a session that showed one", async () => {
+    const { ask, workspace, ana, second } = await deleted();
+    await at.asOwner("insert into remit.sign_in_rule (workspace_id, party, domains, made_by) values ($1, '', '{}', $2)", [workspace, ana.account]);
+    for (const [method, path, body] of [["POST", `/deleted-workspaces/${workspace}/restore`, {}], ["DELETE", `/deleted-workspaces/${workspace}`, { name: "Northwind" }]] as const) {
+      const refused = await ask(second.cookie, method, path, body);
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([403, "second-factor"]);
+    }
+    await at.asOwner("update auth.account set second_factor = true where id = $1", [second.account]);
+    await at.asOwner("update auth.session set how = 'code' where account_id = $1", [second.account]);
+    expect((await ask(second.cookie, "POST", `/deleted-workspaces/${workspace}/restore`, {})).status).toBe(204);
+  });
+
   test("vanishes for everybody: pages, keys, invitations, and edits of sessions the server knows", async () => {
     const { ask, path, ana, ed, second, key, token, write, mine } = await deleted();
     for (const { cookie } of [ana, ed, second]) {

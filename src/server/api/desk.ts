@@ -86,7 +86,7 @@ export interface InWorkspace {
   readonly guest?: { readonly purpose: GuestPurpose; readonly until: Date };
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Who asks, and as what, in the workspace the address names. The database decides; an address decides nothing.
@@ -104,6 +104,11 @@ export async function inWorkspace({ db, limits }: Desk, c: Context, scope?: Scop
     throw new Refused({ code: "not-found" });
   }
   const entered = session && (await enterBySession(db, session, workspace));
+  // A member whom a rule keeps out does not come in as a guest instead.
+  if (session && entered?.role === null && (await lacksFactor(db, session, workspace))) {
+    limits?.prove(session, entered.account);
+    throw new Refused({ code: "second-factor" });
+  }
   // Somebody who is a member here is not also their own guest.
   const visiting = visit && (entered?.role ?? null) === null ? await enterAsGuest(db, visit, workspace) : undefined;
   if (visiting) {
@@ -114,7 +119,6 @@ export async function inWorkspace({ db, limits }: Desk, c: Context, scope?: Scop
   }
   if (!entered || !session) throw new SignedOut();
   limits?.prove(session, entered.account);
-  if (entered.role === null && (await lacksFactor(db, session, workspace))) throw new Refused({ code: "second-factor" });
   if (entered.scopes !== null && (scope === undefined || !entered.scopes.includes(scope))) throw new Refused({ code: entered.role === null ? "not-found" : "not-for-keys" });
   if (entered.role === null || entered.revision === null) throw new Refused({ code: "not-found" });
   return { account: entered.account, name: entered.name, role: entered.role, party: entered.party, revision: entered.revision, workspace };

@@ -161,3 +161,13 @@ test("the list of guests comes in pieces, each guest once", async () => {
   expect(new Set(seen)).toEqual(made);
   for (const cursor of ["x", "bm9wZQ", Buffer.from(JSON.stringify(["now()", "x"])).toString("base64url")]) expect(await status(ask(ana.cookie, "GET", `/workspaces/${workspace}/guests?cursor=${cursor}`))).toBe(422);
 });
+
+test("a member whom the sign-in rule keeps out does not come in by a guest's link instead, and is told why", async () => {
+  const { ask, ana, member, guest, workspace } = await house();
+  const ed = await member("editor");
+  const gus = await guest();
+  await at.asOwner("insert into remit.sign_in_rule (workspace_id, party, domains, made_by) values ($1, '', '{}', $2)", [workspace, ana.account]);
+  const both = await ask(`${ed.cookie}; ${gus.cookie}`, "GET", `/workspaces/${workspace}`);
+  expect([both.status, ((await both.json()) as { code: string }).code]).toEqual([403, "second-factor"]);
+  expect(await status(ask(gus.cookie, "GET", `/workspaces/${workspace}`))).toBe(200);
+});

@@ -67,6 +67,29 @@ describe("what may be asked of the API", () => {
     expect(await again(2, () => ask(ana.cookie, "GET", `${path}/matrix`))).toEqual([200, 200]);
   });
 
+  test("is tight for what asks elsewhere, takes whole workspaces along, or begins to sign somebody in", async () => {
+    const limits = new Limits(0.05);
+    const { ask, ana, workspace } = await house({ limits });
+    const path = `/workspaces/${workspace}`;
+    const drained = async (answer: Promise<Response> | Response) => {
+      const said = await answer;
+      await said.text();
+      return said;
+    };
+    expect((await ask(ana.cookie, "GET", "/session")).status).toBe(200);
+    const over = async (times: number, deed: () => Promise<Response> | Response) => (await again(times, () => drained(deed()))).map((status) => status === 429);
+    expect(await over(2, () => ask(ana.cookie, "POST", "/workspaces/import", ""))).toEqual([false, true]);
+    expect(await over(2, () => ask(ana.cookie, "GET", `${path}/export`))).toEqual([false, true]);
+    const provider = { name: "Ours", domain: "x.example", issuer: "https://127.0.0.1:1/", client: "remit", secret: "x".repeat(20) };
+    expect(await over(2, () => ask(ana.cookie, "POST", `${path}/single-sign-on`, provider))).toEqual([false, true]);
+    expect(await over(1, () => ask(ana.cookie, "POST", `${path}/single-sign-on/${randomUUID()}/check`, {}))).toEqual([true]);
+    expect(await over(4, () => ask(ana.cookie, "POST", `${path}/comments`, {}))).toEqual([false, false, false, true]);
+    for (const where of ["/session/single-sign-on", "/session/passkey/begin"]) {
+      const { ask: fresh } = await house({ limits: new Limits(0.05) });
+      expect(await over(7, () => fresh(undefined, "POST", where, where.endsWith("begin") ? {} : { email: "a@b.example" }))).toEqual([false, false, false, false, false, false, true]);
+    }
+  });
+
   test("is not counted on a stream that is open, but the streams are", async () => {
     const { ask, ana, workspace } = await house({ limits: new Limits() });
     const open = () => ask(ana.cookie, "GET", `/workspaces/${workspace}/events`);

@@ -21,14 +21,23 @@ const KINDS = {
   founding: { points: 20, duration: 600 },
   letters: { points: 40, duration: 600 },
   calls: { points: 30, duration: 60 },
+  /** What asks another server on somebody's word. */
+  asking: { points: 20, duration: 60 },
+  comments: { points: 60, duration: 60 },
+  /** Beginnings of sign-ins, each of which is remembered. */
+  entering: { points: 120, duration: 60 },
 } as const satisfies Record<string, Kind>;
 type KindName = keyof typeof KINDS;
 
 const TIGHT: readonly (readonly [string, RegExp, KindName])[] = [
-  ["GET", /\/history\/file$/, "history"],
-  ["POST", /^(?:\/api)?\/workspaces$/, "founding"],
+  ["GET", /\/(?:history\/file|export)$/, "history"],
+  ["POST", /^(?:\/api)?\/workspaces(?:\/import)?$/, "founding"],
   ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests)$/, "letters"],
   ["POST", /\/(?:test|replay)$/, "calls"],
+  ["POST", /\/workspaces\/[^/]+\/single-sign-on(?:\/[^/]+\/check)?$/, "asking"],
+  // Who is named in one is written to: counted by the path, since the body is not read here.
+  ["POST", /\/workspaces\/[^/]+\/comments$/, "comments"],
+  ["POST", /\/session\/(?:single-sign-on(?:\/look)?|passkey\/begin)$/, "entering"],
 ];
 
 /** Event streams one actor may keep open. */
@@ -91,7 +100,9 @@ export class Limits {
     const session = sessionOf(c) ?? guestSessionOf(c);
     const actor = session && this.#known.get(session.toString("base64"));
     const who = actor ?? this.counterOf(fromOf(c).address);
-    const tight = method === "GET" && !path.endsWith("/file") ? undefined : TIGHT.find(([how, at]) => how === method && at.test(path))?.[2];
+    // What is read is asked for most often, and few of it costs much. HEAD costs what GET does.
+    const reads = method === "GET" || method === "HEAD";
+    const tight = reads && !/\/(?:file|export)$/.test(path) ? undefined : TIGHT.find(([how, at]) => how === (reads ? "GET" : method) && at.test(path))?.[2];
     for (const kind of [actor === undefined ? "stranger" : "known", ...(tight ? [tight] : [])] as const) {
       try {
         await this.#counters[kind].consume(who);

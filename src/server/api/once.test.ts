@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { houses } from "../../../test/house.ts";
+import { isDoneOnce } from "./once.ts";
 
 const at = testDatabase();
 const house = houses(at);
@@ -40,6 +41,11 @@ describe("a request with an Idempotency-Key", () => {
     }
   });
 
+  test("is one for whatever else makes something, and not for a stream", () => {
+    expect(isDoneOnce("POST", "/workspaces/{workspace}/single-sign-on")).toBe(true);
+    for (const path of ["/workspaces/import", "/session/single-sign-on", "/workspaces/{workspace}/single-sign-on/{provider}/check"]) expect(isDoneOnce("POST", path)).toBe(false);
+  });
+
   test("keeps nothing that is shown once in plain words, nor the key itself", async () => {
     const { ask, ana, workspace } = await house();
     const name = randomBytes(24).toString("base64url");
@@ -47,6 +53,28 @@ describe("a request with an Idempotency-Key", () => {
     const stored = JSON.stringify(await at.asOwner("select encode(sealed, 'escape') as a, a.* from auth.answered a"));
     expect(stored.length).toBeGreaterThan(100);
     for (const secret of [key, key.slice(-20), name]) expect(stored).not.toContain(secret);
+  });
+
+  test("tells whoever may not do it any more nothing of what was answered then", async () => {
+    const { ask, ana, workspace, member } = await house();
+    const second = await member("owner");
+    const path = `/workspaces/${workspace}`;
+    const key = () => named();
+    const deeds = [["invitations", { role: "viewer" }], ["webhooks", { name: "One", url: "https://receiver.example.org/", events: ["member.left"] }], ["keys", { name: "A program" }], ["guests", { name: "Gus" }]].map(([where, body]) => ({ where: `${path}/${String(where)}`, body, key: key() }));
+    const send = async () => Promise.all(deeds.map(async ({ where, body, key }) => {
+      const answer = await ask(second.cookie, "POST", where, body, key);
+      return [answer.status, ((await answer.json()) as { code?: string }).code, answer.headers.get("idempotency-replayed")];
+    }));
+    expect((await send()).map(([status]) => status)).toEqual([201, 201, 201, 201]);
+    await at.asOwner("update remit.member set role = 'viewer' where account_id = $1", [second.account]);
+    expect((await send()).map(([status, , again]) => [status, again])).toEqual([[403, null], [403, null], [403, null], [403, null]]);
+    await at.asOwner("update remit.member set role = 'owner' where account_id = $1", [second.account]);
+    expect((await send()).map(([, , again]) => again)).toEqual(["true", "true", "true", "true"]);
+    await at.asOwner("insert into remit.sign_in_rule (workspace_id, party, domains, made_by) values ($1, '', '{}', $2)", [workspace, ana.account]);
+    expect((await send()).map(([status, code, again]) => [status, code, again])).toEqual(Array.from({ length: 4 }, () => [403, "second-factor", null]));
+    await at.asOwner("delete from remit.sign_in_rule where workspace_id = $1", [workspace]);
+    await at.asOwner("update remit.member set until = now() where account_id = $1", [second.account]);
+    expect((await send()).map(([status, code, again]) => [status, code, again])).toEqual(Array.from({ length: 4 }, () => [404, "not-found", null]));
   });
 
   test("with another body, or at another place, is refused", async () => {

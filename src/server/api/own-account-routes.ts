@@ -3,12 +3,12 @@ import type { Context } from "hono";
 import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
 import { AddressAsked, AddressConfirmed, BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
-import { confirmAddress, endSessionOf, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
+import { confirmAddress, endSessionOf, firstUse, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
 import { Refused } from "#app/refusal.ts";
 import { askAddress, farewell } from "./address-letters.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
-import { proved, unfit, unproved } from "./proof.ts";
+import { factorShown, factorWanted, proved, unfit, unproved } from "./proof.ts";
 import { problem } from "./refuse.ts";
 import { fromOf, hashOf, keep, sessionOf, tokenIn } from "./session.ts";
 import { triesOf } from "./tries.ts";
@@ -64,6 +64,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     if (weak !== undefined) return unfit(c, "password", weak);
     if (!(await proved(desk, c, actor, current))) return unproved(c);
     const [had, how] = [await hasPassword(db, actor.account), await howHere(c)];
+    if (!had && !(await factorShown(desk, c, actor, c.req.valid("json")))) return factorWanted(c);
     const said = had
       ? await accounts.ask("changePassword", fromOf(c), { body: { currentPassword: current, newPassword: password, revokeOtherSessions: true } })
       : await accounts.ask("setPassword", fromOf(c), { body: { newPassword: password } });
@@ -90,13 +91,17 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const { password } = c.req.valid("json");
     if (actor.secondFactor) return unfit(c, "second factor", "there is one already; take it away first");
     if (!(await proved(desk, c, actor, password))) return unproved(c);
+    if (!(await factorShown(desk, c, actor, c.req.valid("json")))) return factorWanted(c);
     const { status, body: said } = await accounts.ask("enableTwoFactor", fromOf(c), { body: password === undefined ? {} : { password } });
     if (status !== 200) return unfit(c, "second factor", "set a password first: the second factor comes on top of it");
     return c.json({ uri: String(said["totpURI"]), backupCodes: said["backupCodes"] as string[] }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "post", path: "/account/second-factor/confirm", summary: "Confirm the second factor with a first code", request: body(SecondFactorCode.omit({ backup: true })), responses: nothing("from now on it is asked for") }), async (c) => {
-    const { account } = await signedIn(desk, c);
+    const actor = await signedIn(desk, c);
+    const { account } = actor;
+    // An authenticator that counts already is shown by this very code; another factor has to be shown before it.
+    if (!actor.secondFactor && !(await factorShown(desk, c, actor, { backup: false }))) return factorWanted(c);
     const from = fromOf(c);
     const tries = triesOf(db, `confirm ${account}`, from.address);
     if (await tries.locked()) return problem(c, 429, "Too many tries", "wait a quarter of an hour", { code: "locked" }) as never;
@@ -105,6 +110,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
       await tries.failed();
       return unfit(c, "code", "this code is not the right one; see that the clock of your telephone is right");
     }
+    if (!(await firstUse(db, account, hashOf(c.req.valid("json").code)))) return unfit(c, "code", "this code was used already; wait for the next one");
     await carried(c, said, { how: "code", domain: null });
     return c.body(null, 204);
   });
@@ -113,6 +119,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const actor = await signedIn(desk, c);
     const { password } = c.req.valid("json");
     if (!(await proved(desk, c, actor, password))) return unproved(c);
+    if (!(await factorShown(desk, c, actor, c.req.valid("json")))) return factorWanted(c);
     const how = await howHere(c);
     const said = await accounts.ask("disableTwoFactor", fromOf(c), { body: password === undefined ? {} : { password } });
     if (said.status !== 200) return unfit(c, "second factor", "it could not be taken away; sign in again and try once more");
@@ -124,6 +131,7 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const actor = await signedIn(desk, c);
     const { password } = c.req.valid("json");
     if (!(await proved(desk, c, actor, password))) return unproved(c);
+    if (!(await factorShown(desk, c, actor, c.req.valid("json")))) return factorWanted(c);
     const { status, body: said } = await accounts.ask("generateBackupCodes", fromOf(c), { body: password === undefined ? {} : { password } });
     if (status !== 200) return unfit(c, "second factor", "there is no second factor yet");
     return c.json({ backupCodes: said["backupCodes"] as string[] }, 200, { "Cache-Control": "no-store" });

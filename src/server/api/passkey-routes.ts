@@ -10,7 +10,7 @@ import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { beginHere, finishHere } from "./begun-cookie.ts";
 import { signedIn, type Desk } from "./desk.ts";
-import { proved, unfit, unproved } from "./proof.ts";
+import { factorShown, factorWanted, proved, unfit, unproved } from "./proof.ts";
 import { problem } from "./refuse.ts";
 import { fromOf, hashOf, newToken, sessionOf } from "./session.ts";
 import { whoAmI } from "./who-am-i.ts";
@@ -19,6 +19,10 @@ const shown = ({ id, name, synced, made, used }: Kept) => ({ id, name, synced, m
 const one = z.object({ passkey: z.uuid() });
 interface Challenge {
   readonly challenge: string;
+}
+/** With a passkey that is added: whether a fresh code was given for it. */
+interface Adding extends Challenge {
+  readonly code: boolean;
 }
 
 /** Passkeys: made and looked after by whoever is signed in, and the way in for everybody who has one. */
@@ -42,8 +46,10 @@ export function passkeyRoutes(api: OpenAPIHono, desk: Desk): void {
     const actor = await signedIn(desk, c);
     if (!(await proved(desk, c, actor, c.req.valid("json").password))) return unproved(c);
     const at = site(c);
+    const shown = await factorShown(desk, c, actor, c.req.valid("json"));
+    if (!shown) return factorWanted(c);
     const options = await askForNew(at, actor, await passkeysOf(db, actor.account));
-    await beginHere(db, c, "passkey.add", { account: actor.account, details: { challenge: options.challenge }, seconds: PASSKEY_SECONDS, secure: secure() });
+    await beginHere(db, c, "passkey.add", { account: actor.account, details: { challenge: options.challenge, code: shown === "code" }, seconds: PASSKEY_SECONDS, secure: secure() });
     return c.json({ options: options as { challenge: string } }, 200, { "Cache-Control": "no-store" });
   });
 
@@ -51,11 +57,12 @@ export function passkeyRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account } = await signedIn(desk, c);
     const { name, answer } = c.req.valid("json");
     const at = site(c);
-    const begun = await finishHere<Challenge>(db, c, "passkey.add");
+    const begun = await finishHere<Adding>(db, c, "passkey.add");
     if (begun?.account !== account) return problem(c, 409, "Begin again", "this took too long, or was begun in another browser; nothing was kept", { code: "begin-again" }) as never;
     const made = await registered(at, begun.details.challenge, answer);
     if (!made) return unfit(c, "answer", "this passkey could not be checked; nothing was kept");
-    const added = await addPasskey(db, account, sessionOf(c) ?? Buffer.alloc(0), { ...made, name });
+    const added = await addPasskey(db, account, sessionOf(c) ?? Buffer.alloc(0), { ...made, name }, begun.details.code);
+    if (!added.ok && added.denied === "may-not") return factorWanted(c);
     if (!added.ok) return unfit(c, "answer", "this passkey is known here already");
     const kept = (await passkeysOf(db, account)).find(({ id }) => id === added.value);
     if (!kept) throw new Refused({ code: "not-found" });
@@ -71,6 +78,7 @@ export function passkeyRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(createRoute({ method: "delete", path: "/account/passkeys/{passkey}", summary: "Remove a passkey", request: { params: one, ...body(Proof) }, responses: nothing("it signs nobody in any more") }), async (c) => {
     const actor = await signedIn(desk, c);
     if (!(await proved(desk, c, actor, c.req.valid("json").password))) return unproved(c);
+    if (!(await factorShown(desk, c, actor, c.req.valid("json")))) return factorWanted(c);
     const gone = await removePasskey(db, actor.account, c.req.valid("param").passkey);
     if (!gone.ok) return problem(c, 409, "The last way in", "without this passkey nothing would bring you back; set an e-mail address and a password first", { code: "in-the-way" }) as never;
     if (!gone.value) throw new Refused({ code: "not-found" });

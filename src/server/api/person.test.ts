@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { testDatabase } from "../../../test/database.ts";
 import { totp } from "../../../test/authenticator.ts";
@@ -41,6 +41,13 @@ async function everything(): Promise<string> {
   for (const { name } of tables) all += JSON.stringify(await at.asOwner(`select to_jsonb(t) as row from ${name} t`));
   return all;
 }
+/** The same person named by their address where they are no member: as a guest, and in a workspace that came from a file. */
+async function elsewhere({ name, email }: { readonly name: string; readonly email: string }, { account }: { readonly account: string }): Promise<void> {
+  const [made] = await at.asOwner<{ id: string }>("insert into remit.workspace (name) values ('From a file') returning workspace_id as id");
+  const members = [{ name, role: "editor", party: null, email: email.toUpperCase() }, { name: "Cem", role: "owner", party: null, email: "cem@example.org" }];
+  await at.asOwner("insert into remit.import (workspace_id, by_account, from_workspace, from_name, from_revision, exported_at, signed_by, members, left_out) values ($1, $2, $1, 'Before', 1, now(), 'x', $3, '{}')", [made?.id, account, JSON.stringify(members)]);
+  await at.asOwner("insert into remit.guest (workspace_id, token_hash, name, email, purpose, made_by, expires_at) values ($1, $2, $3, $4, 'read', $5, now() + interval '1 day')", [made?.id, randomBytes(32), name, email, account]);
+}
 const title = (value: string): Edit => ({ do: "set-matrix", field: "title", value });
 
 describe("what is held about somebody", () => {
@@ -51,13 +58,14 @@ describe("what is held about somebody", () => {
     await write(ben.cookie, [title("One")], "name it one");
     await write(ana.cookie, [title("Two")], "Ana's own words");
     await ask(undefined, "POST", "/session/link", { email: ben.email });
+    await elsewhere(ben, ana);
     const answer = await ask(ben.cookie, "GET", "/account/data");
     expect(answer.headers.get("content-disposition")).toContain("attachment");
     const text = await answer.text();
     const data = JSON.parse(text) as Record<string, unknown>;
     expect(data).toMatchObject({
       account: { name: ben.name, email: ben.email }, sessions: [{ address: expect.any(String) }], waysToSignIn: [{ kind: "credential" }], memberships: [{ role: "owner" }],
-      invitations: [{ email: ben.email, usedByYou: true }], keys: [{ name: "Ben's robot" }], lettersWaiting: expect.arrayContaining([expect.objectContaining({ to: ben.email, subject: "Your link to sign in to Remit" })]), entries: [{ what: "name it one" }],
+      invitations: [{ email: ben.email, usedByYou: true }], keys: [{ name: "Ben's robot" }], guestLinks: [{ name: ben.name, email: ben.email, purpose: "read" }], formerMemberships: [{ workspaceBefore: "Before", name: ben.name, role: "editor" }], answersKept: [], lettersWaiting: expect.arrayContaining([expect.objectContaining({ to: ben.email, subject: "Your link to sign in to Remit" })]), entries: [{ what: "name it one" }],
     });
     const secrets = await at.asOwner<{ secret: string }>("select password as secret from auth.credential union all select encode(token_hash, 'hex') from auth.session union all select encode(token_hash, 'hex') from remit.api_key");
     for (const { secret } of secrets) expect(text).not.toContain(secret);
@@ -75,15 +83,19 @@ describe("what is held about somebody", () => {
 
 describe("whoever erases themselves", () => {
   test("leaves no name, address or way in; the history goes on proving what they did", async () => {
-    const { ask, ben, ana, path, write, verdict, entries, letter } = await company();
+    const { ask, ben, ana, path, workspace, write, verdict, entries, letter } = await company();
     const revision = await write(ben.cookie, [title("Ben's title")], "rename");
     await ask(ben.cookie, "POST", `${path}/keys`, { name: "robot" });
     await ask(undefined, "POST", "/session/link", { email: ben.email });
+    await elsewhere(ben, ana);
+    expect((await ask(ben.cookie, "POST", "/workspaces", { name: "Another" }, { "idempotency-key": randomUUID() })).status).toBe(201);
+    await at.asOwner("update remit.member set until = now() where account_id = $1 and workspace_id <> $2", [ben.account, workspace]);
+    expect(await at.asOwner("select 1 from auth.answered where account_id = $1", [ben.account])).toHaveLength(1);
     expect((await ask(ben.cookie, "POST", "/account/erase", { password: PASSWORD })).status).toBe(204);
     const left = await everything();
     for (const trace of [ben.email, ben.name]) expect(left.includes(trace), trace).toBe(false);
     expect(left).toContain(ben.account);
-    for (const table of ["session", "credential", "passkey", "second_factor", "link"]) expect(await at.asOwner(`select 1 from auth.${table} where account_id = $1`, [ben.account])).toEqual([]);
+    for (const table of ["session", "credential", "passkey", "second_factor", "link", "answered", "begun", "federated"]) expect(await at.asOwner(`select 1 from auth.${table} where account_id = $1`, [ben.account])).toEqual([]);
     expect((await ask(ben.cookie, "GET", "/session")).status).toBe(401);
     expect((await ask(ben.cookie, "GET", `${path}/matrix`)).status).toBe(401);
     expect((await ask(undefined, "POST", "/session/password", { email: ben.email, password: PASSWORD })).status).toBe(401);
@@ -91,6 +103,7 @@ describe("whoever erases themselves", () => {
     expect((await entries()).find((entry) => entry.revision === revision)).toMatchObject({ who: { account: ben.account, name: null }, what: "rename" });
     expect(await verdict()).toMatchObject({ faults: [], erased: 0 });
     expect(JSON.stringify(await (await ask(ana.cookie, "GET", `${path}/members`)).json())).not.toContain(ben.account);
+    expect(await at.asOwner("select members from remit.import where by_account = $1", [ana.account])).toEqual([{ members: [{ name: "(erased)", role: "editor", party: null, email: null }, { name: "Cem", role: "owner", party: null, email: "cem@example.org" }] }]);
   });
 
   test("proves who they are first, with the password and with the second factor, and a code counts once", async () => {
@@ -98,11 +111,12 @@ describe("whoever erases themselves", () => {
     for (const body of [{}, { password: "wrong wrong wrong" }]) expect((await ask(ben.cookie, "POST", "/account/erase", body)).status).toBe(403);
     const { uri } = (await (await ask(ben.cookie, "POST", "/account/second-factor", { password: PASSWORD })).json()) as { uri: string };
     const now = Date.now();
-    const confirmed = await ask(ben.cookie, "POST", "/account/second-factor/confirm", { code: totp(uri, now) });
+    const confirmed = await ask(ben.cookie, "POST", "/account/second-factor/confirm", { code: totp(uri, now - 30_000) });
     expect(confirmed.status).toBe(204);
     const cookie = cookiesOf(confirmed) || ben.cookie;
     for (const code of [undefined, "000000"]) expect(await (await ask(cookie, "POST", "/account/erase", { password: PASSWORD, ...(code ? { code } : {}) })).json()).toMatchObject({ code: "prove-code" });
     expect(await at.asOwner("select 1 from auth.account where email = $1", [ben.email])).toHaveLength(1);
+    expect((await ask(cookie, "POST", "/account/erase", { password: PASSWORD, code: totp(uri, now - 30_000) })).status).toBe(403);
     expect((await ask(cookie, "POST", "/account/erase", { password: PASSWORD, code: totp(uri, now) })).status).toBe(204);
   });
 

@@ -8,9 +8,15 @@ import { body, json, nothing, refusals } from "./answers.ts";
 import { isAllowed, isKnown, tagOf } from "./conditions.ts";
 import { inWorkspace, signedIn, type Desk, type InWorkspace } from "./desk.ts";
 import { problem } from "./refuse.ts";
+import { sessionOf } from "./session.ts";
 import { shown } from "./who-am-i.ts";
 
 const deleted = z.object({ deleted: z.uuid() });
+/** What became of a deleted workspace. @throws Refused */
+function decided(done: Awaited<ReturnType<typeof restoreWorkspace>>): void {
+  if (!done.ok) throw new Refused({ code: "second-factor" });
+  if (!done.value) throw new Refused({ code: "not-found" });
+}
 /** As names are compared: nobody sees how many spaces stand in one. */
 const plain = (name: string): string => name.normalize("NFC").replace(/\s+/g, " ").trim();
 
@@ -69,7 +75,7 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "post", path: "/deleted-workspaces/{deleted}/restore", summary: "Bring a deleted workspace back, with everybody who was in it", request: { params: deleted, ...body(z.strictObject({})) }, responses: nothing("back") }), async (c) => {
     const { account } = await signedIn(desk, c);
-    if (!(await restoreWorkspace(db, account, c.req.valid("param").deleted))) throw new Refused({ code: "not-found" });
+    decided(await restoreWorkspace(db, account, sessionOf(c) ?? Buffer.alloc(0), c.req.valid("param").deleted));
     return c.body(null, 204);
   });
 
@@ -79,7 +85,7 @@ export function workspaceRoutes(api: OpenAPIHono, desk: Desk): void {
     const one = (await deletedOf(db, account)).find((each) => each.id === id);
     if (!one) throw new Refused({ code: "not-found" });
     if (plain(c.req.valid("json").name) !== plain(one.name)) throw new Refused({ code: "unfit", problems: [{ place: "name", message: "that is not its name; nothing was removed" }] });
-    if (!(await purgeWorkspace(db, account, id))) throw new Refused({ code: "not-found" });
+    decided(await purgeWorkspace(db, account, sessionOf(c) ?? Buffer.alloc(0), id));
     return c.body(null, 204);
   });
 }

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { isNever } from "#accounts/agent-out.ts";
 
 /** Names that stand for this machine or this network, wherever one asks. */
 const NEAR = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|localdomain|home\.arpa|onion)$/;
@@ -13,7 +14,7 @@ export function unfitAddress(written: string, near: boolean): string | undefined
   if (protocol !== "https:" && !(near && protocol === "http:")) return "the address begins with https://";
   if (username !== "" || password !== "") return "no name and password in the address: every message is signed instead";
   if (hash !== "") return "leave out what stands behind the #: it is never sent";
-  if (near) return undefined;
+  if (near) return isNever(hostname) ? "this address is one of this network where no webhook goes: machines are told their secrets there" : undefined;
   // However it was written, a number is a plain one here.
   if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return "give a name, not a number: webhooks go to receivers on the internet";
   const name = hostname.replace(/\.$/, "");

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { guardedFetch } from "#accounts/guarded-fetch.ts";
 import { openReceiver, type Receiver } from "../../../test/receiver.ts";
 import { unfitAddress } from "./address.ts";
 import { send } from "./send.ts";
@@ -30,6 +31,12 @@ describe("an address of this network", () => {
     const { status, fault } = await send(`http://localhost:${port()}/remit`, {}, "{}", bounds);
     expect([status, fault]).toEqual([null, "the name leads into this network, where webhooks do not go"]);
     expect(receiver.got.filter(({ headers }) => headers.host?.startsWith("localhost"))).toEqual([]);
+  });
+
+  test.each(["169.254.169.254", "[fd00:ec2::254]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]", "2852039166"])("%s, where a cloud tells machines their secrets, gets nothing even where the operator allows this network", async (host) => {
+    expect(unfitAddress(`http://${host}/remit`, true)).toMatch(/this network/);
+    expect(await send(`http://${host}/remit`, {}, "{}", { near: true, longest: 500 })).toMatchObject({ status: null, fault: "the name leads into this network, where webhooks do not go" });
+    await expect(guardedFetch(true)(`http://${host}/remit`)).rejects.toThrow(/not allowed/);
   });
 
   test("is reached where the operator allows it", async () => {

@@ -1,6 +1,6 @@
 import { request as plain, type IncomingMessage } from "node:http";
 import { request as safe } from "node:https";
-import { useAgent } from "request-filtering-agent";
+import { agentOut, isRefusedAddress } from "#accounts/agent-out.ts";
 
 /** Of an answer so much is read, and so much kept. In bytes, and in characters. */
 const MOST_READ = 16_384;
@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ETIMEDOUT: "nothing answered in time",
 };
 function wordsFor({ code = "", message }: NodeJS.ErrnoException): string {
-  if (/IP address/.test(message) && /not allowed/.test(message)) return "the name leads into this network, where webhooks do not go";
+  if (isRefusedAddress(message)) return "the name leads into this network, where webhooks do not go";
   if (/certificate|CERT|SSL|TLS|self.signed/i.test(`${code} ${message}`)) return "its certificate is not a good one";
   return WORDS[code] ?? "the line broke";
 }
@@ -67,7 +67,7 @@ export function send(url: string, headers: Readonly<Record<string, string>>, bod
       answer.on("end", whole);
       answer.on("error", (thrown) => end({ status: answer.statusCode ?? null, answer: kept(Buffer.concat(pieces)), fault: wordsFor(thrown) }));
     };
-    const agent = useAgent(url, { allowPrivateIPAddress: near, allowMetaIPAddress: false, keepAlive: false });
+    const agent = agentOut(url, near);
     const sent = (url.startsWith("https:") ? safe : plain)(url, { method: "POST", agent, headers: { ...headers, "content-length": String(Buffer.byteLength(body)) } }, take);
     const timer = setTimeout(() => end({ status: null, answer: "", fault: "nothing answered in time" }), longest);
     sent.on("error", (thrown) => end({ status: null, answer: "", fault: wordsFor(thrown) }));
