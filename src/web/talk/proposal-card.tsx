@@ -44,11 +44,11 @@ export function ProposalCard({ proposal, titled = false }: Props) {
       {changes === undefined ? <p className={style.behind}>{say("proposal.behind")}</p> : null}
       {(changes ?? []).map(({ id, title, kind, fields }) => (
         <div key={id} className={style.change}>
-          {titled || proposal.activities.length > 1 ? <h4>{title}</h4> : null}
+          {titled || (changes ?? []).length > 1 || !proposal.activities.includes(id) ? <h4>{title}</h4> : null}
           {kind === "gone" ? <p>{say("proposal.gone")}</p> : kind === "new" ? <p>{say("proposal.new")}</p> : null}
           <dl>
-            {fields.map(({ field, before, after }) => (
-              <div key={field}>
+            {fields.map(({ field, before, after }, i) => (
+              <div key={i}>
                 <dt>{field}</dt>
                 <dd>
                   {kind === "new" ? null : <del>{before || say("proposal.none")}</del>} <ins>{after || say("proposal.none")}</ins>
