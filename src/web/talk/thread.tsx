@@ -18,7 +18,7 @@ export function Thread({ said, about }: { readonly said: readonly Comment[]; rea
   const { workspace, store, beside, me } = useHere();
   const { document: matrix } = useSnapshot(store);
   const lying = useBeside();
-  const { mayTalk } = useEntitled();
+  const { mayTalk, maySettle } = useEntitled();
   const { busy, trouble, act } = useDeed();
   const [writing, setWriting] = useState<"answer" | string>();
   const [first] = said;
@@ -79,10 +79,12 @@ export function Thread({ said, about }: { readonly said: readonly Comment[]; rea
           <Button className={buttons.button ?? ""} onPress={() => setWriting("answer")}>
             {say("talk.answer")}
           </Button>
-          <Button className={`${buttons.button} ${buttons.quiet}`} isDisabled={busy} onPress={() => void after(() => resolve(workspace.id, first.id, first.resolved === null))}>
-            {first.resolved === null ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
-            {say(first.resolved === null ? "talk.settle" : "talk.reopen")}
-          </Button>
+          {maySettle ? (
+            <Button className={`${buttons.button} ${buttons.quiet}`} isDisabled={busy} onPress={() => void after(() => resolve(workspace.id, first.id, first.resolved === null))}>
+              {first.resolved === null ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
+              {say(first.resolved === null ? "talk.settle" : "talk.reopen")}
+            </Button>
+          ) : null}
         </div>
       )}
     </article>
