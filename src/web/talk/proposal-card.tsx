@@ -1,6 +1,7 @@
 import { Check, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
+import { momentOf } from "../account/moments.ts";
 import buttons from "../parts/controls.module.css";
 import { useBeside, useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
@@ -38,7 +39,7 @@ export function ProposalCard({ proposal, titled = false }: Props) {
     <article className={style.card} data-state={proposal.state} aria-label={proposal.what}>
       <header>
         <b>{say(proposal.counters === null ? "proposal.by" : "proposal.counters", { name: nameOf(lying, proposal.by), party: partyName(matrix, proposal.party) })}</b>
-        <time dateTime={proposal.made}>{WHEN.format(new Date(proposal.made))}</time>
+        <time dateTime={proposal.made}>{momentOf(proposal.made)}</time>
       </header>
       {proposal.reason === null ? null : <p className={style.reason}>{proposal.reason}</p>}
       {changes === undefined ? <p className={style.behind}>{say("proposal.behind")}</p> : null}
@@ -92,5 +93,3 @@ export function ProposalCard({ proposal, titled = false }: Props) {
     </article>
   );
 }
-
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });

@@ -1,6 +1,7 @@
 import { Check, Lock, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { momentOf } from "../account/moments.ts";
 import buttons from "../parts/controls.module.css";
 import { useBeside, useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
@@ -10,8 +11,6 @@ import style from "./row-beside.module.css";
 import { change, resolve, say as sayIt, takeBack, type Comment } from "./talk.ts";
 import { useDeed } from "./use-deed.ts";
 import { nameOf, partyName, useEntitled } from "./who.ts";
-
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** A question and its answers. @param said in their order, the first one first. */
 export function Thread({ said, about }: { readonly said: readonly Comment[]; readonly about?: string }) {
@@ -35,7 +34,7 @@ export function Thread({ said, about }: { readonly said: readonly Comment[]; rea
           <header>
             <b>{nameOf(lying, comment.author)}</b>
             <span>{partyName(matrix, comment.authorParty)}</span>
-            <time dateTime={comment.said}>{WHEN.format(new Date(comment.said))}</time>
+            <time dateTime={comment.said}>{momentOf(comment.said)}</time>
             {comment.id === first.id && first.partyOnly !== null ? (
               <em>
                 <Lock aria-hidden size={11} /> {say("talk.own.mark", { party: partyName(matrix, first.partyOnly) })}
