@@ -52,7 +52,8 @@ export function ProposalCard({ proposal, titled = false }: Props) {
               <div key={i}>
                 <dt>{field}</dt>
                 <dd>
-                  {kind === "new" ? null : <del>{before || say("proposal.none")}</del>} <ins>{after || say("proposal.none")}</ins>
+                  {kind === "new" ? null : before === "" ? <i>{say("proposal.none")}</i> : <del>{before}</del>}{" "}
+                  {after === "" ? <i>{say("proposal.none")}</i> : <ins>{after}</ins>}
                 </dd>
               </div>
             ))}
