@@ -147,6 +147,8 @@ test("a proposal is declined with a reason, and answered with another one", asyn
   await theirs.getByText("Ana Alder proposes instead").waitFor();
   await theirs.getByRole("button", { name: "Decline" }).click();
   await pia.keyboard.type("Not at the weekend");
+  // What was written is not thrown away by a key.
+  await pia.keyboard.press("Escape");
   await pia.keyboard.press("Control+Enter");
   await theirs.waitFor({ state: "detached" });
   await row(ana, "Create accounts within a day").waitFor();

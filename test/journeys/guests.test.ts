@@ -69,6 +69,34 @@ test("a guest is offered no editing, no members and no settings", async () => {
   }
 });
 
+test("a guest who came to comment answers, and is not offered to settle a question or to mention members", async () => {
+  const [, , id = ""] = new URL(workspace).pathname.split("/");
+  const ask = async (path: string, body: object): Promise<string> => {
+    const answer = await ana.request.post(`${server.url}/api/workspaces/${id}${path}`, { data: body });
+    expect(answer.ok()).toBe(true);
+    return answer.text();
+  };
+  const { document } = (await (await ana.request.get(`${server.url}/api/workspaces/${id}/matrix`)).json()) as { document: { activities: { id: string; title: string }[] } };
+  const { id: item = "", title = "" } = document.activities[0] ?? {};
+  await ask("/comments", { id: crypto.randomUUID(), item, text: "Who does this at night?", mentions: [] });
+  const { link } = JSON.parse(await ask("/guests", { name: "Cora Comment", purpose: "comment", days: 3 })) as { link: string };
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const cora = await context.newPage();
+  await cora.goto(link);
+  await cora.getByRole("button", { name: "Look at the matrix" }).click();
+  await cora.waitForURL(/\/matrix$/);
+  await cora.getByRole("row").filter({ hasText: title }).first().getByRole("rowheader").click();
+  await cora.keyboard.press("Control+Enter");
+  const question = cora.getByRole("article").filter({ hasText: "Who does this at night?" });
+  await question.getByRole("button", { name: "Answer" }).click();
+  expect(await cora.getByRole("button", { name: /Settle|Mention/ }).count()).toBe(0);
+  await cora.keyboard.type("Nobody, says the plan");
+  await cora.keyboard.press("Escape");
+  await cora.keyboard.press("Control+Enter");
+  await question.getByText("Nobody, says the plan").waitFor();
+  await context.close();
+});
+
 test("a guest sees what others write at once, and is out when the visit is ended", async () => {
   await ana.goto(`${workspace}/matrix`);
   const title = (page: Page, words: string) => page.getByRole("gridcell", { name: words }).or(page.getByRole("rowheader", { name: words })).first();

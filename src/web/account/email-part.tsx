@@ -19,7 +19,7 @@ export function EmailPart({ own, onDone }: PartProps) {
     onDone(asked ? say("account.email.asked", { email: asked.confirm }) : say("account.saved"));
   };
   return (
-    <Part title={say("account.email")} {...(own.email === null ? { lead: say("account.email.none") } : {})}>
+    <Part title={say("account.email.title")} {...(own.email === null ? { lead: say("account.email.none") } : {})}>
       <SendForm sending={sending} action={say("account.save")} needed={{ email, ...(proves ? { password } : {}) }} onSend={() => void save()}>
         <Field place="email" label={say("account.email")} value={email} onChange={setEmail} sending={sending} type="email" autoComplete="username" why={say(own.mails && own.email !== null ? "account.email.why.mails" : "account.email.why")} />
         {proves ? <Field place="password" label={say("account.email.proof")} value={password} onChange={setPassword} sending={sending} type="password" autoComplete="current-password" /> : null}

@@ -22,7 +22,7 @@ interface Props {
 
 /** Who looks in by a link, and the way to ask another one in. */
 export function GuestsPart({ workspace, own, parties }: Props) {
-  const { guests, trouble, more, read, readMore } = useGuests(workspace);
+  const { found: guests, trouble, more, read, readMore } = useGuests(workspace);
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<Guest>();
   const [said, setSaid] = useState<string>();

@@ -50,6 +50,22 @@ function Changes({ changes, workspace }: { readonly changes: Entry["changes"]; r
   );
 }
 
+/** More than this would hide the other entries. */
+const LONG = 280;
+
+function Words({ what }: { readonly what: string }) {
+  if (what.length <= LONG) return <p>{what}</p>;
+  return (
+    <>
+      <p>{`${what.slice(0, LONG).replace(/\s+\S*$/, "")} …`}</p>
+      <details className={style.rest}>
+        <summary>{say("log.whole")}</summary>
+        <p>{what}</p>
+      </details>
+    </>
+  );
+}
+
 interface Props {
   readonly entry: Entry;
   readonly workspace: string;
@@ -79,7 +95,7 @@ export function HistoryEntry({ entry, workspace, side, mayEdit, trouble, onTakeB
             </span>
           )}
         </p>
-        {erased ? <p className={style.erased}>{say("log.erased")}</p> : <p>{what}</p>}
+        {erased ? <p className={style.erased}>{say("log.erased")}</p> : <Words what={what} />}
         {changes.length === 0 ? null : <Changes changes={changes.slice(0, AT_FIRST)} workspace={workspace} />}
         {changes.length > AT_FIRST ? (
           <details className={style.rest}>

@@ -39,8 +39,7 @@ export function HistoryPage() {
   const sieve = checkedSieve(useSearch({ strict: false }));
   const go = useNavigate();
   const [erasing, setErasing] = useState<Entry>();
-  const [erased, setErased] = useState(0);
-  const history = useHistory(workspace.id, sieve, store.page, `${erased} ${useSeen(matrix)}`);
+  const history = useHistory(workspace.id, sieve, store.page, useSeen(matrix));
   const { state, trouble: unread } = useHistoryState(workspace.id, history.entries?.[0]?.revision);
   const [said, setSaid] = useState<string>();
   const [refused, setRefused] = useState<{ readonly revision: number; readonly words: string }>();
@@ -51,6 +50,7 @@ export function HistoryPage() {
     try {
       await takeBack(workspace.id, revision, store.page);
       setSaid(say("log.taken-back", { what }));
+      history.again();
     } catch (thrown) {
       if (!(thrown instanceof SaidNo)) throw thrown;
       if (thrown.status === 401) return toEntrance();
@@ -63,7 +63,7 @@ export function HistoryPage() {
     try {
       await eraseWords(workspace.id, revision);
       setSaid(say("log.erase.done", { revision }));
-      setErased((n) => n + 1);
+      history.again();
     } catch (thrown) {
       if (!(thrown instanceof SaidNo)) throw thrown;
       if (thrown.status === 401) return toEntrance();

@@ -1,11 +1,10 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { momentOf } from "../account/moments.ts";
 import type { DraftStore, PieceOfHistory } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./row-history.module.css";
-
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** What happened to a row, from the log; asked for only when somebody opens it. */
 export function RowHistory({ store, row }: { readonly store: DraftStore; readonly row: string }) {
@@ -50,7 +49,7 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
             {found.happened.map(({ revision, at, what }) => (
               <li key={revision}>
                 <span>{what}</span>
-                <time dateTime={at}>{WHEN.format(new Date(at))}</time>
+                <time dateTime={at}>{momentOf(at)}</time>
               </li>
             ))}
           </ol>

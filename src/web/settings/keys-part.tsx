@@ -17,7 +17,7 @@ import { useKeys } from "./use-keys.ts";
 /** Keys with which programs read and edit this workspace. @param mayEdit whether one may make keys that edit. */
 export function KeysPart({ mayEdit }: { readonly mayEdit: boolean }) {
   const { me, workspace } = useHere();
-  const { keys, names, trouble, more, read, readMore } = useKeys(workspace.id, me.account);
+  const { found: keys, names, trouble, more, read, readMore } = useKeys(workspace.id, me.account);
   const [making, setMaking] = useState(false);
   const [made, setMade] = useState<MadeKey & { readonly name: string }>();
   const [revoking, setRevoking] = useState<Key>();

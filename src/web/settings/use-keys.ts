@@ -1,46 +1,24 @@
 import { useCallback, useEffect, useState } from "react";
-import { SaidNo } from "../account/asking.ts";
-import { toEntrance } from "../account/way-back.ts";
 import { membersOf } from "../members/membership.ts";
+import { useListing, type KnownList } from "../state/use-listing.ts";
 import { keysOf, type Key } from "./keys.ts";
 
-export interface KnownKeys {
-  readonly keys: readonly Key[] | undefined;
+export interface KnownKeys extends KnownList<Key> {
   /** Names of those whose keys are shown besides one's own. */
   readonly names: ReadonlyMap<string, string>;
-  readonly trouble: string | undefined;
-  /** Whether there are older ones. */
-  readonly more: boolean;
-  read(): Promise<void>;
-  readMore(): Promise<void>;
 }
 
-/** The keys of a workspace that one may see; read again when one comes back to the page. @param me whose names need not be asked for. */
+/** The keys of a workspace that one may see, newest first. @param me whose name need not be asked for. */
 export function useKeys(workspace: string, me: string): KnownKeys {
-  const [keys, setKeys] = useState<readonly Key[]>();
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const [trouble, setTrouble] = useState<string>();
-  const [next, setNext] = useState<string | null>(null);
-  const take = useCallback(async (before: readonly Key[], cursor?: string) => {
-    try {
-      const { keys: piece, next } = await keysOf(workspace, cursor);
-      const keys = [...before, ...piece];
-      setNext(next);
-      if (keys.some(({ account }) => account !== me)) setNames(new Map((await membersOf(workspace)).members.map(({ account, name }) => [account, name])));
-      setKeys(keys);
-      setTrouble(undefined);
-    } catch (thrown) {
-      if (!(thrown instanceof SaidNo)) throw thrown;
-      if (thrown.status === 401) return toEntrance();
-      setTrouble(thrown.message);
-    }
-  }, [workspace, me]);
-  const read = useCallback(() => take([]), [take]);
+  const list = useListing(useCallback(async (cursor?: string) => {
+    const { keys: found, next } = await keysOf(workspace, cursor);
+    return { found, next };
+  }, [workspace]));
+  const others = list.found?.filter(({ account }) => account !== me).length ?? 0;
   useEffect(() => {
-    const look = (): void => void (document.visibilityState === "visible" && read());
-    void read();
-    document.addEventListener("visibilitychange", look);
-    return () => document.removeEventListener("visibilitychange", look);
-  }, [read]);
-  return { keys, names, trouble, more: next !== null, read, readMore: () => take(keys ?? [], next ?? undefined) };
+    // Without them the list says that a key is somebody's.
+    if (others > 0) membersOf(workspace).then(({ members }) => setNames(new Map(members.map(({ account, name }) => [account, name]))), () => undefined);
+  }, [workspace, others]);
+  return { ...list, names };
 }

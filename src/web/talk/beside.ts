@@ -1,6 +1,7 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import { SaidNo } from "../account/asking.ts";
 import type { RowSign } from "../grid/row-sign.tsx";
+import { Readings } from "../state/readings.ts";
 import { signsOf } from "./signs.ts";
 import { readAgreement, readComments, readContacts, readEvidence, readProposals, tellWhere, type Agreement, type Comment, type Evidence, type Name, type Proposal, type Whereabouts } from "./talk.ts";
 
@@ -35,6 +36,9 @@ export class Beside {
   readonly #listeners = new Set<() => void>();
   readonly #due = new Map<Part, ReturnType<typeof setTimeout>>();
   readonly #still: ReturnType<typeof setInterval>;
+  readonly #readings = new Readings();
+  /** What changed while nobody looked. */
+  readonly #missed = new Set<Part>();
   #matrix: MatrixDocument | undefined;
   #where: { readonly part: string; readonly row: string | null } = { part: "matrix", row: null };
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +49,7 @@ export class Beside {
     [this.#workspace, this.#account, this.#own] = [workspace, account, own];
     this.#still = setInterval(() => this.#tell(), STILL_HERE);
     addEventListener("pagehide", this.#leave);
+    document.addEventListener("visibilitychange", this.#back);
     void Promise.all((["comments", "evidence", "agreement", ...(guest ? [] : (["contacts"] as const))] as const).map((part) => this.#read(part))).then(() => this.#show({ read: true }));
     this.#tell();
   }
@@ -63,6 +68,8 @@ export class Beside {
 
   /** Reads a part again; words that come together are one reading. */
   look(part: Part, after = 60): void {
+    if (this.#readings.closed) return;
+    if (document.visibilityState !== "visible") return void this.#missed.add(part);
     clearTimeout(this.#due.get(part));
     this.#due.set(part, setTimeout(() => void this.#read(part), after));
   }
@@ -89,10 +96,12 @@ export class Beside {
   }
 
   close(): void {
+    this.#readings.close();
     clearInterval(this.#still);
     clearTimeout(this.#soon);
     for (const timer of this.#due.values()) clearTimeout(timer);
     removeEventListener("pagehide", this.#leave);
+    document.removeEventListener("visibilitychange", this.#back);
     this.#leave();
   }
 
@@ -101,30 +110,41 @@ export class Beside {
   }
   readonly #leave = (): void => tellWhere(this.#workspace, { page: this.#page, ...this.#where, gone: true });
 
+  readonly #back = (): void => {
+    if (document.visibilityState !== "visible") return;
+    for (const part of this.#missed) this.look(part);
+    this.#missed.clear();
+  };
+
   async #read(part: Part): Promise<void> {
+    const counts = this.#readings.begin(part);
     try {
-      switch (part) {
-        case "comments": {
-          const { found, names } = await readComments(this.#workspace);
-          return this.#show({ comments: found, names: named(names) });
-        }
-        case "evidence": {
-          const { found } = await readEvidence(this.#workspace);
-          return this.#show({ evidence: found });
-        }
-        case "contacts": {
-          const { contacts } = await readContacts(this.#workspace);
-          return this.#show({ contacts: new Map(contacts.map(({ contact, value }) => [contact, value])) });
-        }
-        case "agreement": {
-          const [agreement, { found }] = await Promise.all([readAgreement(this.#workspace), readProposals(this.#workspace)]);
-          return this.#show({ agreement, proposals: found, names: named(agreement.names) });
-        }
-      }
+      const found = await this.#found(part);
+      if (counts()) this.#show(found);
     } catch (thrown) {
       if (!(thrown instanceof SaidNo)) throw thrown;
       // The draft's own line says that the server is gone; what was read stays, and is read again with the next word.
+      if (!counts()) return;
       if (thrown.status === 0 || thrown.status >= 500 || thrown.status === 429) this.look(part, 5_000);
+    }
+  }
+
+  async #found(part: Part): Promise<Partial<BesideSnapshot>> {
+    switch (part) {
+      case "comments": {
+        const { found, names } = await readComments(this.#workspace);
+        return { comments: found, names: named(names) };
+      }
+      case "evidence":
+        return { evidence: (await readEvidence(this.#workspace)).found };
+      case "contacts": {
+        const { contacts } = await readContacts(this.#workspace);
+        return { contacts: new Map(contacts.map(({ contact, value }) => [contact, value])) };
+      }
+      case "agreement": {
+        const [agreement, { found }] = await Promise.all([readAgreement(this.#workspace), readProposals(this.#workspace)]);
+        return { agreement, proposals: found, names: named(agreement.names) };
+      }
     }
   }
 

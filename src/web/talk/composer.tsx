@@ -1,10 +1,11 @@
 import { AtSign, Lock, Send, X } from "lucide-react";
-import { useId, useMemo, useState, type KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import buttons from "../parts/controls.module.css";
-import { useBeside, useHere } from "../shell/here.ts";
+import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { say } from "../words.ts";
+import { useMentionable } from "./mentionable.ts";
 import style from "./row-beside.module.css";
 import { useEntitled, partyName } from "./who.ts";
 
@@ -27,23 +28,22 @@ interface Props {
 
 /** Where one writes a remark: to both sides or to one's own, and to whom in particular. */
 export function Composer({ label, start = "", answer, go, busy, onSend, onClose }: Props) {
-  const { me, store } = useHere();
+  const { store } = useHere();
   const { document: matrix } = useSnapshot(store);
-  const { names } = useBeside();
   const { party } = useEntitled();
   const [text, setText] = useState(start);
   const [own, setOwn] = useState(answer?.own ?? false);
   const [mentions, setMentions] = useState<readonly string[]>([]);
   const id = useId();
-  const others = useMemo(() => [...names.values()].filter((one) => one.actor !== me.account && (!own || one.party === party)), [names, me.account, own, party]);
-  const named = mentions.filter((actor) => others.some((one) => one.actor === actor));
+  const others = useMentionable(own);
+  const named = others.filter(({ account }) => mentions.includes(account));
   const send = (): void => {
-    if (text.trim() !== "" && !busy) onSend({ text: text.trim(), own, mentions: named });
+    if (text.trim() !== "" && !busy) onSend({ text: text.trim(), own, mentions: named.map(({ account }) => account) });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
-    // What was written is not thrown away by a key.
-    else if (event.key === "Escape" && text.trim() === start.trim()) onClose();
+    // What was written is not thrown away by a key, here or in the panel around it.
+    else if (event.key === "Escape") text.trim() === start.trim() && onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -63,9 +63,9 @@ export function Composer({ label, start = "", answer, go, busy, onSend, onClose 
       <textarea id={id} rows={3} autoFocus maxLength={4_000} placeholder={label} value={text} onChange={(event) => setText(event.target.value)} />
       {named.length === 0 ? null : (
         <p className={style.mentions}>
-          {named.map((actor) => (
-            <button key={actor} type="button" onClick={() => setMentions(mentions.filter((one) => one !== actor))}>
-              @{names.get(actor)?.name} <X aria-hidden size={12} />
+          {named.map(({ account, name }) => (
+            <button key={account} type="button" onClick={() => setMentions(mentions.filter((one) => one !== account))}>
+              @{name} <X aria-hidden size={12} />
             </button>
           ))}
         </p>
@@ -84,9 +84,9 @@ export function Composer({ label, start = "", answer, go, busy, onSend, onClose 
             <Popover className={buttons.popover}>
               <Menu className={buttons.items} aria-label={say("talk.mention.of")} onAction={(actor) => setMentions([...new Set([...mentions, String(actor)])])}>
                 {others.map((one) => (
-                  <MenuItem key={one.actor} id={one.actor} textValue={one.name} className={buttons.item}>
+                  <MenuItem key={one.account} id={one.account} textValue={one.name} className={buttons.item}>
                     <span>{one.name}</span>
-                    <small>{partyName(matrix, one.party)}</small>
+                    <small>{one.party === null ? null : partyName(matrix, one.party)}</small>
                   </MenuItem>
                 ))}
               </Menu>

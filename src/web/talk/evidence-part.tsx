@@ -83,7 +83,8 @@ function NewEvidence({ party, busy, onAdd, onClose }: { readonly party: string |
         if (event.key !== "Escape") return;
         event.preventDefault();
         event.stopPropagation();
-        onClose();
+        // What was written is not thrown away by a key.
+        if (said.title.trim() === "" && said.link.trim() === "") onClose();
       }}
       onSubmit={(event) => {
         event.preventDefault();

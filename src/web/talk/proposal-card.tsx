@@ -1,6 +1,7 @@
 import { Check, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
+import { momentOf } from "../account/moments.ts";
 import buttons from "../parts/controls.module.css";
 import { useBeside, useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
@@ -38,20 +39,21 @@ export function ProposalCard({ proposal, titled = false }: Props) {
     <article className={style.card} data-state={proposal.state} aria-label={proposal.what}>
       <header>
         <b>{say(proposal.counters === null ? "proposal.by" : "proposal.counters", { name: nameOf(lying, proposal.by), party: partyName(matrix, proposal.party) })}</b>
-        <time dateTime={proposal.made}>{WHEN.format(new Date(proposal.made))}</time>
+        <time dateTime={proposal.made}>{momentOf(proposal.made)}</time>
       </header>
       {proposal.reason === null ? null : <p className={style.reason}>{proposal.reason}</p>}
       {changes === undefined ? <p className={style.behind}>{say("proposal.behind")}</p> : null}
       {(changes ?? []).map(({ id, title, kind, fields }) => (
         <div key={id} className={style.change}>
-          {titled || proposal.activities.length > 1 ? <h4>{title}</h4> : null}
+          {titled || (changes ?? []).length > 1 || !proposal.activities.includes(id) ? <h4>{title}</h4> : null}
           {kind === "gone" ? <p>{say("proposal.gone")}</p> : kind === "new" ? <p>{say("proposal.new")}</p> : null}
           <dl>
-            {fields.map(({ field, before, after }) => (
-              <div key={field}>
+            {fields.map(({ field, before, after }, i) => (
+              <div key={i}>
                 <dt>{field}</dt>
                 <dd>
-                  {kind === "new" ? null : <del>{before || say("proposal.none")}</del>} <ins>{after || say("proposal.none")}</ins>
+                  {kind === "new" ? null : before === "" ? <i>{say("proposal.none")}</i> : <del>{before}</del>}{" "}
+                  {after === "" ? <i>{say("proposal.none")}</i> : <ins>{after}</ins>}
                 </dd>
               </div>
             ))}
@@ -92,5 +94,3 @@ export function ProposalCard({ proposal, titled = false }: Props) {
     </article>
   );
 }
-
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });

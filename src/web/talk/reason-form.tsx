@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A deed that wants a reason. Escape closes it, Control and Enter send it. */
+/** A deed that wants a reason. Escape closes it while nothing is written, Control and Enter send it. */
 export function ReasonForm({ label, go, busy, onSay, onClose }: Props) {
   const [reason, setReason] = useState("");
   const id = useId();
@@ -21,7 +21,8 @@ export function ReasonForm({ label, go, busy, onSay, onClose }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
-    else if (event.key === "Escape") onClose();
+    // What was written is not thrown away by a key.
+    else if (event.key === "Escape") reason.trim() === "" && onClose();
     else return;
     event.preventDefault();
     event.stopPropagation();

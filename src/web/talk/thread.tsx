@@ -1,6 +1,7 @@
 import { Check, Lock, RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { momentOf } from "../account/moments.ts";
 import buttons from "../parts/controls.module.css";
 import { useBeside, useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
@@ -11,14 +12,12 @@ import { change, resolve, say as sayIt, takeBack, type Comment } from "./talk.ts
 import { useDeed } from "./use-deed.ts";
 import { nameOf, partyName, useEntitled } from "./who.ts";
 
-const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-
 /** A question and its answers. @param said in their order, the first one first. */
 export function Thread({ said, about }: { readonly said: readonly Comment[]; readonly about?: string }) {
   const { workspace, store, beside, me } = useHere();
   const { document: matrix } = useSnapshot(store);
   const lying = useBeside();
-  const { mayTalk } = useEntitled();
+  const { mayTalk, maySettle } = useEntitled();
   const { busy, trouble, act } = useDeed();
   const [writing, setWriting] = useState<"answer" | string>();
   const [first] = said;
@@ -35,7 +34,7 @@ export function Thread({ said, about }: { readonly said: readonly Comment[]; rea
           <header>
             <b>{nameOf(lying, comment.author)}</b>
             <span>{partyName(matrix, comment.authorParty)}</span>
-            <time dateTime={comment.said}>{WHEN.format(new Date(comment.said))}</time>
+            <time dateTime={comment.said}>{momentOf(comment.said)}</time>
             {comment.id === first.id && first.partyOnly !== null ? (
               <em>
                 <Lock aria-hidden size={11} /> {say("talk.own.mark", { party: partyName(matrix, first.partyOnly) })}
@@ -79,10 +78,12 @@ export function Thread({ said, about }: { readonly said: readonly Comment[]; rea
           <Button className={buttons.button ?? ""} onPress={() => setWriting("answer")}>
             {say("talk.answer")}
           </Button>
-          <Button className={`${buttons.button} ${buttons.quiet}`} isDisabled={busy} onPress={() => void after(() => resolve(workspace.id, first.id, first.resolved === null))}>
-            {first.resolved === null ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
-            {say(first.resolved === null ? "talk.settle" : "talk.reopen")}
-          </Button>
+          {maySettle ? (
+            <Button className={`${buttons.button} ${buttons.quiet}`} isDisabled={busy} onPress={() => void after(() => resolve(workspace.id, first.id, first.resolved === null))}>
+              {first.resolved === null ? <Check aria-hidden /> : <RotateCcw aria-hidden />}
+              {say(first.resolved === null ? "talk.settle" : "talk.reopen")}
+            </Button>
+          ) : null}
         </div>
       )}
     </article>

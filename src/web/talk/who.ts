@@ -14,6 +14,8 @@ export interface Entitled {
   /** The party one speaks for. */
   readonly party: string | null;
   readonly mayTalk: boolean;
+  /** Whether one says that a question is settled, or open again. */
+  readonly maySettle: boolean;
   /** Whether one lays evidence down. */
   readonly mayShow: boolean;
   readonly mayEdit: boolean;
@@ -28,5 +30,6 @@ export function useEntitled(): Entitled {
   const { role, party } = workspace;
   const decides = role === "owner" || role === "editor" || role === "approver";
   const { agreement } = beside.snapshot();
-  return { party, mayTalk: decides || role === "operator" || me.guest?.purpose === "comment", mayShow: decides || role === "operator", mayEdit: role === "owner" || role === "editor", mayDecide: decides && party !== null && (agreement === undefined || agreement.deciding.includes(party)) };
+  const works = decides || role === "operator";
+  return { party, mayTalk: works || me.guest?.purpose === "comment", maySettle: works && me.guest === undefined, mayShow: works, mayEdit: role === "owner" || role === "editor", mayDecide: decides && party !== null && (agreement === undefined || agreement.deciding.includes(party)) };
 }

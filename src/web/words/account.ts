@@ -62,6 +62,7 @@ export const account = {
   "account.who": "Who you are",
   "account.name": "Name",
   "account.name.why": "The others see it beside what you write.",
+  "account.email.title": "Your e-mail address",
   "account.email": "E-mail",
   "account.email.why": "You sign in with it. It is shown to owners and to your own side.",
   "account.email.why.mails": "You sign in with it. It is shown to owners and to your own side. A new one counts once you follow the link that is sent to it.",

@@ -28,6 +28,7 @@ export const history = {
   "log.moved": "moved",
   "log.replaced": "replaced as a whole",
   "log.more-changes": "and {n} beyond these; the file of the history has them all",
+  "log.whole": "All of it",
   "log.rest": "and {n, plural, one {one more change} other {# more changes}}",
   "log.number": "No. {revision}",
   "log.at.here": "in this window",
