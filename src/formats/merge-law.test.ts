@@ -79,3 +79,8 @@ describe("one cell changed in an export", () => {
     expect(document.activities[0]?.evidence).toEqual([...(harbour.activities[0]?.evidence ?? []), { artifact: "Screenshot" }]);
   });
 });
+
+it("two rows of a letter each are told apart by their titles, though the one is called what the other's id is", async () => {
+  const document = { ...harbour, activities: [{ id: "a", title: "a b", assignments: [] }, { id: "z", title: "A", assignments: [] }] } as unknown as MatrixDocument;
+  expect((await back(document, "md")).changes.filter(({ kind }) => kind === "changed")).toEqual([]);
+});

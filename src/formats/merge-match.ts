@@ -30,7 +30,7 @@ export function matchRows(existing: readonly Activity[], incoming: readonly Acti
     });
   };
   // An id like `IAM-04` is the sheet's own; one made from a title is only as good as the title.
-  take((row) => row.id, (old, row) => /\d/.test(row.id) && row.id !== row.id.toLowerCase() ? true : likeness(words(old.title), words(row.title)) >= ALIKE && (old.area === row.area || count(existing, old) === 1));
+  take((row) => row.id, (old, row) => /\d/.test(row.id) && row.id !== row.id.toLowerCase() ? true : (plain(old.title) === plain(row.title) || likeness(words(old.title), words(row.title)) >= ALIKE) && (old.area === row.area || count(existing, old) === 1));
   take((row) => (row.controls && row.controls.length > 0 ? `${[...row.controls].sort().join(" ")}|${plain(row.title)}` : undefined));
   take((row) => `${plain(row.title)}|${row.area ?? ""}`);
   take((row) => plain(row.title));
@@ -88,9 +88,9 @@ function takeAlike(existing: readonly Activity[], open: readonly Activity[], mat
 const plain = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 const words = (title: string): ReadonlySet<string> => new Set(plain(title).split(" ").filter((word) => word.length > 2 || /\d/.test(word)).map((word) => word.replace(/(?:ing|ed|s)$/, "")));
 
-/** Share of common words, from 0 to 1. */
+/** Share of common words, from 0 to 1; titles without a word of length are like nothing. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return a.size === b.size ? 1 : 0;
+  if (a.size === 0 || b.size === 0) return 0;
   let common = 0;
   for (const word of a) if (b.has(word)) common++;
   return (2 * common) / (a.size + b.size);
