@@ -9,6 +9,7 @@ import { namesIn } from "#db/comment.ts";
 import { body, json, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
 import { Paged, paged } from "./paged.ts";
+import { noteWhere } from "./session.ts";
 
 const FRESH = { "Cache-Control": "no-store" };
 
@@ -26,6 +27,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace } = await inWorkspace(desk, c);
     const revision = await stand(db, drafts, account, workspace, c.req.valid("json"));
     desk.live.tell(workspace, "agreement");
+    noteWhere(db, c, { account, workspace, revision });
     return c.json({ revision }, 200);
   });
 
@@ -43,6 +45,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     const { edits, ...wanted } = c.req.valid("json");
     const revision = await propose(db, drafts, account, workspace, { ...wanted, edits: edits as readonly Edit[] });
     desk.live.tell(workspace, "agreement");
+    noteWhere(db, c, { account, workspace, revision });
     return c.json({ revision }, 200);
   });
 
@@ -53,6 +56,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     const { proposal } = c.req.valid("param");
     const revision = answer === "accept" ? await accept(db, drafts, account, workspace, proposal, id, seen ?? 0) : await close(db, drafts, account, workspace, proposal, id, reason, party);
     desk.live.tell(workspace, "agreement");
+    noteWhere(db, c, { account, workspace, revision });
     return c.json({ revision }, 200);
   });
 }

@@ -11,7 +11,7 @@ import type { Entry } from "./log.ts";
 const clock = (at: string): string => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 function sayOrigin({ from }: Entry): string {
-  const where = { here: say("log.at.here"), window: say("log.at.window"), key: from.key === null ? say("log.at.key") : say("log.at.key.named", { name: from.key }), unknown: say("log.at.unknown") }[from.kind];
+  const where = { here: say("log.at.here"), window: say("log.at.window"), key: from.key === null ? say("log.at.key") : say("log.at.key.named", { name: from.key }), unknown: from.agent || from.address ? "" : say("log.at.unknown") }[from.kind];
   const { browser, system } = browserName(from.agent);
   const device = browser === undefined ? system : system === undefined ? browser : say("sessions.on", { browser, system });
   return [where, device, from.address || undefined].filter(Boolean).join(" · ");

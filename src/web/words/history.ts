@@ -35,7 +35,7 @@ export const history = {
   "log.at.window": "in another window",
   "log.at.key": "by a key for programs",
   "log.at.key.named": "by the key for {name}",
-  "log.at.unknown": "by the server or an unknown page",
+  "log.at.unknown": "by the server",
   "log.undoes": "takes back no. {revision}",
   "log.undone": "taken back by no. {revision}",
   "log.take-back": "Take back",
