@@ -91,24 +91,6 @@ test("the address of the page is what one looks for, by row, words and day", asy
   expect(await serious(ana)).toEqual([]);
 });
 
-test("what somebody writes meanwhile is put in front, and the older entries one read on to stay", async () => {
-  const row = rows[5]?.id ?? "";
-  for (let n = 1; n <= 55; n++) await write(row, `Title ${n}`, `give it title ${n}`);
-  await ana.goto(`${server.url}/w/${workspace}/history`);
-  await entry("give it title 55").waitFor();
-  expect(await entry("rename the first row").count()).toBe(0);
-  await ana.getByRole("button", { name: "Look further back" }).click();
-  await entry("rename the second row").waitFor();
-  await write(row, "The newest title", "give it the newest title");
-  await entry("give it the newest title").waitFor();
-  expect(await entry("rename the second row").count()).toBe(1);
-  expect(await entry("give it title 30").count()).toBe(1);
-  // Nor when what is new takes one back: older ones are read again then.
-  await entry("give it the newest title").getByRole("button", { name: /^Take back/ }).click();
-  await entry("take back: give it the newest title").waitFor();
-  expect(await entry("rename the second row").count()).toBe(1);
-});
-
 test("words are erased by an owner, everybody's page reads on, and the file is proved with the line the page gives", async () => {
   await ana.goto(`${server.url}/w/${workspace}/history`);
   const other = await ana.context().newPage();
@@ -130,6 +112,24 @@ test("words are erased by an owner, everybody's page reads on, and the file is p
   const file = join(folder, line[2] ?? "");
   await download.saveAs(file);
   expect(remit("verify", file, ...line.slice(3))).toMatchObject({ code: 0, out: expect.stringMatching(/^whole: .*words erased in 1/) });
+});
+
+test("what somebody writes meanwhile is put in front, and the older entries one read on to stay", async () => {
+  const row = rows[5]?.id ?? "";
+  for (let n = 1; n <= 55; n++) await write(row, `Title ${n}`, `give it title ${n}`);
+  await ana.goto(`${server.url}/w/${workspace}/history`);
+  await entry("give it title 55").waitFor();
+  expect(await entry("rename the first row").count()).toBe(0);
+  await ana.getByRole("button", { name: "Look further back" }).click();
+  await entry("rename the second row").waitFor();
+  await write(row, "The newest title", "give it the newest title");
+  await entry("give it the newest title").waitFor();
+  expect(await entry("rename the second row").count()).toBe(1);
+  expect(await entry("give it title 30").count()).toBe(1);
+  // Nor when what is new takes one back: older ones are read again then.
+  await entry("give it the newest title").getByRole("button", { name: /^Take back/ }).click();
+  await entry("take back: give it the newest title").waitFor();
+  expect(await entry("rename the second row").count()).toBe(1);
 });
 
 test("a database that somebody wrote into past Remit is told loudly, by the server and on the page", async () => {
