@@ -36,6 +36,8 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const { name, email, password } = c.req.valid("json");
     const moves = email !== undefined && email !== actor.email;
     if (moves && !(await proved(desk, c, actor, password))) return unproved(c);
+    // Without a password the letter box is a way in, and stays where it is for whoever showed less.
+    if (moves && !(await hasPassword(db, actor.account)) && !(await factorShown(desk, c, actor, { backup: false }))) return factorWanted(c);
     // Where letters go out, an address is changed by whoever reads them. The first one has nobody to be taken from.
     const asks = moves && accounts.mails && actor.email !== null;
     if (!(await saveAccount(db, actor.account, { name, ...(asks ? {} : { email }) }))) return unfit(c, "email", "this address belongs to another account here");

@@ -59,6 +59,8 @@ describe("whoever shows less than an account with a second factor asks for", () 
     expect(await said(ask(weaker, "PUT", "/account/password", { password: PASSWORD }))).toEqual(REFUSED);
     expect(await said(ask(weaker, "DELETE", `/account/passkeys/${id}`, {}))).toEqual(REFUSED);
     expect(await said(ask(weaker, "POST", "/account/second-factor", {}))).toEqual(REFUSED);
+    expect(await said(ask(weaker, "PATCH", "/account", { email: "theirs@example.org" }))).toEqual(REFUSED);
+    expect((await ask(weaker, "PATCH", "/account", { name: "Somebody else" })).status).toBe(204);
     await at.asOwner("update auth.session set how = 'sso', domain = 'example.org' where account_id = $1 and how = 'link'", [account]);
     expect(await said(add(weaker))).toEqual(REFUSED);
     // With the passkey everything of it is allowed.

@@ -9,7 +9,7 @@ export const signInRules = {
   "barred.others": "Other workspaces",
 
   "rules.title": "Sign-in rules",
-  "rules.lead": "With a second factor, a stolen password opens nothing here. Whoever has none is asked to set one up at the door, and is kept out until then; so are the keys they made for programs.",
+  "rules.lead": "With a second factor, a stolen password opens nothing here. Whoever has none is asked to set one up at the door, and is kept out until then; so are the keys they made for programs. Guests by link are not asked.",
   "rules.trouble": "The rules cannot be read just now",
   "rules.off": "Nobody is asked for a second factor.",
   "rules.mine": "Your side demands it of everybody since {day}.",
