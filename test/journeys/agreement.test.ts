@@ -180,7 +180,7 @@ test("a question mentions the other side by letter and is settled; one's own sid
   await ana.getByRole("menuitem", { name: "Pia Provider" }).click();
   await talk.getByRole("button", { name: "Say it" }).click();
   await talk.getByText("Who does this at night?").waitFor();
-  expect(await letter("pia@provider.example")).toContain(`${at}/matrix?row=`);
+  expect(await letter("pia@provider.example")).toContain(`${at}/agreement`);
   await talk.getByRole("button", { name: "Ask or remark" }).click();
   await ana.keyboard.type("They ask too much for the night");
   await talk.getByRole("checkbox").check();

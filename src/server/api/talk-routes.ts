@@ -34,7 +34,8 @@ export function talkRoutes(api: OpenAPIHono, desk: Desk): void {
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/comments", summary: "Say something about an item, or answer", request: body(NewComment), responses: nothing("said; who is mentioned gets a letter") }), async (c) => {
     const { account, name, role, workspace } = await inWorkspace(desk, c, undefined, "guests");
     const comment = c.req.valid("json");
-    const page = accounts.page(`/w/${workspace}/matrix${comment.kind === "activity" ? `?row=${encodeURIComponent(comment.item)}` : ""}`);
+    // There what asks for somebody stands first, whole.
+    const page = accounts.page(`/w/${workspace}/agreement`);
     const letter = (to: string): Buffer => accounts.letter({ to, subject: `${name} mentioned you`, text: `${name} mentioned you in a responsibility matrix in Remit. Read it and answer there:\n\n${page}\n` });
     const done = await sayComment(db, account, workspace, comment, accounts.mails && role !== "guest" && comment.mentions.length > 0 ? letter : undefined);
     if (!done.ok) throw denied(done.denied, comment.own ? "say this for your own party: say first which party you speak for" : "comment");
