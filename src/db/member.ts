@@ -10,7 +10,7 @@ from remit.members() where $1::timestamptz is null or (since, account) > ($1::ti
 const CHANGE = statement("member.change", "select remit.change_member($1, $2, $3, $4)");
 const REMOVE = statement("member.remove", "select remit.remove_member($1)");
 const INVITATIONS = statement("invitation.all", `
-select invitation_id as id, email, role, party, mailed, made_at as made, expires_at as until,
+select invitation_id as id, case when made_by = nullif(current_setting('remit.actor', true), '')::uuid or party is not distinct from remit.entered_party() then email end as email, role, party, mailed, made_at as made, expires_at as until,
   case when used_at is not null then 'used' when revoked_at is not null then 'revoked' when expires_at <= now() then 'late' else 'open' end as state, remit.moment(made_at) as place
 from remit.invitation where workspace_id = remit.entered() and ($1::timestamptz is null or (made_at, invitation_id) < ($1::timestamptz, $2::uuid)) order by made_at desc, invitation_id desc limit $3`);
 const INVITE = statement("invitation.make", "select remit.invite($1, $2, $3, $4, $5, $6, $7) as id");

@@ -1349,7 +1349,7 @@ begin
   if not remit.may_talk() or remit.entered_as() = 'guest' then raise exception 'may not add' using errcode = 'RM403'; end if;
   if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'activity' and i.item_id = p_activity) then raise exception 'no such row' using errcode = 'RM404'; end if;
   insert into remit.evidence (workspace_id, evidence_id, activity_id, title, link, note, produced_on, party_only, added_by, added_for)
-    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.entered_party())
+    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.own_party())
     on conflict do nothing;
   if not found and not exists (select 1 from remit.evidence e where e.workspace_id = remit.entered() and e.evidence_id = p_id and e.added_by = nullif(current_setting('remit.actor', true), '')::uuid) then
     raise exception 'id taken' using errcode = 'RM409';
@@ -1557,11 +1557,14 @@ begin
         union all select p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'activity') c on c.id = i.item_id
       where i.workspace_id = p_workspace and i.kind = 'activity' and i.body is distinct from c.body;
     if exists (select 1 from remit.agreed_rows(p_workspace, touched)) then raise exception 'agreed' using errcode = 'RM423'; end if;
-    -- A role that changes sides would turn every agreed row it stands in.
-    if exists (select 1 from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
-      join remit.draft_item r on r.workspace_id = p_workspace and r.kind = 'role' and r.item_id = p.id and r.body ->> 'party' is distinct from p.body ->> 'party'
-      where p.kind = 'role' and exists (select 1 from remit.agreed_row a join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
-        where a.workspace_id = p_workspace and a.row_hash = remit.row_hash(i.body) and i.body -> 'assignments' @> jsonb_build_array(jsonb_build_object('role', p.id)))) then
+    -- A role that goes, comes again or changes sides would turn every agreed row it is named in, wherever it is named.
+    select array_agg(x.id) into touched from (
+      select p.id from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
+        join remit.draft_item r on r.workspace_id = p_workspace and r.kind = 'role' and r.item_id = p.id and r.body ->> 'party' is distinct from p.body ->> 'party' where p.kind = 'role'
+      union all select p.id from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'role'
+      union all select p.id from jsonb_to_recordset(p_new) as p (kind text, id text) where p.kind = 'role') x;
+    if touched is not null and exists (select 1 from remit.agreed_row a join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
+      where a.workspace_id = p_workspace and a.row_hash = remit.row_hash(i.body) and exists (select 1 from unnest(touched) t where position('"' || t || '"' in i.body::text) > 0)) then
       raise exception 'agreed' using errcode = 'RM423';
     end if;
   end if;
@@ -1679,6 +1682,7 @@ CREATE OR REPLACE FUNCTION remit.demand_second_factor(p_session bytea, p_domains
  SET search_path TO ''
 AS $function$
 begin
+  perform remit.must_be_of_it();
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   perform 1 from auth.session where token_hash = p_session and account_id = current_setting('remit.actor')::uuid;
   if not found or not auth.shown_two(p_session, p_domains) then raise exception 'show it first' using errcode = 'RM409'; end if;
@@ -1806,7 +1810,7 @@ CREATE OR REPLACE FUNCTION remit.entered_party()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select party from remit.member
+  select case when party is null or proved then party else '' end from remit.member
   where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
     and account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and (until is null or until > now())
@@ -1845,6 +1849,7 @@ CREATE OR REPLACE FUNCTION remit.erase_words(p_revisions bigint[])
  SET search_path TO ''
 AS $function$
 begin
+  perform remit.must_be_of_it();
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
   return query
@@ -2152,7 +2157,7 @@ begin
   perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   select * into mine from remit.member m where m.workspace_id = p_workspace and m.account_id = p_actor and m.role = 'owner' and (m.until is null or m.until > now());
   if not found then return false; end if;
-  if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and m.party is not null and m.party is distinct from mine.party and (m.until is null or m.until > now())) then
+  if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and (m.party is not null and m.party is distinct from mine.party or m.proved and not mine.proved) and (m.until is null or m.until > now())) then
     raise exception 'both own it' using errcode = 'RM409';
   end if;
   insert into remit.deletion (workspace_id, by_account, ends)
@@ -2181,6 +2186,7 @@ CREATE OR REPLACE FUNCTION remit.lift_second_factor()
  SET search_path TO ''
 AS $function$
 begin
+  perform remit.must_be_of_it();
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   delete from remit.sign_in_rule r where r.workspace_id = remit.entered() and (r.party = coalesce(remit.entered_party(), '')
     or not exists (select 1 from remit.member m where m.workspace_id = r.workspace_id and m.role = 'owner' and coalesce(m.party, '') = r.party and (m.until is null or m.until > now())));
@@ -2230,6 +2236,7 @@ CREATE OR REPLACE FUNCTION remit.make_webhook(p_name text, p_url text, p_events 
 AS $function$
 declare made uuid;
 begin
+  perform remit.must_be_of_it();
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if remit.entered_as() <> 'owner' then raise exception 'owners only' using errcode = 'RM403'; end if;
   perform 1 from remit.workspace w where w.workspace_id = remit.entered() for update;
@@ -2305,8 +2312,12 @@ begin
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   select * into theirs from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_account and (m.until is null or m.until > now());
   if not found then raise exception 'no such member' using errcode = 'RM404'; end if;
-  if theirs.party is null then return; end if;
-  if theirs.party is not distinct from remit.entered_party() and (remit.entered_proved() or not theirs.proved) then return; end if;
+  -- A founder speaks for nobody at first, and is nobody's to put out.
+  if theirs.party is null then
+    if remit.entered_proved() and (theirs.role <> 'owner' or remit.own_party() is null) then return; end if;
+    raise exception 'not for this member' using errcode = 'RM403';
+  end if;
+  if theirs.party is not distinct from remit.own_party() and (remit.entered_proved() or not theirs.proved) then return; end if;
   if theirs.invited_by is not distinct from me and not exists (
     select 1 from remit.member m where m.workspace_id = theirs.workspace_id and m.party = theirs.party and m.role = 'owner' and (m.until is null or m.until > now())) then return; end if;
   raise exception 'not for this member' using errcode = 'RM403';
@@ -2320,6 +2331,7 @@ CREATE OR REPLACE FUNCTION remit.may_manage_provider(p_provider uuid)
  SET search_path TO ''
 AS $function$
 begin
+  perform remit.must_be_of_it();
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   if p_provider is null then return; end if;
   perform 1 from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;
@@ -2335,7 +2347,7 @@ CREATE OR REPLACE FUNCTION remit.may_name_for(p_party text, p_account uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select p_party is null or p_party is not distinct from remit.entered_party()
+  select p_party is null or p_party is not distinct from remit.own_party()
     or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.role = 'owner' or m.proved) and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
 $function$
 ;
@@ -2371,6 +2383,17 @@ CREATE OR REPLACE FUNCTION remit.moment(p_at timestamp with time zone)
  SET search_path TO ''
 AS $function$
   select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.must_be_of_it()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered_party() = '' then raise exception 'not proved to be of this party' using errcode = 'RM403'; end if;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.names_here(p_actors uuid[])
@@ -2434,6 +2457,18 @@ begin
   if remit.sealed_party() is null then raise exception 'speaks for nobody' using errcode = 'RM403'; end if;
   return remit.sealed_party();
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.own_party()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select party from remit.member
+  where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid and account_id = nullif(current_setting('remit.actor', true), '')::uuid and (until is null or until > now())
+  union all select g.party from remit.guest_here() g
+  limit 1
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.own_to(p_party text)
@@ -2760,8 +2795,10 @@ CREATE OR REPLACE FUNCTION remit.revoke_invitation(p_invitation uuid)
 AS $function$
 begin
   if remit.entered_as() is distinct from 'owner' then raise exception 'may not revoke' using errcode = 'RM403'; end if;
-  update remit.invitation set revoked_at = now()
-    where workspace_id = remit.entered() and invitation_id = p_invitation and used_at is null and revoked_at is null;
+  update remit.invitation i set revoked_at = now()
+    where i.workspace_id = remit.entered() and i.invitation_id = p_invitation and i.used_at is null and i.revoked_at is null
+      and (i.made_by = nullif(current_setting('remit.actor', true), '')::uuid or i.party = remit.entered_party()
+        or not exists (select 1 from remit.member m where m.workspace_id = i.workspace_id and m.account_id = i.made_by and m.role = 'owner' and (m.until is null or m.until > now())));
   return found;
 end
 $function$
@@ -2840,7 +2877,7 @@ begin
     p_item := first.item_id;
   end if;
   insert into remit.comment (workspace_id, comment_id, item_kind, item_id, thread, party_only, author, author_party, text, mentions)
-    select here, p_id, p_kind, p_item, coalesce(p_thread, p_id), only_for, me, remit.entered_party(), p_text,
+    select here, p_id, p_kind, p_item, coalesce(p_thread, p_id), only_for, me, remit.own_party(), p_text,
       coalesce((select array_agg(distinct m.account_id) from remit.member m
         where m.workspace_id = here and m.account_id = any (p_mentions) and m.account_id <> me and (m.until is null or m.until > now()) and (only_for is null or m.party = only_for)), '{}')
     on conflict do nothing;
@@ -3083,7 +3120,7 @@ CREATE OR REPLACE FUNCTION remit.webhook_kept(p_workspace uuid, p_party text, p_
  SET search_path TO ''
 AS $function$
   select exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and (m.until is null or m.until > now())
-    and (m.party is not distinct from p_party or (p_party is null and m.account_id = p_made_by)))
+    and ((m.party is not distinct from p_party and (m.party is null or m.proved)) or (p_party is null and m.account_id = p_made_by)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.webhook_mine(p_party text, p_made_by uuid)

@@ -63,6 +63,18 @@ begin
 end
 $$;
 
+-- The party somebody says they are of, proved or not: whom words are put down to.
+create function remit.own_party() returns text language sql stable security definer set search_path = '' as $$
+  select party from remit.member
+  where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid and account_id = nullif(current_setting('remit.actor', true), '')::uuid and (until is null or until > now())
+$$;
+-- For what is done for a party: RM403 for whoever only another party's word puts into one.
+create function remit.must_be_of_it() returns void language plpgsql stable set search_path = '' as $$
+begin
+  if remit.entered_party() = '' then raise exception 'not proved to be of this party' using errcode = 'RM403'; end if;
+end
+$$;
+
 -- Whether something kept to a party may be seen by this actor.
 create function remit.own_to(p_party text) returns boolean language sql stable set search_path = '' as $$
   select p_party is null or coalesce(p_party = remit.entered_party(), false)
@@ -94,7 +106,7 @@ begin
     p_item := first.item_id;
   end if;
   insert into remit.comment (workspace_id, comment_id, item_kind, item_id, thread, party_only, author, author_party, text, mentions)
-    select here, p_id, p_kind, p_item, coalesce(p_thread, p_id), only_for, me, remit.entered_party(), p_text,
+    select here, p_id, p_kind, p_item, coalesce(p_thread, p_id), only_for, me, remit.own_party(), p_text,
       coalesce((select array_agg(distinct m.account_id) from remit.member m
         where m.workspace_id = here and m.account_id = any (p_mentions) and m.account_id <> me and (m.until is null or m.until > now()) and (only_for is null or m.party = only_for)), '{}')
     on conflict do nothing;
@@ -149,7 +161,7 @@ begin
   if not remit.may_talk() then raise exception 'may not add' using errcode = 'RM403'; end if;
   if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'activity' and i.item_id = p_activity) then raise exception 'no such row' using errcode = 'RM404'; end if;
   insert into remit.evidence (workspace_id, evidence_id, activity_id, title, link, note, produced_on, party_only, added_by, added_for)
-    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.entered_party())
+    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.own_party())
     on conflict do nothing;
   if not found and not exists (select 1 from remit.evidence e where e.workspace_id = remit.entered() and e.evidence_id = p_id and e.added_by = nullif(current_setting('remit.actor', true), '')::uuid) then
     raise exception 'id taken' using errcode = 'RM409';
@@ -169,7 +181,7 @@ $$;
 
 do $$ declare f regprocedure; begin
   for f in select p.oid::regprocedure from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-    where n.nspname = 'remit' and p.proname in ('may_talk', 'own_eyes', 'own_to', 'names_here', 'say_comment', 'change_comment', 'remove_comment', 'resolve_thread', 'addresses_of', 'add_evidence', 'remove_evidence') loop
+    where n.nspname = 'remit' and p.proname in ('may_talk', 'own_eyes', 'own_to', 'own_party', 'must_be_of_it', 'names_here', 'say_comment', 'change_comment', 'remove_comment', 'resolve_thread', 'addresses_of', 'add_evidence', 'remove_evidence') loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to remit_app', f);
   end loop;

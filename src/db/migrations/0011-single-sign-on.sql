@@ -58,6 +58,7 @@ alter table auth.session
 
 create function remit.may_manage_provider(p_provider uuid) returns void language plpgsql stable security definer set search_path = '' as $$
 begin
+  perform remit.must_be_of_it();
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   if p_provider is null then return; end if;
   perform 1 from remit.identity_provider where workspace_id = remit.entered() and provider_id = p_provider;

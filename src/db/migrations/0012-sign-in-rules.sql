@@ -79,6 +79,7 @@ $$;
 -- Whoever demands it has shown it: nobody locks themselves out. RM409 otherwise.
 create function remit.demand_second_factor(p_session bytea, p_domains text[]) returns void language plpgsql security definer set search_path = '' as $$
 begin
+  perform remit.must_be_of_it();
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   perform 1 from auth.session where token_hash = p_session and account_id = current_setting('remit.actor')::uuid;
   if not found or not auth.shown_two(p_session, p_domains) then raise exception 'show it first' using errcode = 'RM409'; end if;
@@ -89,6 +90,7 @@ $$;
 -- One's own party's demand, and that of a party for which nobody owns any more.
 create function remit.lift_second_factor() returns boolean language plpgsql security definer set search_path = '' as $$
 begin
+  perform remit.must_be_of_it();
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   delete from remit.sign_in_rule r where r.workspace_id = remit.entered() and (r.party = coalesce(remit.entered_party(), '')
     or not exists (select 1 from remit.member m where m.workspace_id = r.workspace_id and m.role = 'owner' and coalesce(m.party, '') = r.party and (m.until is null or m.until > now())));

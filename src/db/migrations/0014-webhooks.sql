@@ -73,6 +73,7 @@ $$;
 create function remit.make_webhook(p_name text, p_url text, p_events text[], p_secret bytea) returns uuid language plpgsql security definer set search_path = '' as $$
 declare made uuid;
 begin
+  perform remit.must_be_of_it();
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if remit.entered_as() <> 'owner' then raise exception 'owners only' using errcode = 'RM403'; end if;
   perform 1 from remit.workspace w where w.workspace_id = remit.entered() for update;
@@ -140,7 +141,7 @@ $$;
 -- A webhook speaks only while its party has an owner here who looks after it.
 create function remit.webhook_kept(p_workspace uuid, p_party text, p_made_by uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and (m.until is null or m.until > now())
-    and (m.party is not distinct from p_party or (p_party is null and m.account_id = p_made_by)))
+    and ((m.party is not distinct from p_party and (m.party is null or m.proved)) or (p_party is null and m.account_id = p_made_by)))
 $$;
 -- Something happened: every webhook that asked for it and may know it is told. Called by the function that does it, in
 -- its transaction. @param p_party_only the party whose it is alone; null for what everybody here may see.

@@ -71,7 +71,7 @@ begin
   perform 1 from remit.workspace w where w.workspace_id = p_workspace for update;
   select * into mine from remit.member m where m.workspace_id = p_workspace and m.account_id = p_actor and m.role = 'owner' and (m.until is null or m.until > now());
   if not found then return false; end if;
-  if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and m.party is not null and m.party is distinct from mine.party and (m.until is null or m.until > now())) then
+  if exists (select 1 from remit.member m where m.workspace_id = p_workspace and m.role = 'owner' and m.account_id <> p_actor and (m.party is not null and m.party is distinct from mine.party or m.proved and not mine.proved) and (m.until is null or m.until > now())) then
     raise exception 'both own it' using errcode = 'RM409';
   end if;
   insert into remit.deletion (workspace_id, by_account, ends)

@@ -98,6 +98,7 @@ $$;
 -- and for those made before anybody spoke for one. @returns the revisions whose words are gone now.
 create function remit.erase_words(p_revisions bigint[]) returns setof bigint language plpgsql security definer set search_path = '' as $$
 begin
+  perform remit.must_be_of_it();
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
   return query

@@ -178,11 +178,14 @@ begin
         union all select p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'activity') c on c.id = i.item_id
       where i.workspace_id = p_workspace and i.kind = 'activity' and i.body is distinct from c.body;
     if exists (select 1 from remit.agreed_rows(p_workspace, touched)) then raise exception 'agreed' using errcode = 'RM423'; end if;
-    -- A role that changes sides would turn every agreed row it stands in.
-    if exists (select 1 from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
-      join remit.draft_item r on r.workspace_id = p_workspace and r.kind = 'role' and r.item_id = p.id and r.body ->> 'party' is distinct from p.body ->> 'party'
-      where p.kind = 'role' and exists (select 1 from remit.agreed_row a join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
-        where a.workspace_id = p_workspace and a.row_hash = remit.row_hash(i.body) and i.body -> 'assignments' @> jsonb_build_array(jsonb_build_object('role', p.id)))) then
+    -- A role that goes, comes again or changes sides would turn every agreed row it is named in, wherever it is named.
+    select array_agg(x.id) into touched from (
+      select p.id from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
+        join remit.draft_item r on r.workspace_id = p_workspace and r.kind = 'role' and r.item_id = p.id and r.body ->> 'party' is distinct from p.body ->> 'party' where p.kind = 'role'
+      union all select p.id from jsonb_to_recordset(p_gone) as p (kind text, id text) where p.kind = 'role'
+      union all select p.id from jsonb_to_recordset(p_new) as p (kind text, id text) where p.kind = 'role') x;
+    if touched is not null and exists (select 1 from remit.agreed_row a join remit.draft_item i on i.workspace_id = a.workspace_id and i.kind = 'activity' and i.item_id = a.activity_id
+      where a.workspace_id = p_workspace and a.row_hash = remit.row_hash(i.body) and exists (select 1 from unnest(touched) t where position('"' || t || '"' in i.body::text) > 0)) then
       raise exception 'agreed' using errcode = 'RM423';
     end if;
   end if;
@@ -382,7 +385,7 @@ begin
   if not remit.may_talk() or remit.entered_as() = 'guest' then raise exception 'may not add' using errcode = 'RM403'; end if;
   if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'activity' and i.item_id = p_activity) then raise exception 'no such row' using errcode = 'RM404'; end if;
   insert into remit.evidence (workspace_id, evidence_id, activity_id, title, link, note, produced_on, party_only, added_by, added_for)
-    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.entered_party())
+    values (remit.entered(), p_id, p_activity, p_title, p_link, p_note, p_on, remit.own_eyes(p_private), nullif(current_setting('remit.actor', true), '')::uuid, remit.own_party())
     on conflict do nothing;
   if not found and not exists (select 1 from remit.evidence e where e.workspace_id = remit.entered() and e.evidence_id = p_id and e.added_by = nullif(current_setting('remit.actor', true), '')::uuid) then
     raise exception 'id taken' using errcode = 'RM409';

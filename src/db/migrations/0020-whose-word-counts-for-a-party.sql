@@ -1,10 +1,26 @@
 -- Nobody walks into the other party: who changes sides, or came by a link that another party handed over, is not proved
 -- to speak for it, sees nothing it keeps to itself and decides nothing for it; and nobody without a side puts out those of one.
 
+-- As it was; whoever is not proved to be of their party has none, and nobody's: '' is no party's id.
+create or replace function remit.entered_party() returns text language sql stable security definer set search_path = '' as $$
+  select case when party is null or proved then party else '' end from remit.member
+  where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid
+    and account_id = nullif(current_setting('remit.actor', true), '')::uuid
+    and (until is null or until > now())
+  union all select g.party from remit.guest_here() g
+  limit 1
+$$;
+create or replace function remit.own_party() returns text language sql stable security definer set search_path = '' as $$
+  select party from remit.member
+  where workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid and account_id = nullif(current_setting('remit.actor', true), '')::uuid and (until is null or until > now())
+  union all select g.party from remit.guest_here() g
+  limit 1
+$$;
+
 -- Whose word it is who speaks for a party: the party's own. Another owner names its first ones, as long as nobody of it
 -- owns here and nobody is proved to be of it.
 create or replace function remit.may_name_for(p_party text, p_account uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select p_party is null or p_party is not distinct from remit.entered_party()
+  select p_party is null or p_party is not distinct from remit.own_party()
     or not exists (select 1 from remit.member m where m.workspace_id = remit.entered() and m.party = p_party and (m.role = 'owner' or m.proved) and m.account_id is distinct from p_account and (m.until is null or m.until > now()))
 $$;
 
@@ -19,8 +35,12 @@ begin
   if remit.entered_as() is distinct from 'owner' then raise exception 'not for this role' using errcode = 'RM403'; end if;
   select * into theirs from remit.member m where m.workspace_id = remit.entered() and m.account_id = p_account and (m.until is null or m.until > now());
   if not found then raise exception 'no such member' using errcode = 'RM404'; end if;
-  if theirs.party is null then return; end if;
-  if theirs.party is not distinct from remit.entered_party() and (remit.entered_proved() or not theirs.proved) then return; end if;
+  -- A founder speaks for nobody at first, and is nobody's to put out.
+  if theirs.party is null then
+    if remit.entered_proved() and (theirs.role <> 'owner' or remit.own_party() is null) then return; end if;
+    raise exception 'not for this member' using errcode = 'RM403';
+  end if;
+  if theirs.party is not distinct from remit.own_party() and (remit.entered_proved() or not theirs.proved) then return; end if;
   if theirs.invited_by is not distinct from me and not exists (
     select 1 from remit.member m where m.workspace_id = theirs.workspace_id and m.party = theirs.party and m.role = 'owner' and (m.until is null or m.until > now())) then return; end if;
   raise exception 'not for this member' using errcode = 'RM403';
@@ -82,6 +102,18 @@ begin
     values (i.workspace_id, p_account, i.role, i.party, i.person, i.made_by, i.mailed or (i.party is not distinct from inviter.party and inviter.proved));
   update remit.invitation set used_at = now(), used_by = p_account where token_hash = p_token;
   return i.workspace_id;
+end
+$$;
+
+-- One's own, one's party's, and those whose maker owns nothing here any more.
+create or replace function remit.revoke_invitation(p_invitation uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  if remit.entered_as() is distinct from 'owner' then raise exception 'may not revoke' using errcode = 'RM403'; end if;
+  update remit.invitation i set revoked_at = now()
+    where i.workspace_id = remit.entered() and i.invitation_id = p_invitation and i.used_at is null and i.revoked_at is null
+      and (i.made_by = nullif(current_setting('remit.actor', true), '')::uuid or i.party = remit.entered_party()
+        or not exists (select 1 from remit.member m where m.workspace_id = i.workspace_id and m.account_id = i.made_by and m.role = 'owner' and (m.until is null or m.until > now())));
+  return found;
 end
 $$;
 
