@@ -17,7 +17,7 @@ export const EditShape = z
     z.strictObject({ do: z.literal("set-matrix"), field, value: z.unknown() }),
     z.strictObject({ do: z.literal("assign"), activity: id, role: id, letter, condition: z.string().max(1_000).optional() }),
     z.strictObject({ do: z.literal("unassign"), activity: id, role: id, letter }),
-    z.strictObject({ do: z.literal("letters"), activity: id, cells: z.record(id, z.array(cellLetter).max(5)) }),
+    z.strictObject({ do: z.literal("letters"), activity: id, cells: z.record(id, z.array(cellLetter).max(5)).refine((cells) => Object.keys(cells).length <= 1_000, "so many roles at once are in no row") }),
     z.strictObject({ do: z.literal("add"), kind, item, before: id.optional() }),
     z.strictObject({ do: z.literal("move"), kind, id, before: id.optional() }),
     z.strictObject({ do: z.literal("remove"), kind, id }),

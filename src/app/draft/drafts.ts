@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { keepApart } from "#core/model/kept-apart.ts";
-import { collide } from "#core/model/undo.ts";
+import { collider } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { enterBySession } from "#db/account.ts";
 import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
@@ -264,10 +264,11 @@ export class Drafts {
   async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number, silent?: ReadonlySet<number>): Promise<void> {
     if (revision - base > OLDEST_BASE) throw new Refused({ code: "too-old", revision });
     const own = (entry: LoggedEdit): boolean => silent ? silent.has(entry.revision) : entry.actor === actor && (page === undefined || entry.page === page);
+    const met = collider(edits);
     let theirs: LoggedEdit | undefined;
     for (let seen = base; seen < revision; ) {
       const later = await editsSince(this.#db, actor, workspace, seen, AT_ONCE);
-      theirs = later.findLast((entry) => !own(entry) && (entry.erased === true || (entry.edits as readonly Edit[]).some((one) => edits.some((mine) => collide(one, mine))))) ?? theirs;
+      theirs = later.findLast((entry) => !own(entry) && (entry.erased === true || met(entry.edits as readonly Edit[]))) ?? theirs;
       if (later.length < AT_ONCE) break;
       seen = later.at(-1)?.revision ?? revision;
     }

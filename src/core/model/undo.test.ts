@@ -4,7 +4,7 @@ import { drawn } from "../lint/sketch.ts";
 import type { MatrixDocument } from "./document.ts";
 import { applyEdits, EditRefused, type Edit } from "./edit.ts";
 import { applyBatch } from "./edit-batch.ts";
-import { collide } from "./undo.ts";
+import { collide, collider } from "./undo.ts";
 
 const document = drawn({
   rows: [
@@ -65,4 +65,14 @@ test.each<[string, Edit, Edit, boolean]>([
 ])("%s collide: %#", (_, a, b, expected) => {
   expect(collide(a, b)).toBe(expected);
   expect(collide(b, a)).toBe(expected);
+});
+
+test("many edits meet many others exactly where one of them meets one of those", () => {
+  const many = fc.array(fc.oneof(edit, fc.constant<Edit>({ do: "replace", document }), fc.constant<Edit>({ do: "letters", activity: rows[0] as string, cells: {} })), { maxLength: 5 });
+  fc.assert(
+    fc.property(many, many, (mine, theirs) => {
+      expect(collider(mine)(theirs)).toBe(mine.some((a) => theirs.some((b) => collide(a, b))));
+    }),
+    { numRuns: 500 },
+  );
 });
