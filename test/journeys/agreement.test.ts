@@ -152,6 +152,9 @@ test("a proposal is declined with a reason, and answered with another one", asyn
   await pia.keyboard.press("Control+Enter");
   await theirs.waitFor({ state: "detached" });
   await row(ana, "Create accounts within a day").waitFor();
+  // Whoever proposed it reads why it was declined, and the row's link leads to the row.
+  await go(ana, "agreement");
+  await ana.getByRole("article").getByText("Declined by Pia Provider: Not at the weekend").waitFor();
 });
 
 test("a contested row is open again, says why on both sides, and is agreed anew", async () => {
@@ -191,6 +194,7 @@ test("a question mentions the other side by letter and is settled; one's own sid
   await go(pia, "agreement");
   const question = pia.getByRole("article").filter({ hasText: "Who does this at night?" });
   await question.getByText("You are mentioned").waitFor();
+  await question.getByText("Ana Alder").waitFor();
   await question.getByRole("button", { name: "Answer" }).click();
   await pia.keyboard.type("We do, on call");
   await pia.keyboard.press("Control+Enter");

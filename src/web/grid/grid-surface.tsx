@@ -182,7 +182,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
     if (latest.current.layout.columns.findIndex(({ key }) => key === still) >= latest.current.layout.frozen) setNotice(say("grid.said.freeze", { n: latest.current.layout.frozen }));
   }, [still]);
 
-  const wanted = useRef(go);
+  const wanted = useRef<typeof go>(undefined);
   useEffect(() => {
     if (!go || wanted.current === go) return;
     const line = arrangement.lineOf.get(go.row);

@@ -21,7 +21,7 @@ interface Props extends Pick<MatrixGridProps, "store" | "look" | "onLook" | "sig
 
 /** The grid with what stands beside it: all fields of the chosen rows, or the list of findings. */
 export function MatrixWorkbench({ store, look, onLook, start, signs, lying, onAt }: Props) {
-  const [rows, setRows] = useState<readonly string[]>([]);
+  const [rows, setRows] = useState<readonly string[]>(start ? [start.row] : []);
   const choose = useCallback(
     (chosen: readonly string[]) => {
       setRows(chosen);
@@ -29,7 +29,8 @@ export function MatrixWorkbench({ store, look, onLook, start, signs, lying, onAt
     },
     [onAt],
   );
-  const [beside, setBeside] = useState<"panel" | "findings">();
+  // Who follows a link to a row wants to see it, whole.
+  const [beside, setBeside] = useState<"panel" | "findings" | undefined>(start ? "panel" : undefined);
   const [go, setGo] = useState(start);
   const [adding, setAdding] = useState(false);
   const openLibrary = useCallback(() => setAdding(true), []);

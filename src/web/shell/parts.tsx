@@ -47,13 +47,14 @@ export function Parts({ workspace, counts: { error, warning, note }, waiting, gu
         <Button className={`${style.part} ${style.more}`} data-current={rest.some(({ to }) => to === here) || undefined}>
           <Ellipsis aria-hidden size={17} />
           <span>{say("shell.more")}</span>
+          {waiting > 0 ? <b>{waiting}</b> : null}
         </Button>
         <Popover className={buttons.popover} placement="top end">
           <Menu className={buttons.items} aria-label={say("shell.more")} onAction={(to) => void go({ to: `/w/$workspace/${String(to)}` as "/w/$workspace/scope", params: { workspace } })}>
             {rest.map(({ to, icon: Icon, words }) => (
               <MenuItem key={to} id={to} textValue={say(words)} className={buttons.item}>
                 <Icon aria-hidden />
-                <span>{say(words)}</span>
+                <span>{to === "agreement" && waiting > 0 ? `${say(words)} (${waiting})` : say(words)}</span>
               </MenuItem>
             ))}
           </Menu>

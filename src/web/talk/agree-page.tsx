@@ -10,11 +10,14 @@ import { ProposalCard } from "./proposal-card.tsx";
 import { Thread } from "./thread.tsx";
 import { partyName, useEntitled } from "./who.ts";
 
+/** How long a declined proposal is still shown to who made it. In milliseconds. */
+const LATELY = 14 * 86_400_000;
+
 /** How much of the matrix is agreed, and everything that waits for somebody's word. */
 export function AgreePage() {
   const { me, workspace, store } = useHere();
   const { document: matrix } = useSnapshot(store);
-  const { agreement, proposals, comments, read } = useBeside();
+  const { agreement, proposals, declined, comments, read } = useBeside();
   const { party, mayDecide } = useEntitled();
   const titles = useMemo(() => new Map(matrix.activities.map(({ id, title }) => [id as string, title])), [matrix]);
   const threads = useMemo(() => threadsOf(comments).filter(([first]) => first?.resolved === null), [comments]);
@@ -24,7 +27,7 @@ export function AgreePage() {
   const agreed = agreement.agreed.filter((row) => titles.has(row)).length;
   const contested = [...new Set(stands.filter(({ stand, party: side, activity }) => stand === "contested" && deciding.includes(side) && titles.has(activity)).map(({ activity }) => activity))];
   const waiting = proposals.filter((each) => each.party !== party && !each.acceptedBy.includes(party ?? ""));
-  const asked = proposals.filter((each) => !waiting.includes(each));
+  const asked = [...proposals.filter((each) => !waiting.includes(each)), ...declined.filter((each) => each.party === party && Date.now() - Date.parse(each.answered ?? each.made) < LATELY)];
   const mine = threads.filter((said) => said.some(({ mentions, removed }) => !removed && mentions.includes(me.account)));
   const others = threads.filter((said) => !mine.includes(said));
   const about = (said: (typeof threads)[number]): string => {

@@ -3,12 +3,14 @@ import { SaidNo } from "../account/asking.ts";
 import type { RowSign } from "../grid/row-sign.tsx";
 import { Readings } from "../state/readings.ts";
 import { signsOf } from "./signs.ts";
-import { readAgreement, readComments, readContacts, readEvidence, readProposals, tellWhere, type Agreement, type Comment, type Evidence, type Name, type Proposal, type Whereabouts } from "./talk.ts";
+import { readAgreement, readComments, readContacts, readEvidence, readDeclined, readProposals, tellWhere, type Agreement, type Comment, type Evidence, type Name, type Proposal, type Whereabouts } from "./talk.ts";
 
 export interface BesideSnapshot {
   readonly comments: readonly Comment[];
   readonly evidence: readonly Evidence[];
   readonly proposals: readonly Proposal[];
+  /** Declined lately, newest first. */
+  readonly declined: readonly Proposal[];
   readonly agreement: Agreement | undefined;
   /** Values of private contacts of one's own party, by contact. */
   readonly contacts: ReadonlyMap<string, string>;
@@ -42,7 +44,7 @@ export class Beside {
   #matrix: MatrixDocument | undefined;
   #where: { readonly part: string; readonly row: string | null } = { part: "matrix", row: null };
   #soon: ReturnType<typeof setTimeout> | undefined;
-  #snapshot: BesideSnapshot = { comments: [], evidence: [], proposals: [], agreement: undefined, contacts: new Map(), here: [], names: new Map(), signs: new Map(), read: false };
+  #snapshot: BesideSnapshot = { comments: [], evidence: [], proposals: [], declined: [], agreement: undefined, contacts: new Map(), here: [], names: new Map(), signs: new Map(), read: false };
 
   /** @param own the party one speaks for. @param guest a guest's own side keeps nothing private with them. */
   constructor(workspace: string, account: string, own: string | null, guest: boolean) {
@@ -135,21 +137,24 @@ export class Beside {
         const { found, names } = await readComments(this.#workspace);
         return { comments: found, names: named(names) };
       }
-      case "evidence":
-        return { evidence: (await readEvidence(this.#workspace)).found };
+      case "evidence": {
+        const { found, names } = await readEvidence(this.#workspace);
+        return { evidence: found, names: named(names) };
+      }
       case "contacts": {
         const { contacts } = await readContacts(this.#workspace);
         return { contacts: new Map(contacts.map(({ contact, value }) => [contact, value])) };
       }
       case "agreement": {
-        const [agreement, { found }] = await Promise.all([readAgreement(this.#workspace), readProposals(this.#workspace)]);
-        return { agreement, proposals: found, names: named(agreement.names) };
+        const [agreement, { found, names }, declined] = await Promise.all([readAgreement(this.#workspace), readProposals(this.#workspace), readDeclined(this.#workspace)]);
+        return { agreement, proposals: found, declined: declined.proposals, names: named([...agreement.names, ...names, ...declined.names]) };
       }
     }
   }
 
   #show(now: Partial<BesideSnapshot>): void {
-    const next = { ...this.#snapshot, ...now };
+    // Each answer names those it speaks of: what is known stays known.
+    const next = { ...this.#snapshot, ...now, names: now.names ? new Map([...this.#snapshot.names, ...now.names]) : this.#snapshot.names };
     // One's own other windows are not company.
     const others = { ...next, here: next.here.filter(({ account }) => account !== this.#account) };
     this.#snapshot = { ...next, signs: signsOf(others, this.#own, this.#snapshot.signs) };

@@ -41,6 +41,7 @@ export function ProposalCard({ proposal, titled = false }: Props) {
         <b>{say(proposal.counters === null ? "proposal.by" : "proposal.counters", { name: nameOf(lying, proposal.by), party: partyName(matrix, proposal.party) })}</b>
         <time dateTime={proposal.made}>{momentOf(proposal.made)}</time>
       </header>
+      {open ? null : <p>{proposal.what}</p>}
       {proposal.reason === null ? null : <p className={style.reason}>{proposal.reason}</p>}
       {changes === undefined ? <p className={style.behind}>{say("proposal.behind")}</p> : null}
       {(changes ?? []).map(({ id, title, kind, fields }) => (

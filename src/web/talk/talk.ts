@@ -37,7 +37,8 @@ const at = (workspace: string): string => `/workspaces/${workspace}`;
 export const readComments = (workspace: string) => all<Comment, "comments">(`${at(workspace)}/comments`, "comments");
 export const readEvidence = (workspace: string) => all<Evidence, "evidence">(`${at(workspace)}/evidence`, "evidence");
 export const readProposals = (workspace: string) => all<Proposal, "proposals">(`${at(workspace)}/proposals?state=open`, "proposals");
-export const readAnswered = (workspace: string, activity: string): Promise<{ readonly proposals: readonly Proposal[] }> => ask("GET", `${at(workspace)}/proposals?activity=${encodeURIComponent(activity)}&limit=20`);
+/** What was declined lately, newest first. */
+export const readDeclined = (workspace: string): Promise<{ readonly proposals: readonly Proposal[]; readonly names: readonly Name[] }> => ask("GET", `${at(workspace)}/proposals?state=declined&limit=30`);
 export const readAgreement = (workspace: string): Promise<Agreement> => ask("GET", `${at(workspace)}/agreement`);
 export const readContacts = (workspace: string): Promise<{ readonly contacts: readonly { readonly contact: string; readonly value: string }[] }> => ask("GET", `${at(workspace)}/contacts`);
 

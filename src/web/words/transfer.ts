@@ -1,7 +1,7 @@
 /** Words of workspaces that travel as a file, and of those on their way out. */
 export const transfer = {
   "export.all.title": "Export everything",
-  "export.all.lead": "The whole workspace as one file: the matrix, the members, and the history that proves itself. With it the workspace can be founded anew on this Remit or on another. It holds names, and the e-mail addresses of your own party.",
+  "export.all.lead": "The whole workspace as one file: the matrix, the members, and the history that proves itself. With it the workspace can be founded anew on this Remit or on another: with its matrix and the numbers your side keeps to itself. Who agreed to what, remarks and evidence are in the file to read, and begin anew in the new one, for they are words of people who are not in it. It holds names, and the e-mail addresses of your own party.",
   "export.all.go": "Export everything",
 
   "bring.open": "From an exported file",
