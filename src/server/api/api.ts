@@ -19,6 +19,7 @@ import { describe, referencePage } from "./reference.ts";
 import { behindProxies } from "./proxies.ts";
 import { providerRoutes } from "./provider-routes.ts";
 import { answerFor, problem } from "./refuse.ts";
+import { resolve } from "./session.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
@@ -36,6 +37,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
       return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
     },
   });
+  api.use((c, next) => (resolve(c, desk.accounts), next()));
   api.use(behindProxies(desk.proxies ?? []));
   if (desk.limits) api.use(desk.limits.count);
   api.use(ownPageOnly);
