@@ -93,4 +93,23 @@ describe("an authenticator that was begun and never confirmed", () => {
     expect([answer.status, await answer.json()]).toEqual([401, expect.objectContaining({ code: "begin-again" })]);
     expect(await at.asOwner("select second_factor from auth.account where id = $1", [victim.account])).toEqual([{ second_factor: false }]);
   });
+
+  test("ends when another factor is added, and when ten minutes are over", async () => {
+    const first = await begun();
+    expect(await first.rows()).toEqual([{ verified: false }]);
+    await first.passkey();
+    expect(await first.rows()).toEqual([]);
+    expect((await first.ask(first.weak, "POST", "/account/second-factor/confirm", { code: totp(first.uri, Date.now()) })).status).toBe(403);
+    const second = await begun();
+    await at.asOwner("update auth.second_factor set begun_at = now() - interval '11 minutes'");
+    const late = await second.ask(second.weak, "POST", "/account/second-factor/confirm", { code: totp(second.uri, Date.now()) });
+    expect([late.status, await late.json()]).toEqual([422, expect.objectContaining({ detail: expect.stringContaining("begin again") as string })]);
+    expect(await second.rows()).toEqual([]);
+    // Begun anew it counts from then.
+    const third = await begun();
+    await at.asOwner("update auth.second_factor set begun_at = now() - interval '11 minutes'");
+    const { uri } = (await (await third.ask(third.weak, "POST", "/account/second-factor", {})).json()) as { uri: string };
+    expect((await third.ask(third.weak, "POST", "/account/second-factor/confirm", { code: totp(uri, Date.now()) })).status).toBe(204);
+    expect(await third.rows()).toEqual([{ verified: true }]);
+  });
 });
