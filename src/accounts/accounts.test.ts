@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { totp } from "../../test/authenticator.ts";
 import { testDatabase } from "../../test/database.ts";
 import { actorOf } from "#db/account.ts";
-import { ask, signedToken, type From, type Said } from "./accounts.ts";
+import { ask, type From, type Said } from "./accounts.ts";
+import { signedToken } from "./carried.ts";
 import { keysFrom } from "./keys.ts";
 import { openLibrary, type Library } from "./library.ts";
 

@@ -1,5 +1,5 @@
-import { createHmac } from "node:crypto";
 import type { DatabaseAddress } from "#db/database.ts";
+import { carriedBy, sessionName, signedToken, type Carried } from "./carried.ts";
 import type { Keys } from "./keys.ts";
 import type { Library } from "./library.ts";
 import { opened as unsealed, sealed, type Letter } from "./letter.ts";
@@ -8,7 +8,7 @@ import { singleSignOn, type SingleSignOn } from "./single-sign-on.ts";
 
 /** Where a request comes from, as far as sign-in has to know. */
 export interface From {
-  /** The request's `Cookie` header. */
+  /** A `Cookie` header of what the request was resolved to, never the one it came with. */
   readonly cookies: string;
   readonly address: string;
   readonly agent: string;
@@ -39,14 +39,13 @@ export async function ask({ auth }: Library, endpoint: Endpoint, { cookies, addr
   return { status: answer.status, body: { ...(Array.isArray(said) ? { list: said } : (said as object | null)), ...(location === null ? {} : { location }) }, cookies: answer.headers.getSetCookie() };
 }
 
-/** The value of a session's cookie as the library signs it. @param secret the one the library was opened with. */
-export const signedToken = (token: string, secret: string): string => encodeURIComponent(`${token}.${createHmac("sha256", secret).update(token).digest("base64")}`);
-
 /** Sign-in as the routes use it. */
 export interface Accounts {
   ask(endpoint: Endpoint, from: From, given?: { readonly body?: object; readonly query?: object; readonly params?: object }): Promise<Said>;
   /** `Set-Cookie` for a session that was made without the library. */
   cookie(token: string): string;
+  /** What of a request's `Cookie` header is this Remit's. */
+  carried(header: string): Carried;
   /** Whether letters go out; without it links are shown to whoever made them. */
   readonly mails: boolean;
   /** A letter as it lies in the outbox until it is sent. */
@@ -82,8 +81,9 @@ export function openAccounts({ address, keys, url, mails, privateIssuers = false
     ask: async (endpoint, from, given) => ask(await library(), endpoint, from, given),
     cookie: (token) => {
       const secure = url().startsWith("https:");
-      return `${secure ? "__Secure-" : ""}remit_session=${signedToken(token, keys.signIn)}; Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
+      return `${sessionName(secure)}=${signedToken(token, keys.signIn)}; Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly${secure ? "; Secure" : ""}; SameSite=Lax`;
     },
+    carried: (header) => carriedBy(header, url().startsWith("https:"), keys.signIn),
     mails,
     letter: (letter) => sealed(keys, letter),
     addressed: (letter) => {

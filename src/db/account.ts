@@ -21,6 +21,7 @@ const LINK = statement("account.link", `select account, second_factor as "second
 const FOLLOW = statement("account.follow-link", "select auth.follow_link($1, $2, $3, $4, $5) as account");
 const OPEN_SESSION = statement("account.open-session", "select auth.open_session($1, $2, $3)");
 const DROP_SECOND = statement("account.drop-second-factor", "select auth.drop_second_factor($1)");
+const DROP_LATE = statement("account.drop-late-pending", "select auth.drop_late_pending()");
 const CAN_RETURN = statement("account.can-return", "select auth.can_return($1) as can");
 const HOW = statement("account.how", "select how, domain from auth.how_of($1)");
 const NOTE_HOW = statement("account.note-how", "select auth.note_how($1, $2, $3)");
@@ -145,6 +146,9 @@ export async function followLink(db: Database, token: Buffer, session: Buffer, u
 export const openSession = (db: Database, account: string, session: Buffer, until: Date): Promise<unknown> => db.run(OPEN_SESSION, [account, session, until]);
 /** Takes a second factor away, and signs every browser out. */
 export const dropSecondFactor = (db: { readonly run: Run }, account: string): Promise<unknown> => db.run(DROP_SECOND, [account]);
+
+/** Forgets authenticators that were begun more than ten minutes ago and never confirmed. */
+export const dropLatePending = (db: Database): Promise<unknown> => db.run(DROP_LATE);
 
 /** How a session was signed in: by one factor (`password`, `link`), by two (`code`, `passkey`), or by what an organisation says. */
 export type How = "password" | "link" | "code" | "passkey" | "sso";

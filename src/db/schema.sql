@@ -97,7 +97,8 @@ create table auth.second_factor (
   backup_codes text not null,
   verified boolean,
   failed_count integer,
-  locked_until timestamp with time zone
+  locked_until timestamp with time zone,
+  begun_at timestamp with time zone not null default now()
 );
 create table auth.session (
   token_hash bytea not null,
@@ -593,11 +594,17 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 
 -- triggers
 
+CREATE TRIGGER begun BEFORE UPDATE OF secret ON auth.second_factor FOR EACH ROW WHEN ((new.secret IS DISTINCT FROM old.secret)) EXECUTE FUNCTION auth.begin_second_factor();
 CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
 CREATE TRIGGER gone AFTER DELETE ON remit.identity_provider FOR EACH ROW WHEN ((old.proved_at IS NOT NULL)) EXECUTE FUNCTION remit.provider_serves_no_more();
+CREATE TRIGGER keys_end AFTER UPDATE OF until, party ON remit.member FOR EACH ROW WHEN ((((new.until IS NOT NULL) AND ((old.until IS NULL) OR (old.until > now())) AND (new.until IS DISTINCT FROM old.until)) OR (new.party IS DISTINCT FROM old.party))) EXECUTE FUNCTION remit.end_keys();
+CREATE TRIGGER keys_end_with_it AFTER DELETE ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.end_keys();
+CREATE TRIGGER pending_ends AFTER INSERT ON auth.passkey FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
+CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR EACH ROW WHEN (new.verified) EXECUTE FUNCTION auth.drop_pending();
+CREATE TRIGGER pending_ends AFTER INSERT ON auth.federated FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
+CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
-CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
 
 -- row level security
@@ -746,6 +753,17 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.begin_second_factor()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.begun_at := now();
+  return new;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.can_return(p_account uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -799,6 +817,15 @@ AS $function$
     'answersKept', (select coalesce(jsonb_agg(jsonb_build_object('at', x.at) order by x.at), '[]') from auth.answered x where x.account_id = p_actor))
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.drop_late_pending()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from auth.second_factor where verified is not true and begun_at < now() - interval '10 minutes'
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.drop_once(p_account uuid, p_key bytea)
  RETURNS void
  LANGUAGE sql
@@ -806,6 +833,18 @@ CREATE OR REPLACE FUNCTION auth.drop_once(p_account uuid, p_key bytea)
  SET search_path TO ''
 AS $function$
   delete from auth.answered where account_id = p_account and key_hash = p_key and sealed is null
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.drop_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.second_factor f where f.account_id = new.account_id and f.verified is not true;
+  return null;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION auth.drop_second_factor(p_account uuid)
@@ -1715,6 +1754,20 @@ begin
   update remit.guest g set revoked_at = now() where g.workspace_id = remit.entered() and g.guest_id = p_guest and g.revoked_at is null;
   delete from remit.guest_session s where s.workspace_id = remit.entered() and s.guest_id = p_guest;
   return true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.end_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Who left with a deleted workspace comes back with it, and so do their keys.
+  if exists (select 1 from remit.deletion d where d.workspace_id = old.workspace_id) then return null; end if;
+  update remit.api_key k set revoked_at = now() where k.workspace_id = old.workspace_id and k.account_id = old.account_id and k.revoked_at is null;
+  return null;
 end
 $function$
 ;
@@ -3214,10 +3267,16 @@ $function$
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
 CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
+CREATE TRIGGER pending_ends AFTER INSERT ON auth.federated FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
 CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
 CREATE TRIGGER gone AFTER DELETE ON remit.identity_provider FOR EACH ROW WHEN ((old.proved_at IS NOT NULL)) EXECUTE FUNCTION remit.provider_serves_no_more();
+CREATE TRIGGER keys_end AFTER UPDATE OF until, party ON remit.member FOR EACH ROW WHEN ((((new.until IS NOT NULL) AND ((old.until IS NULL) OR (old.until > now())) AND (new.until IS DISTINCT FROM old.until)) OR (new.party IS DISTINCT FROM old.party))) EXECUTE FUNCTION remit.end_keys();
+CREATE TRIGGER keys_end_with_it AFTER DELETE ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.end_keys();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
+CREATE TRIGGER pending_ends AFTER INSERT ON auth.passkey FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
+CREATE TRIGGER begun BEFORE UPDATE OF secret ON auth.second_factor FOR EACH ROW WHEN ((new.secret IS DISTINCT FROM old.secret)) EXECUTE FUNCTION auth.begin_second_factor();
+CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR EACH ROW WHEN (new.verified) EXECUTE FUNCTION auth.drop_pending();
 
 -- rights of the application
 

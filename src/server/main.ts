@@ -13,7 +13,7 @@ import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { buildApi } from "./api/api.ts";
 import { Limits } from "./api/limits.ts";
 import { openLive } from "./api/live.ts";
-import { hashOf, newToken, sessionOf } from "./api/session.ts";
+import { hashOf, newToken, resolve, sessionOf } from "./api/session.ts";
 import { openCarrier } from "./webhooks/carrier.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
@@ -76,6 +76,7 @@ const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhook
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {
+  resolve(c, accounts);
   const session = sessionOf(c);
   return session !== undefined && (await actorOf(db, session).catch(() => undefined)) !== undefined;
 };

@@ -18,7 +18,8 @@ import { personRoutes } from "./person-routes.ts";
 import { describe, referencePage } from "./reference.ts";
 import { behindProxies } from "./proxies.ts";
 import { providerRoutes } from "./provider-routes.ts";
-import { answerFor, problem } from "./refuse.ts";
+import { answerFor, MOST_PROBLEMS, problem, shortly } from "./refuse.ts";
+import { resolve } from "./session.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
@@ -32,14 +33,15 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   const api = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return;
-      const problems = result.error.issues.slice(0, 20).map(({ path, message }) => ({ place: path.map(String).join(" › ") || "the body", message }));
-      return problem(c, 422, "Does not fit", `${problems[0]?.place}: ${problems[0]?.message}`, { code: "unfit", problems });
+      const problems = result.error.issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => ({ place: shortly(path.slice(0, 20).map(String).join(" › ")) || "the body", message: shortly(message) }));
+      return problem(c, 422, "Does not fit", shortly(`${problems[0]?.place}: ${problems[0]?.message}`), { code: "unfit", problems });
     },
   });
+  api.use((c, next) => (resolve(c, desk.accounts), next()));
   api.use(behindProxies(desk.proxies ?? []));
   if (desk.limits) api.use(desk.limits.count);
   api.use(ownPageOnly);
-  api.use(bounded);
+  api.use(bounded(desk.db));
   api.use(once(desk));
   sessionRoutes(api, desk);
   ownAccountRoutes(api, desk);

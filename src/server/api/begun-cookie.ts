@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { setCookie } from "hono/cookie";
+import { onlyCookie } from "#accounts/carried.ts";
 import type { Database } from "#db/database.ts";
 import { begin, finish, type Begun } from "#db/begun.ts";
 import { hashOf, newToken } from "./session.ts";
@@ -19,6 +20,6 @@ export async function beginHere(db: Database, c: Context, what: Begun, { account
 
 /** What this browser has begun, once; the cookie that is left opens nothing. */
 export async function finishHere<Details>(db: Database, c: Context, what: Begun): Promise<{ readonly account: string | null; readonly details: Details } | undefined> {
-  const token = getCookie(c, nameOf(what));
+  const token = onlyCookie(c.req.header("cookie") ?? "", nameOf(what));
   return token === undefined || token.length > 100 ? undefined : finish<Details>(db, what, hashOf(token));
 }

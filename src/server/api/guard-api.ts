@@ -1,10 +1,17 @@
 import { bodyLimit } from "hono/body-limit";
 import type { Context, MiddlewareHandler } from "hono";
+import { actorOf, enterBySession } from "#db/account.ts";
+import type { Database } from "#db/database.ts";
+import { UUID } from "./desk.ts";
 import { problem } from "./refuse.ts";
-import { keyOf } from "./session.ts";
+import { keyOf, sessionOf } from "./session.ts";
 
 /** A paste of 5,000 rows by 40 roles is about 12 MB. In bytes. */
 const LARGEST = 24 * 1024 * 1024;
+
+/** Whoever is not signed in has little to say: a password, a link, a name. In bytes. */
+const LARGEST_BEFORE = 64 * 1024;
+const BEFORE = /^(?:\/api)?\/(?:session|invitations|guests)(?:\/|$)/;
 
 /** An exported workspace on its way back in. In bytes. */
 export const LARGEST_ARCHIVE = 256 * 1024 * 1024;
@@ -34,15 +41,31 @@ export const ownPageOnly: MiddlewareHandler = async (c, next) => {
 };
 
 const tooLarge = (c: Context): Response => problem(c, 413, "Too large", "more than 24 MB at once are not taken; nothing was written");
-const counted = bodyLimit({ maxSize: LARGEST, onError: tooLarge });
+const tooLargeBefore = (c: Context): Response => problem(c, 413, "Too large", "more than 64 kB at once are not taken here, or from whoever is not signed in; nothing was written");
+const counted = { known: bodyLimit({ maxSize: LARGEST, onError: tooLarge }), unknown: bodyLimit({ maxSize: LARGEST_BEFORE, onError: tooLargeBefore }) };
+
+/** Whether whoever asks is somebody; what a made-up key or an old session says is not believed. */
+async function isSomebody(db: Database, c: Context): Promise<boolean> {
+  const session = sessionOf(c);
+  if (session === undefined) return false;
+  if (keyOf(c) === undefined) return (await actorOf(db, session)) !== undefined;
+  const workspace = /\/workspaces\/([0-9a-f-]{36})(?:\/|$)/.exec(c.req.path)?.[1];
+  return workspace !== undefined && UUID.test(workspace) && ((await enterBySession(db, session, workspace))?.role ?? null) !== null;
+}
 
 /**
  * Refuses a body beyond the bound. One that says its length is judged by that, since no more of it is ever read;
  * one in pieces is counted while it comes, which costs a stream of its own.
  */
-export const bounded: MiddlewareHandler = (c, next) => {
+export const bounded = (db: Database): MiddlewareHandler => async (c, next) => {
   const length = c.req.header("content-length");
-  if (isImport(c)) return length !== undefined && Number(length) > LARGEST_ARCHIVE ? Promise.resolve(problem(c, 413, "Too large", "an archive of more than 256 MB is not taken; nothing was written")) : next();
-  if (length === undefined || c.req.header("transfer-encoding") !== undefined) return counted(c, next);
-  return Number(length) <= LARGEST ? next() : Promise.resolve(tooLarge(c));
+  if (isImport(c)) return length !== undefined && Number(length) > LARGEST_ARCHIVE ? problem(c, 413, "Too large", "an archive of more than 256 MB is not taken; nothing was written") : next();
+  if (SAFE.has(c.req.method)) return next();
+  const inPieces = length === undefined || c.req.header("transfer-encoding") !== undefined;
+  // Most bodies are small, and nobody is asked about for those.
+  if (!inPieces && Number(length) <= LARGEST_BEFORE) return next();
+  const known = !BEFORE.test(c.req.path) && (await isSomebody(db, c));
+  if (inPieces) return counted[known ? "known" : "unknown"](c, next);
+  if (!known) return tooLargeBefore(c);
+  return Number(length) <= LARGEST ? next() : tooLarge(c);
 };

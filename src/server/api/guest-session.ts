@@ -1,25 +1,23 @@
 import type { Context } from "hono";
-import { getCookie } from "hono/cookie";
-import { hashOf } from "./session.ts";
+import { guestName } from "#accounts/carried.ts";
+import { carriedIn, hashOf } from "./session.ts";
 
 /** Beside an account's own cookie, and sent to the one workspace only: being somebody's guest signs nobody out. */
-const COOKIES = ["remit_guest", "__Secure-remit_guest"] as const;
-
 const pathOf = (workspace: string): string => `/api/workspaces/${workspace}`;
 
 /** The hash of a guest's session, if the request carries one. Whoever sends a key means the key. */
 export function guestSessionOf(c: Context): Buffer | undefined {
   if (c.req.header("authorization") !== undefined) return undefined;
-  const token = getCookie(c, COOKIES[0]) ?? getCookie(c, COOKIES[1]);
+  const token = carriedIn(c).guest;
   return token === undefined || !/^[\w-]{43}$/.test(token) ? undefined : hashOf(token);
 }
 
 /** Lets the browser keep a guest's session as long as the link lives. @param secure whether browsers reach this Remit by https. */
 export function keepGuest(c: Context, token: string, workspace: string, until: Date, secure: boolean): void {
   const seconds = Math.max(0, Math.floor((until.getTime() - Date.now()) / 1_000));
-  c.header("Set-Cookie", `${COOKIES[secure ? 1 : 0]}=${token}; Max-Age=${seconds}; Path=${pathOf(workspace)}; HttpOnly${secure ? "; Secure" : ""}; SameSite=Strict`, { append: true });
+  c.header("Set-Cookie", `${guestName(secure)}=${token}; Max-Age=${seconds}; Path=${pathOf(workspace)}; HttpOnly${secure ? "; Secure" : ""}; SameSite=Strict`, { append: true });
 }
 
 export function dropGuest(c: Context, workspace: string): void {
-  for (const name of COOKIES) c.header("Set-Cookie", `${name}=; Max-Age=0; Path=${pathOf(workspace)}; HttpOnly${name.startsWith("__") ? "; Secure" : ""}; SameSite=Strict`, { append: true });
+  for (const secure of [false, true]) c.header("Set-Cookie", `${guestName(secure)}=; Max-Age=0; Path=${pathOf(workspace)}; HttpOnly${secure ? "; Secure" : ""}; SameSite=Strict`, { append: true });
 }

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
 import { AddressAsked, AddressConfirmed, BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
-import { confirmAddress, endSessionOf, firstUse, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
+import { confirmAddress, dropLatePending, endSessionOf, firstUse, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
 import { Refused } from "#app/refusal.ts";
 import { askAddress, farewell } from "./address-letters.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
@@ -107,7 +107,9 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     const from = fromOf(c);
     const tries = triesOf(db, `confirm ${account}`, from.address);
     if (await tries.locked()) return problem(c, 429, "Too many tries", "wait a quarter of an hour", { code: "locked" }) as never;
+    await dropLatePending(db);
     const said = await accounts.ask("verifyTOTP", from, { body: c.req.valid("json") });
+    if (said.body["code"] === "TOTP_NOT_ENABLED") return unfit(c, "code", "this took too long, or another second factor came in between; begin again");
     if (said.status !== 200) {
       await tries.failed();
       return unfit(c, "code", "this code is not the right one; see that the clock of your telephone is right");

@@ -5,6 +5,10 @@ import type { Problem } from "#contract/problem.ts";
 
 type Status = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
 
+/** What repeats the words of a request is cut: nobody has their own megabytes sent back. */
+export const shortly = (words: string): string => (words.length > 300 ? `${words.slice(0, 299)}…` : words);
+export const MOST_PROBLEMS = 20;
+
 /** An answer that says what went wrong, as RFC 9457 writes it. Nothing of the inside is in it. */
 export function problem(c: Context, status: Status, title: string, detail: string, more: Partial<Problem> = {}): Response {
   const body: Problem = { type: "about:blank", title, status, detail, ...more };
@@ -27,7 +31,7 @@ function refused(c: Context, refusal: Refusal): Response {
     case "may-not":
       return problem(c, 403, "Not entitled", `your role in this workspace does not allow you to ${refusal.what}`, { code: "may-not" });
     case "unfit":
-      return problem(c, 422, "Does not fit", refusal.problems[0]?.message ?? "the edit does not fit the matrix", { code: "unfit", problems: refusal.problems.map(({ place, message, remedy }) => ({ place, message, ...(remedy === undefined ? {} : { remedy }) })) });
+      return problem(c, 422, "Does not fit", shortly(refusal.problems[0]?.message ?? "the edit does not fit the matrix"), { code: "unfit", problems: refusal.problems.slice(0, MOST_PROBLEMS).map(({ place, message, remedy }) => ({ place: shortly(place), message: shortly(message), ...(remedy === undefined ? {} : { remedy: shortly(remedy) }) })) });
     case "clash":
       return problem(c, 409, refusal.theirs.own ? "Changed in another window" : "Changed by somebody else", `${refusal.theirs.own ? "you changed the same thing in another window" : "somebody else changed the same thing"} since this was read; nothing was written`, { code: "clash", revision: refusal.revision, theirs: refusal.theirs });
     case "too-old":

@@ -12,7 +12,7 @@ import { body, json, nothing, refusals } from "./answers.ts";
 import { signedIn, type Desk } from "./desk.ts";
 import { codeIsRight } from "./moment.ts";
 import { problem } from "./refuse.ts";
-import { dropSession, fromOf, hashOf, keep, newToken, sessionOf, tokenIn } from "./session.ts";
+import { carriedIn, dropSession, fromOf, hashOf, keep, newToken, sessionOf, tokenIn } from "./session.ts";
 import { triesOf } from "./tries.ts";
 import { whoAmI } from "./who-am-i.ts";
 
@@ -68,8 +68,9 @@ export function sessionRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "post", path: "/session/second-factor", summary: "Finish signing in with a code", request: body(SecondFactorCode), responses: { 200: json(Me, "signed in"), ...refusals } }), async (c) => {
     const { code, backup } = c.req.valid("json");
-    const from = fromOf(c);
-    const tries = triesOf(db, `second factor ${/two_factor=([^;]+)/.exec(from.cookies)?.[1] ?? ""}`, from.address);
+    // Not with the session of whoever is signed in already: the library would take the code for the first of a new authenticator.
+    const from = { ...fromOf(c), cookies: carriedIn(c).halfway ?? "" };
+    const tries = triesOf(db, `second factor ${from.cookies}`, from.address);
     const until = await tries.locked();
     if (until) return locked(c, until);
     const said = await accounts.ask(backup ? "verifyBackupCode" : "verifyTOTP", from, { body: { code } });

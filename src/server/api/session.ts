@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Context } from "hono";
-import { deleteCookie, getCookie } from "hono/cookie";
-import type { From, Said } from "#accounts/accounts.ts";
+import { deleteCookie } from "hono/cookie";
+import type { Accounts, From, Said } from "#accounts/accounts.ts";
+import { sessionName, type Carried } from "#accounts/carried.ts";
 import type { Database } from "#db/database.ts";
 import { noteOrigin } from "#db/history-log.ts";
 import { notedFrom } from "./proxies.ts";
-
-/** Under https the name carries a prefix that browsers hold to https. */
-const COOKIES = ["remit_session", "__Secure-remit_session"] as const;
 
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
@@ -20,24 +18,37 @@ export const KEY_MARK = "remit_key_";
 /** A key for programs, if the request carries one. */
 export const keyOf = (c: Context): string | undefined => /^Bearer (remit_key_[\w-]{20,100})$/.exec(c.req.header("authorization") ?? "")?.[1];
 
-/** The hash of the session or key a request carries, if it carries one. A key comes first: who sends one means it. The signature behind the token is the library's; the token alone is proof enough. */
+/** What a request's cookies are to this Remit, with the header the sign-in library is handed instead of them. */
+interface Resolved extends Carried {
+  readonly cookies: string;
+}
+const RESOLVED = new WeakMap<Context, Resolved>();
+
+/** Reads the cookies of a request, once for everybody who asks. */
+export function resolve(c: Context, accounts: Pick<Accounts, "carried" | "cookie">): void {
+  const carried = accounts.carried(c.req.header("cookie") ?? "");
+  RESOLVED.set(c, { ...carried, cookies: carried.session === undefined ? "" : (accounts.cookie(carried.session).split(";")[0] ?? "") });
+}
+/** What a request carries; nothing before it was resolved. */
+export const carriedIn = (c: Context): Resolved => RESOLVED.get(c) ?? { cookies: "" };
+
+/** The hash of the session or key a request carries, if it carries one. A key comes first: who sends one means it. */
 export function sessionOf(c: Context): Buffer | undefined {
   if (c.req.header("authorization") !== undefined) {
     const key = keyOf(c);
     return key === undefined ? undefined : hashOf(key);
   }
-  const value = getCookie(c, COOKIES[0]) ?? getCookie(c, COOKIES[1]);
-  const token = value?.split(".")[0];
-  return token === undefined || token === "" || token.length > 200 ? undefined : hashOf(token);
+  const { session } = carriedIn(c);
+  return session === undefined ? undefined : hashOf(session);
 }
 
 export function dropSession(c: Context): void {
-  for (const name of COOKIES) deleteCookie(c, name, { path: "/", secure: name.startsWith("__Secure-") });
+  for (const secure of [false, true]) deleteCookie(c, sessionName(secure), { path: "/", secure });
 }
 
-/** Where a request comes from, for sign-in. */
+/** Where a request comes from, for sign-in; with its session and no other cookie. */
 export function fromOf(c: Context): From {
-  return { cookies: c.req.header("cookie") ?? "", address: notedFrom(c), agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
+  return { cookies: carriedIn(c).cookies, address: notedFrom(c), agent: (c.req.header("user-agent") ?? "").slice(0, 300) };
 }
 
 /** Notes beside the history from where an entry came. */

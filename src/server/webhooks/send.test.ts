@@ -33,7 +33,7 @@ describe("an address of this network", () => {
     expect(receiver.got.filter(({ headers }) => headers.host?.startsWith("localhost"))).toEqual([]);
   });
 
-  test.each(["169.254.169.254", "[fd00:ec2::254]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]", "2852039166"])("%s, where a cloud tells machines their secrets, gets nothing even where the operator allows this network", async (host) => {
+  test.each(["169.254.169.254", "[fd00:ec2::254]", "[::ffff:169.254.169.254]", "[64:ff9b::a9fe:a9fe]", "2852039166", "169.254.170.2", "169.254.170.23", "[fd00:ec2::23]", "100.100.100.200", "192.0.0.192", "168.63.129.16", "[::ffff:100.100.100.200]"])("%s, where a cloud tells machines their secrets, gets nothing even where the operator allows this network", async (host) => {
     expect(unfitAddress(`http://${host}/remit`, true)).toMatch(/this network/);
     expect(await send(`http://${host}/remit`, {}, "{}", { near: true, longest: 500 })).toMatchObject({ status: null, fault: "the name leads into this network, where webhooks do not go" });
     await expect(guardedFetch(true)(`http://${host}/remit`)).rejects.toThrow(/not allowed/);
