@@ -1901,15 +1901,26 @@ CREATE OR REPLACE FUNCTION remit.erase_words(p_revisions bigint[])
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  here uuid := remit.entered();
+  mine text := remit.entered_party();
+  gone bigint[];
 begin
-  perform remit.must_be_of_it();
-  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
+  perform remit.must_be_of_it();
+  select array_agg(l.revision) into gone from remit.edit_log l
+    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine);
+  if gone is null then return; end if;
+  update remit.row_stand s set reason = '(erased)' from remit.edit_log l
+    where l.workspace_id = here and l.revision = any (gone) and s.workspace_id = here and s.taken_by = l.actor and position(s.reason in l.what) > 0;
+  update remit.proposal p set what = '(erased)', reason = null from remit.edit_log l
+    where l.workspace_id = here and l.revision = any (gone) and p.workspace_id = here and p.proposal_id = l.edit_id;
+  update remit.edit_log l set undo = '[]' where l.workspace_id = here and l.revision > (select min(g) from unnest(gone) g) and l.undo <> '[]'
+    and exists (select 1 from remit.edit_touch t join remit.edit_touch e on e.workspace_id = here and e.kind = t.kind and e.item_id = t.item_id and e.revision = any (gone)
+      where t.workspace_id = here and t.revision = l.revision and e.revision < l.revision);
   return query
-    update remit.edit_log l set salt = null, what = '', edits = '[]', undo = '[]'
-    where l.workspace_id = remit.entered() and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null
-      and (l.party is null or l.party = remit.entered_party())
-    returning l.revision;
+    update remit.edit_log l set salt = null, what = '', edits = '[]', undo = '[]' where l.workspace_id = here and l.revision = any (gone) returning l.revision;
 end
 $function$
 ;

@@ -173,3 +173,29 @@ end
 $$;
 revoke all on function remit.talk_holding(text[]), remit.scrub_talk(text[]) from public;
 grant execute on function remit.talk_holding(text[]), remit.scrub_talk(text[]) to remit_app;
+
+-- As it was; what an erased entry said is not kept by the way back out of a later one of the same things either, nor as
+-- the reason of a stand or a proposal.
+create or replace function remit.erase_words(p_revisions bigint[]) returns setof bigint language plpgsql security definer set search_path = '' as $$
+declare
+  here uuid := remit.entered();
+  mine text := remit.entered_party();
+  gone bigint[];
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
+  perform remit.must_be_of_it();
+  select array_agg(l.revision) into gone from remit.edit_log l
+    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine);
+  if gone is null then return; end if;
+  update remit.row_stand s set reason = '(erased)' from remit.edit_log l
+    where l.workspace_id = here and l.revision = any (gone) and s.workspace_id = here and s.taken_by = l.actor and position(s.reason in l.what) > 0;
+  update remit.proposal p set what = '(erased)', reason = null from remit.edit_log l
+    where l.workspace_id = here and l.revision = any (gone) and p.workspace_id = here and p.proposal_id = l.edit_id;
+  update remit.edit_log l set undo = '[]' where l.workspace_id = here and l.revision > (select min(g) from unnest(gone) g) and l.undo <> '[]'
+    and exists (select 1 from remit.edit_touch t join remit.edit_touch e on e.workspace_id = here and e.kind = t.kind and e.item_id = t.item_id and e.revision = any (gone)
+      where t.workspace_id = here and t.revision = l.revision and e.revision < l.revision);
+  return query
+    update remit.edit_log l set salt = null, what = '', edits = '[]', undo = '[]' where l.workspace_id = here and l.revision = any (gone) returning l.revision;
+end
+$$;
