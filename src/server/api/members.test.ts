@@ -178,12 +178,12 @@ describe("an invitation", () => {
   });
 
   test("for somebody who has an account asks them to sign in first, and takes nothing over", async () => {
-    const { made, accept, ask, address } = await twoOrganisations();
+    const { made, accept, address } = await twoOrganisations();
     const first = await accept(made.link, { name: "Pia", password: PASSWORD });
     expect(first.status).toBe(200);
     const again = await twoOrganisations(false, address);
     expect((await again.accept(again.made.link, { name: "Mallory", password: "another four words" })).status).toBe(409);
-    const pia = await ask(undefined, "POST", "/session/password", { email: address, password: PASSWORD });
+    const pia = await again.ask(undefined, "POST", "/session/password", { email: address, password: PASSWORD });
     expect((await again.accept(again.made.link, {}, cookiesOf(pia))).status).toBe(200);
   });
 });

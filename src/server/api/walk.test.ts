@@ -95,7 +95,7 @@ describe("a key for programs", () => {
     const { use, ana, ask, workspace, key } = await keyed(true);
     expect((await use(edits)).status).toBe(200);
     await at.asOwner("update remit.member set until = now() where workspace_id = $1 and account_id = $2", [workspace, ana.account]);
-    expect([(await use(matrix)).status, (await use(edits)).status]).toEqual([404, 404]);
+    expect([(await use(matrix)).status, (await use(edits)).status]).toEqual([401, 401]);
     for (const authorization of [`Bearer ${key}x`, "Bearer", "Basic eA==", `Bearer ${ana.cookie.split("=")[1]}`]) expect((await ask(ana.cookie, "GET", `/workspaces/${workspace}/matrix`, undefined, { authorization })).status).toBe(401);
   });
 
