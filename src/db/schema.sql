@@ -592,21 +592,6 @@ CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 
--- triggers
-
-CREATE TRIGGER begun BEFORE UPDATE OF secret ON auth.second_factor FOR EACH ROW WHEN ((new.secret IS DISTINCT FROM old.secret)) EXECUTE FUNCTION auth.begin_second_factor();
-CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
-CREATE TRIGGER gone AFTER DELETE ON remit.identity_provider FOR EACH ROW WHEN ((old.proved_at IS NOT NULL)) EXECUTE FUNCTION remit.provider_serves_no_more();
-CREATE TRIGGER keys_end AFTER UPDATE OF until, party ON remit.member FOR EACH ROW WHEN ((((new.until IS NOT NULL) AND ((old.until IS NULL) OR (old.until > now())) AND (new.until IS DISTINCT FROM old.until)) OR (new.party IS DISTINCT FROM old.party))) EXECUTE FUNCTION remit.end_keys();
-CREATE TRIGGER keys_end_with_it AFTER DELETE ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.end_keys();
-CREATE TRIGGER pending_ends AFTER INSERT ON auth.federated FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
-CREATE TRIGGER pending_ends AFTER INSERT ON auth.passkey FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
-CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR EACH ROW WHEN (new.verified) EXECUTE FUNCTION auth.drop_pending();
-CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
-CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
-CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
-CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
-
 -- row level security
 
 alter table remit.agreed_row force row level security;
