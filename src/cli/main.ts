@@ -49,6 +49,29 @@ remit
   .action(async (files, options) => done(await (await import("./lint.ts")).lint(files, options)));
 
 remit
+  .command("who")
+  .description("who to call now, who may decide, who is asked and told; exit 1 when nobody can be reached")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .requiredOption("-e, --event <id>", "the event type: ransomware, vpn-down ...")
+  .option("-s, --severity <id>", "how severe it is; the most severe where nobody can say")
+  .option("--at <instant>", "when, like 2026-11-21T02:00Z or 2026-11-21T03:00+01:00 (default: now)")
+  .option("--scope <id>", "a scope item concerned; may be repeated", (value: string, all: string[] | undefined) => [...(all ?? []), value])
+  .option("--missing <person>", "somebody known to be missing; may be repeated", (value: string, all: string[] | undefined) => [...(all ?? []), value])
+  .option("-f, --format <format>", "text or json", "text")
+  .action(async (file, options) => done(await (await import("./who.ts")).who(file, options)));
+
+remit
+  .command("prove")
+  .description("prove that somebody with authority can be reached at any hour; exit 1 on a counterexample, 3 when incomplete")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("--absent <k>", "so many people may be missing at once, 0 to 5", "1")
+  .option("--from <instant>", "where the horizon begins (default: now)")
+  .option("--until <instant>", "where it ends (default: 13 months later)")
+  .option("-f, --format <format>", "text or json", "text")
+  .option("-o, --output <file>", "write the proof there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./prove.ts")).prove(file, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")

@@ -100,6 +100,8 @@ export const Activity = z.strictObject({
   riskOwner: z.optional(partyId),
   /** The verb this row decides: `containment.authorise`, `risk.accept` ... */
   decision: z.optional(line),
+  /** How long a decision waits for those who are consulted; after that it may proceed, and that is recorded. */
+  consultWithin: z.optional(duration),
   approval: z.optional(Approval),
   goal: z.optional(text),
   procedure: z.optional(z.strictObject({ link: z.optional(line), steps: z.optional(z.array(text)) })),

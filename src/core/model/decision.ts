@@ -40,6 +40,10 @@ export const Severity = z.strictObject({
   /** 1 is the most severe. */
   rank: z.int().check(z.minimum(1), z.maximum(9)),
   criteria: z.optional(text),
+  /** Within which somebody takes charge, from the event on. */
+  acknowledgeWithin: z.optional(duration),
+  /** Within which somebody entitled to each decision is reached. */
+  decideWithin: z.optional(duration),
 });
 export type Severity = z.infer<typeof Severity>;
 
@@ -106,6 +110,8 @@ export const EscalationPath = z.strictObject({
   ),
   then: z.optional(itemId),
   lastResort: z.optional(z.array(personId)),
+  /** How long an acknowledgement counts without anything done; 30 minutes where it is not said. */
+  acknowledgementHolds: z.optional(duration),
 });
 export type EscalationPath = z.infer<typeof EscalationPath>;
 
@@ -134,3 +140,26 @@ export const InformList = z.strictObject({
   within: z.optional(duration),
 });
 export type InformList = z.infer<typeof InformList>;
+
+/** People who may be missing together: one site, one flight, one mail system (its contact group). */
+export const CorrelatedAbsence = z.strictObject({
+  id: itemId,
+  name: line,
+  people: z.optional(z.array(personId)),
+  /** The contact group that fails: `corporate-mail`, `sso`. */
+  group: z.optional(line),
+});
+export type CorrelatedAbsence = z.infer<typeof CorrelatedAbsence>;
+
+/** What no matrix can show, confirmed by a named person. */
+export const Confirmation = z.strictObject({
+  id: itemId,
+  /** The statement or question: `containment-3`, `reflection-1` (T17). */
+  statement: line,
+  answer: z.enum(["yes", "partly", "no", "unknown"]),
+  by: personId,
+  on: day,
+  evidence: z.optional(line),
+  note: z.optional(text),
+});
+export type Confirmation = z.infer<typeof Confirmation>;

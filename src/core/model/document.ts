@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Activity, Area, Stage } from "./activity.ts";
-import { Clock, DecisionRight, EscalationPath, EventType, InformList, PreAuthorisation, Severity } from "./decision.ts";
+import { Clock, Confirmation, CorrelatedAbsence, DecisionRight, EscalationPath, EventType, InformList, PreAuthorisation, Severity } from "./decision.ts";
 import { Directory } from "./directory.ts";
 import { itemId, personId, roleId } from "./id.ts";
 import { day, line, text } from "./measure.ts";
@@ -52,6 +52,8 @@ export const MatrixDocument = z.strictObject({
   escalationPaths: z.optional(z.array(EscalationPath)),
   clocks: z.optional(z.array(Clock)),
   informLists: z.optional(z.array(InformList)),
+  correlatedAbsences: z.optional(z.array(CorrelatedAbsence)),
+  confirmations: z.optional(z.array(Confirmation)),
   /** What the client keeps and what it delegates (C2). */
   kept: z.optional(
     z.array(z.strictObject({ id: itemId, what: line, role: z.optional(roleId), delegatedTo: z.optional(roleId), exceptionUntil: z.optional(day) })),
@@ -66,7 +68,8 @@ export const COLLECTIONS = {
   party: "parties", person: "people", role: "roles", area: "areas", stage: "stages", scope: "scope",
   calendar: "calendars", rotation: "rotations", activity: "activities", event: "events", severity: "severities",
   "decision-right": "decisionRights", "pre-authorisation": "preAuthorisations", path: "escalationPaths",
-  clock: "clocks", "inform-list": "informLists", kept: "kept", waiver: "waivers",
+  clock: "clocks", "inform-list": "informLists", "correlated-absence": "correlatedAbsences",
+  confirmation: "confirmations", kept: "kept", waiver: "waivers",
 } as const satisfies Record<string, keyof MatrixDocument>;
 export type ListKind = keyof typeof COLLECTIONS;
 

@@ -28,6 +28,8 @@ export const Person = z.strictObject({
   party: partyId,
   timeZone: z.optional(timeZone),
   dutyHours: z.optional(z.array(Hours)),
+  /** Who steps in whenever this person is absent and the absence names nobody else: for contact, never for authority. */
+  substitute: z.optional(personId),
   /** The same human under another name or account: both count as one everywhere. */
   sameHumanAs: z.optional(personId),
   note: z.optional(text),

@@ -1,0 +1,30 @@
+import type { Verb } from "./decision.ts";
+
+/** What a verb decides, to follow "may": `Ana may authorise containment`. */
+export const VERB_WORDS: Readonly<Record<Verb, string>> = {
+  "event.validate": "validate the event",
+  "triage.confirm": "confirm the incident",
+  "severity.set": "set the severity",
+  "incident.declare": "declare the incident",
+  "investigation.lead": "lead the investigation",
+  "containment.authorise": "authorise containment",
+  "incident.document": "document the incident",
+  "incident.close": "close the incident",
+  "report.write": "write the report",
+  "change.emergency.authorise": "authorise an emergency change",
+  "change.normal.approve": "approve a change",
+  "risk.accept": "accept the risk",
+  "exception.approve": "approve an exception",
+  "notify.client": "notify the client",
+  "notify.business": "inform the business",
+  "notify.regulator": "notify the regulator",
+  "evidence.release": "release evidence",
+  "requirements.approve": "approve requirements",
+  "acceptance.sign": "sign the acceptance",
+  "access.issue": "issue access",
+  "launch.approve": "approve the launch",
+  "handoff.accept": "accept the hand-off",
+  "warranty.confirm": "confirm a warranty case",
+  "replacement.approve": "approve a replacement",
+  "dispute.decide": "decide a dispute",
+};

@@ -1,0 +1,120 @@
+import type { Human } from "../who/humans.ts";
+import { mostSeated } from "../who/quorum.ts";
+import type { Spans } from "../time/spans.ts";
+
+/** One reason for which a human could serve, and the events (by the minute they happen) for which they would. */
+export interface Member {
+  readonly human: Human;
+  readonly spans: Spans;
+}
+
+/**
+ * What must hold at every instant, as a question about the members who are available then. `holds` gets them and the
+ * humans that are missing on top; it must look at nothing else.
+ */
+export interface Demand {
+  readonly members: readonly Member[];
+  readonly holds: (available: readonly number[], missing: ReadonlySet<Human>) => boolean;
+  /** So many distinct humans are enough and fewer are not: then nothing needs to be tried out. */
+  readonly need?: number;
+  /**
+   * Where the demand is not a count: humans of whom two facts are known. With `enough` of `sure` left it holds;
+   * absence of others never breaks it then.
+   */
+  readonly sure?: (available: readonly number[]) => { readonly humans: ReadonlySet<Human>; readonly enough: number };
+}
+
+/** What missing people do to a demand in one state. */
+export interface Judgement {
+  /** How many must be missing before it fails: 0 fails already, `bound + 1` stands for "more than was asked". */
+  readonly missing: number;
+  /** The smallest sets of missing people that break it, up to the bound; none that contains another. */
+  readonly sets: readonly (readonly Human[])[];
+  /** Whether it fails for a set of missing people no larger than the bound. */
+  readonly fails: (missing: ReadonlySet<Human>) => boolean;
+}
+
+/** At least so many distinct humans. */
+export function count(members: readonly Member[], need: number): Demand {
+  return { members, need, holds: (available, missing) => new Set(available.map((i) => (members[i] as Member).human).filter((human) => !missing.has(human))).size >= need };
+}
+
+/** So many seats filled by distinct humans; each member sits on the seats it names. `must` seats have to be among them. */
+export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, must?: number): Demand {
+  return {
+    members,
+    holds: (available, missing) => {
+      const list: Human[][] = Array.from({ length: seatsThere }, () => []);
+      for (const i of available) {
+        const { human, seat } = members[i] as (typeof members)[number];
+        if (!missing.has(human)) list[seat]?.push(human);
+      }
+      // A seat that can be filled at all is part of some fullest seating, so asking for one more is enough.
+      return (must === undefined || (list[must]?.length ?? 0) > 0) && mostSeated(list) >= need;
+    },
+  };
+}
+
+/** At least one of several ways. */
+export function anyOf(ways: readonly Demand[]): Demand {
+  const [only] = ways;
+  if (ways.length === 1 && only !== undefined) return only;
+  const starts = ways.map((_, n) => ways.slice(0, n).reduce((sum, { members }) => sum + members.length, 0));
+  return {
+    members: ways.flatMap(({ members }) => members),
+    holds: (available, missing) =>
+      ways.some(({ members, holds }, n) => {
+        const first = starts[n] as number;
+        return holds(available.filter((i) => i >= first && i < first + members.length).map((i) => i - first), missing);
+      }),
+  };
+}
+
+/** How often a set was tried out, against how often it may be. */
+export interface Effort {
+  tried: number;
+  readonly most: number;
+}
+
+export class TooMuch extends Error {}
+
+/** What up to `bound` missing people do to a demand in a state. @throws TooMuch when the effort is used up */
+export function judge(demand: Demand, available: readonly number[], bound: number, effort: Effort): Judgement {
+  const humans = [...new Set(available.map((i) => (demand.members[i] as Member).human))];
+  if (demand.need !== undefined) return counted(humans, demand.need, bound);
+  const sure = demand.sure?.(available);
+  if (sure !== undefined && sure.humans.size - bound >= sure.enough) return { missing: bound + 1, sets: [], fails: () => false };
+  return triedOut(demand, available, humans, bound, effort);
+}
+
+function counted(humans: readonly Human[], need: number, bound: number): Judgement {
+  const missing = Math.min(Math.max(0, humans.length - need + 1), bound + 1);
+  const sets = missing > bound ? [] : missing === 0 ? [[]] : [...choose(humans, missing)];
+  return { missing, sets, fails: (gone) => humans.filter((human) => !gone.has(human)).length < need };
+}
+
+function triedOut(demand: Demand, available: readonly number[], humans: readonly Human[], bound: number, effort: Effort): Judgement {
+  const failing = new Set<string>();
+  const sets: (readonly Human[])[] = [];
+  for (let size = 0; size <= Math.min(bound, humans.length); size++) {
+    for (const gone of choose(humans, size)) {
+      if (++effort.tried > effort.most) throw new TooMuch();
+      if (demand.holds(available, new Set(gone))) continue;
+      failing.add(keyOf(gone));
+      if (!sets.some((smaller) => smaller.every((human) => gone.includes(human)))) sets.push(gone);
+    }
+  }
+  const known = new Set(humans);
+  return { missing: sets[0]?.length ?? bound + 1, sets, fails: (gone) => failing.has(keyOf([...gone].filter((human) => known.has(human)))) };
+}
+
+const keyOf = (humans: readonly Human[]): string => [...humans].sort((a, b) => a - b).join();
+
+/** Every choice of so many. */
+export function* choose<T>(items: readonly T[], size: number, from = 0): Generator<readonly T[]> {
+  if (size === 0) {
+    yield [];
+    return;
+  }
+  for (let i = from; i <= items.length - size; i++) for (const rest of choose(items, size - 1, i + 1)) yield [items[i] as T, ...rest];
+}

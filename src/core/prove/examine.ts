@@ -1,0 +1,64 @@
+import type { Minute } from "../time/minute.ts";
+import type { Spans } from "../time/spans.ts";
+import type { Human } from "../who/humans.ts";
+import type { World } from "../who/world.ts";
+import { judge, type Effort, type Judgement } from "./demand.ts";
+import type { Obligation } from "./obligations.ts";
+import { sweep, type Swept } from "./sweep.ts";
+
+/** An obligation held against every instant of a stretch of time. */
+export interface Examined {
+  readonly obligation: Obligation;
+  readonly swept: Swept;
+  /** For each state of the sweep. */
+  readonly judgements: readonly Judgement[];
+  readonly until: Minute;
+}
+
+/** Cuts time where anything about an obligation changes, and judges every state once. @throws TooMuch */
+export function examine(world: World, obligation: Obligation, bound: number, effort: Effort): Examined {
+  const { about, demand, property, verb = "", asks, parts } = obligation;
+  const key = `examined ${property} ${about.event.id} ${about.severity.id} ${verb} ${asks}`;
+  const members = demand.members.flatMap(({ human, spans }) => [human, spans]);
+  const kept = world.memory.of(key, [about.event, about.severity, ...parts, ...members, demand.need, bound, world.from, world.until], () => {
+    const swept = sweep(demand.members.map(({ spans }) => spans), world.from, world.until);
+    return { swept, judgements: swept.states.map((available) => judge(demand, available, bound, effort)) };
+  });
+  return { obligation, ...kept, until: world.until };
+}
+
+/** When a set of missing people breaks an obligation. */
+export interface Failing {
+  readonly missing: readonly Human[];
+  readonly spans: Spans;
+}
+
+/** Every smallest set of missing people that breaks it at some instant, with all the time in which it does. */
+export function failing({ swept, judgements, until }: Examined): readonly Failing[] {
+  const by = new Map<string, { missing: readonly Human[]; spans: Minute[] }>();
+  swept.state.forEach((state, i) => {
+    for (const missing of (judgements[state] as Judgement).sets) {
+      const key = missing.join();
+      let one = by.get(key);
+      if (one === undefined) by.set(key, (one = { missing, spans: [] }));
+      const from = swept.from[i] as Minute;
+      const ends = swept.from[i + 1] ?? until;
+      if (one.spans.at(-1) === from) one.spans[one.spans.length - 1] = ends;
+      else one.spans.push(from, ends);
+    }
+  });
+  return [...by.values()];
+}
+
+/** When an obligation fails with some people missing, whatever the smallest set is. */
+export function failingWith({ obligation, swept, until }: Examined, missing: ReadonlySet<Human>): Spans {
+  const bad = swept.states.map((available) => !obligation.demand.holds(available, missing));
+  const spans: Minute[] = [];
+  swept.state.forEach((state, i) => {
+    if (bad[state] !== true) return;
+    const from = swept.from[i] as Minute;
+    if (spans.at(-1) === from) spans[spans.length - 1] = swept.from[i + 1] ?? until;
+    else spans.push(from, swept.from[i + 1] ?? until);
+  });
+  return spans;
+}

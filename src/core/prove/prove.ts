@@ -1,0 +1,122 @@
+import { DAY, type Minute } from "../time/minute.ts";
+import { without } from "../time/spans.ts";
+import { after } from "../time/duration.ts";
+import type { MatrixDocument } from "../model/document.ts";
+import type { PersonId } from "../model/id.ts";
+import type { Human } from "../who/humans.ts";
+import type { Memory } from "../who/memory.ts";
+import { ownParty, type Case } from "../who/scope.ts";
+import { missingOf } from "../who/telling.ts";
+import { World } from "../who/world.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { TooMuch, type Effort } from "./demand.ts";
+import { examine, failing, failingWith, type Examined } from "./examine.ts";
+import { obligationsOf, type Obligation } from "./obligations.ts";
+import { standing } from "./standing.ts";
+import { tell, type Counterexample } from "./story.ts";
+
+/** What a proof covers. */
+export interface Horizon {
+  readonly from: Minute;
+  readonly until: Minute;
+  /** So many people may be missing at once beyond the declared absences. */
+  readonly absent: number;
+}
+
+/** How much may be tried out before the proof says that it is incomplete. */
+export const MOST_TRIED = 5_000_000;
+
+/** Thirteen months, so that both changes of every clock are in it. */
+export const horizonFrom = (from: Minute, absent = 1): Horizon => ({ from, until: after(from, "P13M"), absent });
+
+export interface Proof {
+  readonly verdict: "PROVED" | "COUNTEREXAMPLE" | "INCOMPLETE";
+  readonly horizon: Horizon;
+  readonly counterexamples: readonly Counterexample[];
+  /** What the verdict rests on. */
+  readonly assumptions: readonly string[];
+  /** What was not looked at, and which bound stood in the way. Empty unless something was left out. */
+  readonly incomplete: readonly string[];
+  /** How many obligations were held against how many pieces of time. */
+  readonly checked: { readonly cases: number; readonly obligations: number; readonly pieces: number };
+  /** Every obligation with its pieces of time: what the heat map is drawn from. */
+  readonly examined: readonly Examined[];
+}
+
+/** Every event type at every severity. */
+export const casesOf = ({ document }: World): readonly Case[] => {
+  const party = ownParty(document);
+  return (document.events ?? []).flatMap((event) => (document.severities ?? []).map((severity) => ({ event, severity, party })));
+};
+
+/**
+ * Holds every promise of a matrix against every instant of the horizon and every set of up to `absent` missing people,
+ * and against every declared correlated absence. Exact: what is not looked at is named, and the verdict is INCOMPLETE.
+ * @param memory of an earlier proof of the same matrix, which makes the next one cost what was edited
+ */
+export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memory, most = MOST_TRIED): Proof {
+  const world = new World(document, horizon.from, horizon.until, memory);
+  const cases = casesOf(world);
+  const effort: Effort = { tried: 0, most };
+  const incomplete: string[] = [];
+  const examined: Examined[] = [];
+  const found: Counterexample[] = [...standing(world, cases)];
+  for (const about of cases) {
+    for (const obligation of obligationsOf(world, about)) {
+      const one = attempt(world, obligation, horizon.absent, effort, incomplete);
+      if (one === undefined) continue;
+      examined.push(one);
+      for (const { missing, spans } of failing(one)) found.push(tell(world, obligation, spans, missing.map((human) => personOf(world, human))));
+    }
+  }
+  found.push(...together(world, cases, examined, effort, incomplete));
+  if (cases.length === 0) incomplete.push("the matrix names no event types with severities, so there is nothing to prove");
+  const counterexamples = merge(found);
+  return {
+    verdict: counterexamples.length > 0 ? "COUNTEREXAMPLE" : incomplete.length > 0 ? "INCOMPLETE" : "PROVED",
+    horizon, counterexamples, incomplete, examined, assumptions: assumptionsOf(world, cases),
+    checked: { cases: cases.length, obligations: examined.length, pieces: examined.reduce((sum, { swept }) => sum + swept.from.length, 0) },
+  };
+}
+
+const personOf = (world: World, human: Human): PersonId => world.humans.persons(human)[0]?.id ?? "";
+
+function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[]): Examined | undefined {
+  try {
+    return examine(world, obligation, bound, effort);
+  } catch (problem) {
+    if (!(problem instanceof TooMuch)) throw problem;
+    incomplete.push(`${obligation.about.event.name} at ${obligation.about.severity.name}: ${obligation.asks} was not held against every set of ${bound} missing people: more than ${effort.most.toLocaleString("en")} combinations`);
+    return undefined;
+  }
+}
+
+/** P7 for what takes several people, or a way to reach them, at once. */
+function together(world: World, cases: readonly Case[], alone: readonly Examined[], effort: Effort, incomplete: string[]): Counterexample[] {
+  const before = new Map(alone.map((one) => [keyOf(one.obligation), failingWith(one, new Set())]));
+  return (world.document.correlatedAbsences ?? []).flatMap((cause) => {
+    const missing = missingOf(world, cause.people);
+    const groups = cause.group === undefined ? [] : [cause.group];
+    return cases.flatMap((about) => obligationsOf(world, about, groups).flatMap((obligation) => {
+      const one = attempt(world, { ...obligation, asks: obligation.asks, parts: [...obligation.parts, cause] }, 0, effort, incomplete);
+      if (one === undefined) return [];
+      const spans = without(failingWith(one, missing), before.get(keyOf(obligation)) ?? []);
+      return spans.length === 0 ? [] : [tell(world, obligation, spans, [...missing].map((human) => personOf(world, human)), cause)];
+    }));
+  });
+}
+
+const keyOf = ({ property, about, verb, asks }: Obligation): string => `${property} ${about.event.id} ${about.severity.id} ${verb ?? ""} ${asks}`;
+
+/** The same failing at the same time in several cases is one story; what fails by itself comes before what takes missing people. */
+function merge(found: readonly Counterexample[]): readonly Counterexample[] {
+  const by = new Map<string, Counterexample>();
+  for (const one of found) {
+    const key = JSON.stringify([one.property, one.of, one.verb, one.from, one.missing, one.cause, one.at, one.until, one.minutes, one.says]);
+    const had = by.get(key);
+    by.set(key, had === undefined ? one : { ...had, also: [...had.also, { event: one.event ?? "", severity: one.severity ?? "" }] });
+  }
+  return [...by.values()].sort((a, b) => (a.property === "P8" ? 1 : 0) - (b.property === "P8" ? 1 : 0) || a.missing.length - b.missing.length || (a.of ?? a.property).localeCompare(b.of ?? b.property) || b.minutes - a.minutes);
+}
+
+export { DAY };

@@ -1,0 +1,89 @@
+import type { Verb } from "../model/decision.ts";
+import { sayDuration } from "../model/measure.ts";
+import { instantOf, type Minute } from "../time/minute.ts";
+import type { Answer, Decider, Gap } from "./answer.ts";
+import { askOf, methodsAt } from "./call.ts";
+import { mostVoices, seated } from "./quorum.ts";
+import { appliesInPart } from "./scope.ts";
+import { APPROVALS, decisionWindow, firstServed, modeOf, neededOf, partiesOf, serversOf, type Server } from "./serving.ts";
+import { methodOf, nameOf, partyOf, type Telling } from "./telling.ts";
+import type { World } from "./world.ts";
+
+/** For every needed verb the people who may decide and can be reached in time, best first. */
+export function authorityTrack(told: Telling): Answer["decide"] {
+  const { about, gaps } = told;
+  const decide: { [verb in Verb]?: readonly Decider[] } = {};
+  const verbs = about.event.verbs ?? [];
+  if (verbs.length === 0) gaps.push({ code: "no-verbs", at: { kind: "event", id: about.event.id }, says: `${about.event.name} names no decision that must be made` });
+  for (const verb of verbs) decide[verb] = decidersOf(told, verb);
+  return decide;
+}
+
+function decidersOf(told: Telling, verb: Verb): readonly Decider[] {
+  const { world, about, way, question, missing, because, gaps } = told;
+  const window = decisionWindow(about, way);
+  const servers = serversOf(world, verb, about, question.failed);
+  const barred = new Set(APPROVALS.has(verb) ? [question.performer, question.requester].flatMap((person) => (person === undefined ? [] : (world.humans.of(person) ?? []))) : []);
+  const serving: { readonly server: Server; readonly from: Minute }[] = [];
+  for (const server of servers) {
+    if (server.kind !== "pre-authorisation" && barred.has(server.human)) {
+      because.push({ says: `\`${verb}\`: ${nameOf(world, server.person)} performs or asked for it, and does not approve it` });
+      continue;
+    }
+    if (missing.has(server.human)) continue;
+    const from = firstServed(server, question.at, window);
+    if (from !== undefined) serving.push({ server, from });
+  }
+  serving.sort((a, b) => a.from - b.from);
+  const deciders = serving.map(({ server, from }) => deciderOf(told, server, from));
+  for (const one of deciders) because.push({ at: { kind: one.by === "pre-authorisation" ? "pre-authorisation" : "decision-right", id: one.under }, says: `\`${verb}\`: ${one.name} may, from ${one.from}${one.by === "right" ? "" : one.by === "delegation" ? ` for ${nameOf(world, one.insteadOf ?? "")}` : " in an emergency, under its conditions"}` });
+  if (!settled(servers, serving.map(({ server }) => server))) gaps.push(undecided(told, verb, servers, serving.map(({ server }) => server)));
+  return deciders;
+}
+
+/** Whether the people at hand can decide: one alone, enough together, or one of each party that must agree. */
+function settled(all: readonly Server[], serving: readonly Server[]): boolean {
+  if (serving.some((one) => modeOf(one) === "sole")) return true;
+  const together = serving.filter((one) => modeOf(one) === "n-of-m");
+  if (together.length > 0 && mostVoices(together) >= neededOf(all)) return true;
+  const parties = partiesOf(all);
+  return parties.length > 0 && seated(parties.map((party) => serving.filter((one) => modeOf(one) === "one-per-party" && one.party === party).map(({ human }) => human)));
+}
+
+function undecided({ world, about, question }: Telling, verb: Verb, all: readonly Server[], serving: readonly Server[]): Gap {
+  if (all.length === 0) {
+    const limited = (world.document.decisionRights ?? []).some((right) => right.verb === verb && right.deny !== true && appliesInPart(right, about));
+    return { code: "nobody-may-decide", verb, says: `nobody may decide \`${verb}\` for ${about.event.name} at ${about.severity.name}${limited ? ": there are rights, but for some scope items only" : ""}` };
+  }
+  if (serving.length > 0) return { code: "quorum-short", verb, says: `\`${verb}\` needs several people together, and too few can be reached` };
+  const names = [...new Set(all.map(({ person }) => nameOf(world, person)))];
+  return { code: "decider-unreachable", verb, says: `nobody who may decide \`${verb}\` can be reached in time after ${instantOf(question.at)}: ${names.join(", ")}` };
+}
+
+function deciderOf({ world, about, question }: Telling, { kind, person, human, right, grant, lentBy }: Server, from: Minute): Decider {
+  const limits = right?.limits === undefined ? grant?.limits : [
+    right.limits.duration === undefined ? "" : `for ${sayDuration(right.limits.duration)} at most`,
+    right.limits.reversibleOnly === true ? "only what can be reversed" : "",
+    right.limits.blastRadius ?? "",
+  ].filter(Boolean).join("; ");
+  const lender = lentBy === undefined ? undefined : world.humans.persons(lentBy)[0]?.id;
+  return {
+    person, name: nameOf(world, person), party: partyOf(world, person), by: kind, under: right?.id ?? grant?.id ?? "", from: instantOf(from),
+    mode: right?.mode ?? "sole",
+    ...(right?.mode === "n-of-m" ? { needed: right.n ?? 1 } : {}),
+    ...(lender === undefined ? {} : { insteadOf: lender }),
+    ...(limits === undefined || limits === "" ? {} : { limits }),
+    ...(grant === undefined ? {} : { obligations: obligationsOf(world, grant) }),
+    methods: methodsAt(world, human, askOf(about, undefined, question.failed), from).map((method) => methodOf(method, from)),
+  };
+}
+
+function obligationsOf(world: World, grant: NonNullable<Server["grant"]>): string[] {
+  const holder = grant.authorityHolder === undefined ? "the authority holder" : (world.role(grant.authorityHolder)?.name ?? grant.authorityHolder);
+  return [
+    `tell ${holder} within ${sayDuration(grant.tellWithin ?? "PT15M")}`,
+    `record the facts within ${sayDuration(grant.recordWithin ?? "PT4H")}`,
+    `have it ratified or reversed within ${sayDuration(grant.ratifyWithin ?? "PT24H")}, by somebody else`,
+  ];
+}
+
