@@ -1,4 +1,4 @@
-import { DAY, type Minute } from "../time/minute.ts";
+import type { Minute } from "../time/minute.ts";
 import { without } from "../time/spans.ts";
 import { after } from "../time/duration.ts";
 import type { MatrixDocument } from "../model/document.ts";
@@ -118,5 +118,3 @@ function merge(found: readonly Counterexample[]): readonly Counterexample[] {
   }
   return [...by.values()].sort((a, b) => (a.property === "P8" ? 1 : 0) - (b.property === "P8" ? 1 : 0) || a.missing.length - b.missing.length || (a.of ?? a.property).localeCompare(b.of ?? b.property) || b.minutes - a.minutes);
 }
-
-export { DAY };

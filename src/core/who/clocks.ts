@@ -6,9 +6,8 @@ import { after } from "../time/duration.ts";
 import { DAY, instantOf, minuteOf, type Minute } from "../time/minute.ts";
 import { openOf } from "../time/calendar.ts";
 import { zoneOf } from "../time/zone.ts";
-import type { ClockRead } from "./answer.ts";
+import type { ClockRead, Gap } from "./answer.ts";
 import { appliesTo, type Case } from "./scope.ts";
-import type { Telling } from "./telling.ts";
 import type { World } from "./world.ts";
 
 /** By clock id: when its anchor was fixed, and when what it asks for was submitted. UTC instants. */
@@ -32,7 +31,7 @@ export function dueOf(world: World, clock: Clock, start: Minute): { readonly due
 }
 
 /** Every clock of a case, with its due instant; where its start is not on record, as if it started at the instant asked about. */
-export function clocksOf(world: World, about: Case, at: Minute, anchors: Anchors, { gaps }: Pick<Telling, "gaps">): ClockRead[] {
+export function clocksOf(world: World, about: Case, at: Minute, anchors: Anchors, gaps: Gap[]): ClockRead[] {
   return clocksFor(world, about).map((clock) => {
     const earlier = clock.after === undefined ? undefined : anchors[clock.after]?.submitted;
     const started = anchors[clock.id]?.started ?? earlier;

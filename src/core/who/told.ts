@@ -2,16 +2,13 @@ import type { RoleId } from "../model/id.ts";
 import type { Verb } from "../model/decision.ts";
 import { lengthOf } from "../time/duration.ts";
 import { instantOf, type Minute } from "../time/minute.ts";
-import { boundaryAfter } from "../time/spans.ts";
-import type { Answer, Told } from "./answer.ts";
-import type { Missing } from "./call.ts";
+import { boundaryAfter, type Spans } from "../time/spans.ts";
+import type { Answer, Gap, Told } from "./answer.ts";
+import { askOf, type Missing } from "./call.ts";
 import type { Human } from "./humans.ts";
 import { appliesTo, type Case } from "./scope.ts";
-import { askOf } from "./call.ts";
-import { nameOf, type Telling } from "./telling.ts";
-import { sayMinutes } from "./telling.ts";
+import { nameOf, sayMinutes } from "./telling.ts";
 import type { World } from "./world.ts";
-import type { Spans } from "../time/spans.ts";
 
 /** A role to tell and within how many minutes; by whom that is said. */
 export interface Telltale {
@@ -35,7 +32,7 @@ export function tellable(world: World, role: RoleId, about: Case, groups: readon
 }
 
 /** Who is asked before the decisions of a case, and who is told after them. */
-export function toldOf(world: World, about: Case, at: Minute, missing: Missing, groups: readonly string[], { gaps }: Pick<Telling, "gaps">): Pick<Answer, "consult" | "inform"> {
+export function toldOf(world: World, about: Case, at: Minute, missing: Missing, groups: readonly string[], gaps: Gap[]): Pick<Answer, "consult" | "inform"> {
   const verbs: readonly string[] = about.event.verbs ?? [];
   const rows = world.document.activities.filter(({ decision }) => decision !== undefined && verbs.includes(decision));
   const first = (role: RoleId, window: number): { readonly person: string; readonly from: Minute } | undefined =>

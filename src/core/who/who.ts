@@ -33,8 +33,8 @@ function answerAt(world: World, question: Question, at: Minute): Answer {
   const told: Telling = { world, about, question: { ...question, at }, missing, way, calls: walk(world, way, about, at, missing, question.failed), because: [], gaps: [] };
   const track = contactTrack(told);
   const decide = authorityTrack(told);
-  const { consult, inform } = toldOf(world, about, at, missing, question.failed ?? [], told);
-  const clocks = clocksOf(world, about, at, question.anchors ?? {}, told);
+  const { consult, inform } = toldOf(world, about, at, missing, question.failed ?? [], told.gaps);
+  const clocks = clocksOf(world, about, at, question.anchors ?? {}, told.gaps);
   return {
     event: { id: about.event.id, name: about.event.name },
     severity: { id: about.severity.id, name: about.severity.name },

@@ -1,11 +1,11 @@
-import type { DecisionRight, EscalationPath, Verb } from "../model/decision.ts";
+import type { EscalationPath } from "../model/decision.ts";
 import type { MatrixDocument } from "../model/document.ts";
 import type { PersonId, RoleId } from "../model/id.ts";
 import type { Calendar, Contact, Person, Role, Rotation } from "../model/party.ts";
 import { openOf, type CalendarProblem } from "../time/calendar.ts";
 import { unroll } from "../time/hours.ts";
 import { DAY, dayOf, FOREVER, minuteOf, type Minute } from "../time/minute.ts";
-import { clip, intersect, NEVER, spansOf, union, without, type Spans } from "../time/spans.ts";
+import { intersect, NEVER, spansOf, union, without, type Spans } from "../time/spans.ts";
 import { zoneOf } from "../time/zone.ts";
 import { humansOf, type Human, type Humans } from "./humans.ts";
 import { Memory } from "./memory.ts";
@@ -204,13 +204,6 @@ export class World {
   nameOf(spans: Spans): number {
     return this.memory.numberOf(spans);
   }
-
-  /** Clipped to the stretch of time this world is about. */
-  here(spans: Spans): Spans {
-    return clip(spans, this.from, this.until);
-  }
 }
 
 export const ALWAYS: Spans = [-FOREVER, FOREVER];
-
-export type { DecisionRight, Verb };
