@@ -1,5 +1,5 @@
 import { lengthOf } from "../time/duration.ts";
-import { NEVER, union, within, without, type Spans } from "../time/spans.ts";
+import { NEVER, union, without, type Spans } from "../time/spans.ts";
 import { askOf } from "../who/call.ts";
 import type { Human } from "../who/humans.ts";
 import { gapBefore, type Step, type Way } from "../who/path.ts";
@@ -24,17 +24,11 @@ function offsetsByStep({ steps }: Way): readonly (readonly number[])[] {
 /** Everybody a step could reach and when, at the instant of the call. */
 function callable(world: World, step: Step, about: Case, groups: readonly string[]): { readonly human: Human; readonly spans: Spans; readonly standsInFor?: Human }[] {
   const ask = askOf(about, step.channels, groups);
-  const kind = `${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`;
-  return step.roles.flatMap((role) => world.duty(role).flatMap((stint, n) => {
-    const name = `call ${role} ${n} ${kind}`;
-    const there = (human: Human, when: Spans, as: string): Spans => world.except(`${as} there`, world.both(`${as} callable`, when, world.method(human, ask)), world.absent(human));
-    const itself = { human: stint.human, spans: there(stint.human, stint.spans, name) };
-    const others = standIns(world, stint.human).map(({ human, spans, ifMissing }, i) => ({
-      human, spans: there(human, world.both(`${name} instead ${i}`, stint.spans, spans), `${name} instead ${i}`),
-      ...(ifMissing ? { standsInFor: stint.human } : {}),
-    }));
-    return [itself, ...others];
-  }));
+  const there = (human: Human, when: Spans): Spans => world.except(world.both(when, world.method(human, ask)), world.absent(human));
+  return step.roles.flatMap((role) => world.duty(role).flatMap(({ human, spans }) => [
+    { human, spans: there(human, spans) },
+    ...standIns(world, human).map((one) => ({ human: one.human, spans: there(one.human, world.both(spans, one.spans)), ...(one.ifMissing ? { standsInFor: human } : {}) })),
+  ]));
 }
 
 /** Who takes somebody's calls and when: whom a declared absence names, else the usual substitute; that one also if they are missing unannounced. */
@@ -88,7 +82,7 @@ function callables(world: World, way: Way, about: Case, groups: readonly string[
   return way.steps.flatMap((step, i) => callable(world, step, about, groups).flatMap((one) => (offsets[i] ?? []).map((offset) => ({ ...one, step: i, offset, spans: shifted(world, one.spans, offset) }))));
 }
 
-const shifted = (world: World, spans: Spans, offset: number): Spans => (offset === 0 ? spans : world.memory.of(`shift ${offset} ${world.nameOf(spans)}`, [spans], () => within(spans, offset, offset)));
+const shifted = (world: World, spans: Spans, offset: number): Spans => world.inTime(spans, offset, offset);
 
 /** Humans whose step calls them at whichever offset it begins. */
 function calledAnyhow(members: readonly Callable[], available: readonly number[], offsets: readonly (readonly number[])[]): ReadonlySet<Human> {

@@ -13,18 +13,22 @@ export interface Examined {
   /** For each state of the sweep. */
   readonly judgements: readonly Judgement[];
   readonly until: Minute;
+  /** Every smallest set of missing people that breaks it at some instant, with all the time in which it does. */
+  failing(): readonly Failing[];
 }
 
 /** Cuts time where anything about an obligation changes, and judges every state once. @throws TooMuch */
 export function examine(world: World, obligation: Obligation, bound: number, effort: Effort): Examined {
-  const { about, demand, property, verb = "", asks, parts } = obligation;
-  const key = `examined ${property} ${about.event.id} ${about.severity.id} ${verb} ${asks}`;
-  const members = demand.members.flatMap(({ human, spans }) => [human, spans]);
-  const kept = world.memory.of(key, [about.event, about.severity, ...parts, ...members, demand.need, bound, world.from, world.until], () => {
+  const { demand, property, parts } = obligation;
+  const number = (part: unknown) => (typeof part === "object" && part !== null ? world.memory.numberOf(part) : String(part));
+  const members = demand.members.map(({ human, spans }) => `${human}:${world.memory.numberOf(spans)}`).join();
+  // A count is the same whatever it counts for, so many cases share one; anything else also rests on what it was made from.
+  const kind = demand.need === undefined ? `${property} ${obligation.verb ?? ""} ${[obligation.about.event, obligation.about.severity, ...parts].map(number).join()}` : `count ${demand.need}`;
+  const kept = world.memory.of(`examined ${kind} ${bound} ${world.from} ${world.until} ${members}`, [], () => {
     const swept = sweep(demand.members.map(({ spans }) => spans), world.from, world.until);
-    return { swept, judgements: swept.states.map((available) => judge(demand, available, bound, effort)) };
+    return { swept, judgements: swept.states.map((available) => judge(demand, available, bound, effort)), failing: undefined as readonly Failing[] | undefined };
   });
-  return { obligation, ...kept, until: world.until };
+  return { obligation, swept: kept.swept, judgements: kept.judgements, until: world.until, failing: () => (kept.failing ??= failing(kept.swept, kept.judgements, world.until)) };
 }
 
 /** When a set of missing people breaks an obligation. */
@@ -33,8 +37,7 @@ export interface Failing {
   readonly spans: Spans;
 }
 
-/** Every smallest set of missing people that breaks it at some instant, with all the time in which it does. */
-export function failing({ swept, judgements, until }: Examined): readonly Failing[] {
+function failing(swept: Swept, judgements: readonly Judgement[], until: Minute): readonly Failing[] {
   const by = new Map<string, { missing: readonly Human[]; spans: Minute[] }>();
   swept.state.forEach((state, i) => {
     for (const missing of (judgements[state] as Judgement).sets) {

@@ -10,7 +10,7 @@ import { missingOf } from "../who/telling.ts";
 import { World } from "../who/world.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { TooMuch, type Effort } from "./demand.ts";
-import { examine, failing, failingWith, type Examined } from "./examine.ts";
+import { examine, failingWith, type Examined } from "./examine.ts";
 import { obligationsOf, type Obligation } from "./obligations.ts";
 import { standing } from "./standing.ts";
 import { tell, type Counterexample } from "./story.ts";
@@ -66,7 +66,7 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
       const one = attempt(world, obligation, horizon.absent, effort, incomplete);
       if (one === undefined) continue;
       examined.push(one);
-      for (const { missing, spans } of failing(one)) found.push(tell(world, obligation, spans, missing.map((human) => personOf(world, human))));
+      for (const { missing, spans } of one.failing()) found.push(tell(world, obligation, spans, missing.map((human) => personOf(world, human))));
     }
   }
   found.push(...together(world, cases, examined, effort, incomplete));
