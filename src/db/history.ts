@@ -1,10 +1,11 @@
 import type { Database } from "./database.ts";
+import { asPiece, MOST_BYTES, pieceOf, type Piece } from "./piece.ts";
 import { statement } from "./statement.ts";
 
-const ENTRIES = statement("history.entries", `
-select revision::int as revision, remit.moment(at) as at, actor, party, page, edit_id as id, undoes::int as undoes,
-  encode(payload_hash, 'hex') as "payloadHash", encode(salt, 'hex') as salt, what, edits, encode(leaf, 'hex') as leaf
-from remit.edit_log where workspace_id = remit.entered() and revision > $1 and leaf is not null order by revision limit $2`);
+const ENTRIES = statement("history.entries", pieceOf(`
+select l.size, l.revision::int as revision, remit.moment(l.at) as at, l.actor, l.party, l.page, l.edit_id as id, l.undoes::int as undoes,
+  encode(l.payload_hash, 'hex') as "payloadHash", encode(l.salt, 'hex') as salt, l.what, l.edits, encode(l.leaf, 'hex') as leaf
+from remit.edit_log l where l.workspace_id = remit.entered() and l.revision > $1 and l.leaf is not null`, "$2"));
 const LEAVES = statement("history.leaves", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of(remit.entered(), $1, $2)");
 const HEADS = statement("history.heads", `select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.history_head where workspace_id = remit.entered() order by revision`);
 const TO_SIGN = statement("history.to-sign", "select workspace, broken from remit.histories_to_sign($1)");
@@ -63,11 +64,11 @@ export interface Ledger {
   words?(after: number): Promise<readonly StoredWords[]>;
 }
 
-/** So many entries at once, and about so many bytes as they lie in the database. */
-const WORDS_AT_ONCE = [200, 2_000_000] as const;
+/** So many entries at once, and about so many bytes. */
+const WORDS_AT_ONCE = [200, MOST_BYTES] as const;
 
 /** Entries behind a revision, oldest first; those from before the history was chained are left out. */
-export const entriesAfter = (db: Database, actor: string, workspace: string, revision: number, most: number): Promise<StoredEntry[]> => db.once<StoredEntry>(actor, workspace, ENTRIES, [revision, most]);
+export const entriesAfter = async (db: Database, actor: string, workspace: string, revision: number, most: number): Promise<Piece<StoredEntry>> => asPiece(await db.once(actor, workspace, ENTRIES, [revision, most]));
 export const headsOf = async (db: Database, actor: string, workspace: string): Promise<StoredHead[]> => (await db.once<StoredHead>(actor, workspace, HEADS)).map(plain);
 // PostgreSQL breaks base64 into lines.
 const plain = (head: StoredHead): StoredHead => ({ ...head, signature: head.signature.replace(/\s/g, "") });

@@ -194,7 +194,8 @@ create table remit.edit_log (
   party text,
   salt bytea,
   payload_hash bytea,
-  leaf bytea
+  leaf bytea,
+  size integer not null default 0
 );
 create table remit.edit_origin (
   workspace_id uuid not null,
@@ -3189,9 +3190,9 @@ CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_mo
 AS $function$
   select s.revision, s.salt, s.payload_hash, s.what, s.edits
   from (
-    select l.*, sum(pg_column_size(l.edits)) over (order by l.revision) - pg_column_size(l.edits) as before
+    select l.*, sum(l.size) over (order by l.revision) as held, row_number() over (order by l.revision) as n
     from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
-  ) s where s.before < p_bytes order by s.revision
+  ) s where s.n = 1 or s.held <= p_bytes order by s.revision
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
@@ -3213,8 +3214,8 @@ AS $function$
 declare now_at bigint;
 begin
   update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
-  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
-    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload,
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, size, leaf)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload, octet_length(p_edits::text) + octet_length(p_undo::text),
       sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(p_at), p_actor::text, coalesce(p_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
   if p_edits <> '[]' then
     insert into remit.edit_touch (workspace_id, kind, item_id, revision)
