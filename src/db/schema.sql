@@ -328,7 +328,8 @@ create table remit.private_contact (
   party text not null,
   value text not null,
   kept_by uuid not null,
-  kept_at timestamp with time zone not null default now()
+  kept_at timestamp with time zone not null default now(),
+  whose text
 );
 create table remit.proposal (
   workspace_id uuid not null,
@@ -1716,15 +1717,6 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.drop_private(p_contacts text[])
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  delete from remit.private_contact k where k.workspace_id = remit.entered() and k.contact_id = any (p_contacts) and remit.may_edit() and remit.may_keep_for(k.party)
-$function$
-;
 CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1896,7 +1888,8 @@ begin
   if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
   perform remit.must_be_of_it();
   select array_agg(l.revision) into gone from remit.edit_log l
-    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine);
+    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine)
+      and not (l.edits = '[]' and starts_with(l.what, 'erase the words of no. '));
   if gone is null then return; end if;
   update remit.row_stand s set reason = '(erased)' from remit.edit_log l
     where l.workspace_id = here and l.revision = any (gone) and s.workspace_id = here and s.taken_by = l.actor and position(s.reason in l.what) > 0;
@@ -1935,6 +1928,20 @@ CREATE OR REPLACE FUNCTION remit.forget_origins()
  SET search_path TO ''
 AS $function$
   update remit.edit_origin set address = null, agent = null where at < now() - interval '90 days' and (address is not null or agent is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_private(p_workspace uuid, p_changed jsonb, p_gone jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from remit.private_contact k using jsonb_to_recordset(p_gone) as g (kind text, id text)
+    where k.workspace_id = p_workspace and g.kind = 'contact' and k.contact_id = g.id;
+  delete from remit.private_contact k using jsonb_to_recordset(p_changed) as c (kind text, id text, body jsonb)
+    where k.workspace_id = p_workspace and c.kind = 'contact' and k.contact_id = c.id and k.whose <> coalesce(c.body ->> 'person', c.body ->> 'role');
+  delete from remit.private_contact k using jsonb_to_recordset(p_changed) as c (kind text, id text, body jsonb), remit.draft_item i
+    where k.workspace_id = p_workspace and c.kind in ('person', 'role') and c.body ->> 'party' <> k.party
+      and i.workspace_id = p_workspace and i.kind = 'contact' and i.item_id = k.contact_id and coalesce(i.body ->> 'person', i.body ->> 'role') = c.id
+      and (c.kind = 'person') = (i.body ? 'person');
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.forget_told()
@@ -2143,11 +2150,12 @@ declare v record;
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
-  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text) loop
+  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text, whose text) loop
     if v.party is null or not remit.may_keep_for(v.party) then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
-    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by)
-      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid)
-      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, kept_by = excluded.kept_by, kept_at = now()
+    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by, whose)
+      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid,
+        coalesce(v.whose, (select coalesce(i.body ->> 'person', i.body ->> 'role') from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'contact' and i.item_id = v.contact)))
+      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, whose = excluded.whose, kept_by = excluded.kept_by, kept_at = now()
         where remit.may_keep_for(k.party);
     if not found then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
   end loop;
@@ -3255,6 +3263,9 @@ begin
     update remit.draft_matrix m set body = p_matrix -> 'body', revision = p_now
       where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
     if not found then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if p_gone @> '[{"kind": "contact"}]' or p_changed @> '[{"kind": "contact"}]' or p_changed @> '[{"kind": "person"}]' or p_changed @> '[{"kind": "role"}]' then
+    perform remit.forget_private(p_workspace, p_changed, p_gone);
   end if;
 end
 $function$

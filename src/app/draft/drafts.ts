@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { keepApart } from "#core/model/kept-apart.ts";
+import { collider } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { enterBySession } from "#db/account.ts";
 import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
@@ -151,7 +151,7 @@ export class Drafts {
       const gone = takenBack(undoings);
       if (gone.has(revision)) throw new Refused({ code: "already-back" });
       const back = (entry.undo ?? []) as readonly Edit[];
-      if (back.length === 0) throw new Refused({ code: "nothing-to-undo" });
+      if (back.length === 0) throw new Refused({ code: entry.edits.length > 0 ? "erased" : "nothing-to-undo" });
       const silent = new Set([...gone, ...undoings.filter(({ undoes }) => gone.has(undoes)).map(({ revision }) => revision)]);
       const what = `${entry.undoes === null ? "take back" : "do again"}: ${entry.what.replace(/^(?:take back|do again): /, "")}`.slice(0, 500);
       return this.#made(actor, workspace, { id, what, page }, async (draft) => {
@@ -159,11 +159,6 @@ export class Drafts {
         return back;
       }, revision);
     });
-  }
-
-  /** Writes into the history what changed nothing of the matrix. */
-  note(actor: string, workspace: string, what: string): Promise<MadeEdit> {
-    return this.#inTurn(workspace, () => this.#made(actor, workspace, { id: randomUUID(), what: what.slice(0, 500), page: undefined }, async () => []));
   }
 
   /** One after another within a workspace: the database would make them wait for each other anyway. */
@@ -259,11 +254,15 @@ export class Drafts {
     if (again?.actor === actor) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
     const mine = await editsOf(this.#db, actor, workspace, 400);
     // What changed nothing is passed over; over words that were erased nobody goes back.
-    const target = stacks(mine)[how].findLast(({ goesBack, erased }) => goesBack || erased);
+    const row = stacks(mine)[how];
+    const place = row.findLastIndex(({ goesBack, erased }) => goesBack || erased);
+    const target = row[place];
     if (target?.erased) throw new Refused({ code: "erased" });
     if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
     const entry = await editAt(this.#db, actor, workspace, target.revision);
     const back = (entry?.undo ?? []) as readonly Edit[];
+    const met = collider(back);
+    for (const { revision } of row.slice(place + 1)) if (met(((await editAt(this.#db, actor, workspace, revision))?.edits ?? []) as readonly Edit[])) throw new Refused({ code: "erased" });
     const what = `${how === "undo" ? "take back" : "do again"}: ${target.what.replace(/^(?:take back|do again): /, "")}`;
     return this.#made(actor, workspace, { id, what, page }, async (draft) => {
       await refuseClash(this.#db, actor, workspace, { base: target.revision, edits: back }, draft.revision);
