@@ -10,7 +10,8 @@ const LEAVES = statement("history.leaves", "select revision::int as revision, en
 const HEADS = statement("history.heads", `select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.history_head where workspace_id = remit.entered() order by revision`);
 const TO_SIGN = statement("history.to-sign", "select workspace, broken from remit.histories_to_sign($1)");
 const LEAVES_OF = statement("history.leaves-of", "select revision::int as revision, encode(leaf, 'hex') as leaf, sound from remit.leaves_of($1, $2, $3)");
-const WORDS_OF = statement("history.words-of", `select revision::int as revision, encode(salt, 'hex') as salt, encode(payload_hash, 'hex') as "payloadHash", what, edits from remit.words_of($1, $2, $3, $4)`);
+const WORDS_OF = statement("history.words-of", `select revision::int as revision, party, encode(salt, 'hex') as salt, encode(payload_hash, 'hex') as "payloadHash", what, edits from remit.words_of($1, $2, $3, $4)`);
+const WORDLESS_OF = statement("history.wordless-of", "select revision::int as revision, party from remit.wordless_of($1, $2, $3)");
 const HEADS_OF = statement("history.heads-of", "select revision::int as revision, encode(head, 'hex') as head, encode(signature, 'base64') as signature from remit.heads_of($1)");
 const KEEP_OF = statement("history.keep-head-of", "select remit.keep_head_of($1, $2, $3, $4)");
 const NOTE_CHECK = statement("history.note-check", "select remit.note_check($1, $2, $3)");
@@ -52,7 +53,7 @@ export interface StoredLeaf {
 }
 
 /** What the hash of an entry's words was made of. */
-export type StoredWords = Pick<StoredEntry, "revision" | "payloadHash" | "what" | "edits"> & { readonly salt: string };
+export type StoredWords = Pick<StoredEntry, "revision" | "party" | "payloadHash" | "what" | "edits"> & { readonly salt: string };
 
 /** The leaves and heads of one history, as whoever signs it gets at them. */
 export interface Ledger {
@@ -62,6 +63,8 @@ export interface Ledger {
   keep(head: StoredHead): Promise<unknown>;
   /** The next entries whose words were not erased, as many as memory bears; none at the end. For the server alone. */
   words?(after: number): Promise<readonly StoredWords[]>;
+  /** Entries that have no words any more. For the server alone. */
+  wordless?(after: number, most: number): Promise<readonly Pick<StoredEntry, "revision" | "party">[]>;
 }
 
 /** So many entries at once, and about so many bytes. */
@@ -83,7 +86,12 @@ export const memberLedger = (db: Database, actor: string, workspace: string): Le
 
 /** A history as the server itself reads it, which is a member of nothing. @param words only to hold them against their leaves; else not a word of what was written. */
 export const serverLedger = (db: Database, workspace: string, words = false): Ledger => ({
-  ...(words ? { words: (after: number) => db.run<StoredWords>(WORDS_OF, [workspace, after, ...WORDS_AT_ONCE]) } : {}),
+  ...(words
+    ? {
+        words: (after: number) => db.run<StoredWords>(WORDS_OF, [workspace, after, ...WORDS_AT_ONCE]),
+        wordless: (after: number, most: number) => db.run<Pick<StoredEntry, "revision" | "party">>(WORDLESS_OF, [workspace, after, most]),
+      }
+    : {}),
   leaves: (after, most) => db.run<StoredLeaf>(LEAVES_OF, [workspace, after, most]),
   heads: async () => (await db.run<StoredHead>(HEADS_OF, [workspace])).map(plain),
   keep: (head) => db.run(KEEP_OF, [workspace, ...bytesOf(head)]),

@@ -3190,13 +3190,22 @@ AS $function$
   select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
- RETURNS TABLE(revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb)
+CREATE OR REPLACE FUNCTION remit.wordless_of(p_workspace uuid, p_after bigint, p_most integer)
+ RETURNS TABLE(revision bigint, party text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  select l.revision, l.party from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null and l.salt is null order by l.revision limit p_most
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
+ RETURNS TABLE(revision bigint, party text, salt bytea, payload_hash bytea, what text, edits jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.revision, s.party, s.salt, s.payload_hash, s.what, s.edits
   from (
     select l.*, sum(l.size) over (order by l.revision) as held, row_number() over (order by l.revision) as n
     from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l

@@ -273,12 +273,16 @@ describe("signing by the server itself", () => {
       last = some.at(-1)?.revision ?? 0;
     }
     expect([pieces.length > 1, pieces.reduce((sum, n) => sum + n, 0)]).toEqual([true, 7]);
+    expect(await eraseEntries(at.db, drafts, ana, here, [3])).toEqual([3]);
     await at.asOwner("insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, at, party, salt, payload_hash, leaf) select workspace_id, revision + 1000 + i, gen_random_uuid(), actor, what, edits, undo, at, party, salt, payload_hash, leaf from remit.edit_log, generate_series(1, 450) i where workspace_id = $1 and revision = 2", [here]);
     await at.asOwner("update remit.edit_log l set leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, '', encode(l.payload_hash, 'hex')), 'UTF8')) where workspace_id = $1 and revision > 1000", [here]);
-    await at.asOwner("update remit.edit_log set salt = null, what = '', edits = '[]', undo = '[]' where workspace_id = $1 and revision = 3", [here]);
     told.length = 0;
     await sign(true);
     expect(told).toEqual([]);
+    // Gone without a word.
+    await at.asOwner("update remit.edit_log set salt = null, what = '', edits = '[]', undo = '[]' where workspace_id = $1 and revision = 4", [here]);
+    await sign(true);
+    expect(told.join()).toContain(`workspace ${here}, revision 4:`);
     await at.asOwner("update remit.edit_log set edits = '[]' where workspace_id = $1 and revision = (select max(revision) from remit.edit_log where workspace_id = $1)", [here]);
     await sign(true);
     expect(told.join()).toContain(`workspace ${here}, revision 1452`);

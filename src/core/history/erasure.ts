@@ -44,14 +44,14 @@ export class Wordless {
     this.#parties.set(revision, party);
   }
 
-  read({ party, payload }: Pick<HistoryEntry, "party" | "payload">): void {
+  read({ revision: later, party, payload }: Pick<HistoryEntry, "revision" | "party" | "payload">): void {
     if (payload === null || this.#parties.size === 0) return;
     for (const [first, last] of erasedBy(payload)) {
       // Somebody may say far more than there is.
       const named = last - first < this.#parties.size ? Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i) : [...this.#parties.keys()].filter((revision) => revision >= first && revision <= last);
       for (const revision of named) {
         const whose = this.#parties.get(revision);
-        if (whose === null || whose === party) this.#parties.delete(revision);
+        if (revision < later && (whose === null || whose === party)) this.#parties.delete(revision);
       }
     }
   }

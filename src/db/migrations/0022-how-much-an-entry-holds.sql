@@ -20,11 +20,14 @@ begin
 end
 $$;
 
-create or replace function remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint) returns table (revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb)
+drop function remit.words_of(uuid, bigint, integer, bigint);
+create function remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint) returns table (revision bigint, party text, salt bytea, payload_hash bytea, what text, edits jsonb)
 language sql stable security definer set search_path = '' as $$
-  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  select s.revision, s.party, s.salt, s.payload_hash, s.what, s.edits
   from (
     select l.*, sum(l.size) over (order by l.revision) as held, row_number() over (order by l.revision) as n
     from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
   ) s where s.n = 1 or s.held <= p_bytes order by s.revision
 $$;
+revoke all on function remit.words_of(uuid, bigint, integer, bigint) from public;
+grant execute on function remit.words_of(uuid, bigint, integer, bigint) to remit_app;

@@ -25,6 +25,13 @@ begin
 end
 $$;
 
+-- Entries without words, for the server's own look: each has to be spoken of by a later one.
+create function remit.wordless_of(p_workspace uuid, p_after bigint, p_most integer) returns table (revision bigint, party text) language sql stable security definer set search_path = '' as $$
+  select l.revision, l.party from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null and l.salt is null order by l.revision limit p_most
+$$;
+revoke all on function remit.wordless_of(uuid, bigint, integer) from public;
+grant execute on function remit.wordless_of(uuid, bigint, integer) to remit_app;
+
 -- Whose number or address it is: the person or role of the contact it was kept for.
 alter table remit.private_contact add column whose text;
 update remit.private_contact k set whose = coalesce(i.body ->> 'person', i.body ->> 'role') from remit.draft_item i
