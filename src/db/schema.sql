@@ -194,7 +194,8 @@ create table remit.edit_log (
   party text,
   salt bytea,
   payload_hash bytea,
-  leaf bytea
+  leaf bytea,
+  size integer not null default 0
 );
 create table remit.edit_origin (
   workspace_id uuid not null,
@@ -327,7 +328,8 @@ create table remit.private_contact (
   party text not null,
   value text not null,
   kept_by uuid not null,
-  kept_at timestamp with time zone not null default now()
+  kept_at timestamp with time zone not null default now(),
+  whose text
 );
 create table remit.proposal (
   workspace_id uuid not null,
@@ -1715,15 +1717,6 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.drop_private(p_contacts text[])
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  delete from remit.private_contact k where k.workspace_id = remit.entered() and k.contact_id = any (p_contacts) and remit.may_edit() and remit.may_keep_for(k.party)
-$function$
-;
 CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1895,7 +1888,8 @@ begin
   if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
   perform remit.must_be_of_it();
   select array_agg(l.revision) into gone from remit.edit_log l
-    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine);
+    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine)
+      and not (l.edits = '[]' and starts_with(l.what, 'erase the words of no. '));
   if gone is null then return; end if;
   update remit.row_stand s set reason = '(erased)' from remit.edit_log l
     where l.workspace_id = here and l.revision = any (gone) and s.workspace_id = here and s.taken_by = l.actor and position(s.reason in l.what) > 0;
@@ -1934,6 +1928,20 @@ CREATE OR REPLACE FUNCTION remit.forget_origins()
  SET search_path TO ''
 AS $function$
   update remit.edit_origin set address = null, agent = null where at < now() - interval '90 days' and (address is not null or agent is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_private(p_workspace uuid, p_changed jsonb, p_gone jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from remit.private_contact k using jsonb_to_recordset(p_gone) as g (kind text, id text)
+    where k.workspace_id = p_workspace and g.kind = 'contact' and k.contact_id = g.id;
+  delete from remit.private_contact k using jsonb_to_recordset(p_changed) as c (kind text, id text, body jsonb)
+    where k.workspace_id = p_workspace and c.kind = 'contact' and k.contact_id = c.id and k.whose <> coalesce(c.body ->> 'person', c.body ->> 'role');
+  delete from remit.private_contact k using jsonb_to_recordset(p_changed) as c (kind text, id text, body jsonb), remit.draft_item i
+    where k.workspace_id = p_workspace and c.kind in ('person', 'role') and c.body ->> 'party' <> k.party
+      and i.workspace_id = p_workspace and i.kind = 'contact' and i.item_id = k.contact_id and coalesce(i.body ->> 'person', i.body ->> 'role') = c.id
+      and (c.kind = 'person') = (i.body ? 'person');
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.forget_told()
@@ -2142,11 +2150,12 @@ declare v record;
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
-  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text) loop
+  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text, whose text) loop
     if v.party is null or not remit.may_keep_for(v.party) then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
-    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by)
-      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid)
-      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, kept_by = excluded.kept_by, kept_at = now()
+    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by, whose)
+      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid,
+        coalesce(v.whose, (select coalesce(i.body ->> 'person', i.body ->> 'role') from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'contact' and i.item_id = v.contact)))
+      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, whose = excluded.whose, kept_by = excluded.kept_by, kept_at = now()
         where remit.may_keep_for(k.party);
     if not found then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
   end loop;
@@ -3181,17 +3190,26 @@ AS $function$
   select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
- RETURNS TABLE(revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb)
+CREATE OR REPLACE FUNCTION remit.wordless_of(p_workspace uuid, p_after bigint, p_most integer)
+ RETURNS TABLE(revision bigint, party text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  select l.revision, l.party from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null and l.salt is null order by l.revision limit p_most
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
+ RETURNS TABLE(revision bigint, party text, salt bytea, payload_hash bytea, what text, edits jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.revision, s.party, s.salt, s.payload_hash, s.what, s.edits
   from (
-    select l.*, sum(pg_column_size(l.edits)) over (order by l.revision) - pg_column_size(l.edits) as before
+    select l.*, sum(l.size) over (order by l.revision) as held, row_number() over (order by l.revision) as n
     from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
-  ) s where s.before < p_bytes order by s.revision
+  ) s where s.n = 1 or s.held <= p_bytes order by s.revision
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
@@ -3213,8 +3231,8 @@ AS $function$
 declare now_at bigint;
 begin
   update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
-  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
-    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload,
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, size, leaf)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload, octet_length(p_edits::text) + octet_length(p_undo::text),
       sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(p_at), p_actor::text, coalesce(p_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
   if p_edits <> '[]' then
     insert into remit.edit_touch (workspace_id, kind, item_id, revision)
@@ -3254,6 +3272,9 @@ begin
     update remit.draft_matrix m set body = p_matrix -> 'body', revision = p_now
       where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
     if not found then raise exception 'stale' using errcode = 'RM409'; end if;
+  end if;
+  if p_gone @> '[{"kind": "contact"}]' or p_changed @> '[{"kind": "contact"}]' or p_changed @> '[{"kind": "person"}]' or p_changed @> '[{"kind": "role"}]' then
+    perform remit.forget_private(p_workspace, p_changed, p_gone);
   end if;
 end
 $function$

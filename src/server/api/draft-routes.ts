@@ -65,11 +65,11 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     });
 
   const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.int().nullable().openapi({ description: "the next `after`; null when there was room for more" }) }), "the log"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.int().nullable().openapi({ description: "the next `after`; null at the end. Long entries come in pieces smaller than `limit`" }) }), "the log"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { after, limit } = c.req.valid("query");
-    const edits = (await drafts.since(account, workspace, after, limit)).map(logged);
-    return c.json({ edits, next: edits.length < limit ? null : (edits.at(-1)?.revision ?? null) }, 200, { "Cache-Control": "no-store" });
+    const { entries, more } = await drafts.since(account, workspace, after, limit);
+    return c.json({ edits: entries.map(logged), next: more ? (entries.at(-1)?.revision ?? null) : null }, 200, { "Cache-Control": "no-store" });
   });
 
   const Item = Paged.extend({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });

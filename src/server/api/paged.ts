@@ -35,10 +35,9 @@ export async function paged<T extends Place>({ limit, cursor }: z.infer<typeof P
   return { items, next: found.length > limit && last ? written([last.place, last.id]) : null };
 }
 
-/** The same for entries of the log, newest first. @param ask reads that many before a revision. */
-export async function pagedLog<T extends { readonly revision: number }>({ limit, cursor }: z.infer<typeof Paged>, ask: (most: number, before: number | undefined) => Promise<readonly T[]>): Promise<{ readonly items: readonly T[]; readonly next: string | null }> {
-  const found = await ask(limit + 1, cursor === undefined ? undefined : inside(cursor, InsideLog)[0]);
-  const items = found.slice(0, limit);
+/** The same for entries of the log, newest first; a piece of long ones holds fewer. @param ask reads that many before a revision. */
+export async function pagedLog<T extends { readonly revision: number }>({ limit, cursor }: z.infer<typeof Paged>, ask: (most: number, before: number | undefined) => Promise<{ readonly entries: readonly T[]; readonly more: boolean }>): Promise<{ readonly items: readonly T[]; readonly next: string | null }> {
+  const { entries: items, more } = await ask(limit, cursor === undefined ? undefined : inside(cursor, InsideLog)[0]);
   const last = items.at(-1);
-  return { items, next: found.length > limit && last ? written([last.revision]) : null };
+  return { items, next: more && last ? written([last.revision]) : null };
 }

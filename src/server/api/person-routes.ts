@@ -97,7 +97,7 @@ export function personRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace, role } = await inWorkspace(desk, c);
     if (role !== "owner") throw new Refused({ code: "may-not", what: "erase words of the history" });
     const gone = await eraseEntries(db, drafts, account, workspace, [c.req.valid("param").revision]);
-    if (gone.length === 0) return problem(c, 409, "Not erased", "there is no such entry, its words are gone already, or it was written for another party, whose owners erase it", { code: "in-the-way" }) as never;
+    if (gone.length === 0) return problem(c, 409, "Not erased", "there is no such entry, its words are gone already, it says itself what was erased, or it was written for another party, whose owners erase it", { code: "in-the-way" }) as never;
     return c.body(null, 204);
   });
 }

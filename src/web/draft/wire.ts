@@ -97,10 +97,11 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
     back: (how, { id, page }) => post(`/${how}`, { id, page }),
     since: async (revision) => {
       const all: Logged[] = [];
-      for (;;) {
-        const { edits } = await get<{ edits: readonly Logged[] }>(`/edits?after=${all.at(-1)?.revision ?? revision}&limit=500`);
+      for (let after = revision; ; ) {
+        const { edits, next } = await get<{ edits: readonly Logged[]; next: number | null }>(`/edits?after=${after}&limit=500`);
         all.push(...edits);
-        if (edits.length < 500) return all;
+        if (next === null) return all;
+        after = next;
       }
     },
     history: (kind, id, cursor) => get(`/history?${new URLSearchParams({ kind, id, ...(cursor === undefined ? {} : { cursor }) })}`),

@@ -129,5 +129,7 @@ export const talk = {
   "people.contact.hidden": "kept private by {party}",
   "people.contact.seal": "Keep {value} private",
   "people.contact.unseal": "Show {value} to both sides",
+  "people.contact.gone": "private, without a value you can see",
+  "people.contact.remove.private": "Its private value is gone for good: taking this back brings the contact back without it.",
   "people.contact.seal.why": "It was readable until now and stays in the history.",
 } as const;
