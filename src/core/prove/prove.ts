@@ -1,6 +1,4 @@
-import type { Minute } from "../time/minute.ts";
 import { without } from "../time/spans.ts";
-import { after } from "../time/duration.ts";
 import type { MatrixDocument } from "../model/document.ts";
 import type { PersonId } from "../model/id.ts";
 import type { Human } from "../who/humans.ts";
@@ -11,23 +9,14 @@ import { World } from "../who/world.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { TooMuch, type Effort } from "./demand.ts";
 import { examine, failingWith, type Examined } from "./examine.ts";
+import type { Horizon } from "./horizon.ts";
 import { obligationsOf, type Obligation } from "./obligations.ts";
+import { repairOf } from "./repair.ts";
 import { standing } from "./standing.ts";
 import { tell, type Counterexample } from "./story.ts";
 
-/** What a proof covers. */
-export interface Horizon {
-  readonly from: Minute;
-  readonly until: Minute;
-  /** So many people may be missing at once beyond the declared absences. */
-  readonly absent: number;
-}
-
 /** How much may be tried out before the proof says that it is incomplete. */
 export const MOST_TRIED = 5_000_000;
-
-/** Thirteen months, so that both changes of every clock are in it. */
-export const horizonFrom = (from: Minute, absent = 1): Horizon => ({ from, until: after(from, "P13M"), absent });
 
 export interface Proof {
   readonly verdict: "PROVED" | "COUNTEREXAMPLE" | "INCOMPLETE";
@@ -103,6 +92,14 @@ function together(world: World, cases: readonly Case[], alone: readonly Examined
       const spans = without(failingWith(one, missing), before.get(keyOf(obligation)) ?? []);
       return spans.length === 0 ? [] : [tell(world, obligation, spans, [...missing].map((human) => personOf(world, human)), cause)];
     }));
+  });
+}
+
+/** Counterexamples with the smallest repair of the first `most` of them, in their order. */
+export function withRepairs(document: MatrixDocument, { counterexamples, horizon }: Proof, memory: Memory, most: number): readonly Counterexample[] {
+  return counterexamples.map((one, i) => {
+    const repair = i < most ? repairOf(document, horizon, one, memory) : undefined;
+    return repair === undefined ? one : { ...one, repair };
   });
 }
 

@@ -32,6 +32,8 @@ export interface Counterexample {
   readonly minutes: number;
   readonly times: number;
   readonly says: string;
+  /** What was asked for, in words. */
+  readonly asks?: string;
   /** The smallest change found that closes it. */
   readonly repair?: Repair;
 }
@@ -40,6 +42,8 @@ export interface Counterexample {
 export interface Repair {
   readonly says: string;
   readonly edits: readonly Edit[];
+  /** Where no edit can say it, because only somebody knows the number. */
+  readonly asks?: { readonly kind: "contact"; readonly person: PersonId };
 }
 
 /** The zones people of the matrix live in, the most common of each party. */
@@ -72,7 +76,7 @@ export function tell(world: World, { property, about, verb, from, asks }: Obliga
     event: about.event.id, severity: about.severity.id, ...(verb === undefined ? {} : { verb }), also: [],
     ...(from === undefined ? {} : { from }), missing, ...(cause === undefined ? {} : { cause: cause.id }),
     at: instantOf(at), until: instantOf(spans[1] as Minute), walls: zonesOf(world).map((zone) => ({ zone, wall: wallOf(zone, at) })),
-    minutes, times: spans.length / 2, says: `${without}${FAILS[property]} (${asks})`,
+    minutes, times: spans.length / 2, asks, says: `${without}${FAILS[property]} (${asks})`,
   };
 }
 
