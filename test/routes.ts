@@ -13,6 +13,7 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "GET /account": { may: "signed in" },
   "PATCH /account": { body: () => ({ name: "Mine" }), may: "signed in" },
   "POST /account/address": { body: () => ({ token: "x".repeat(40) }), may: "signed in" },
+  "POST /account/address/letter": { body: () => ({}), may: "signed in" },
   "PUT /account/password": { body: () => ({ password: "four plain words here" }), may: "signed in" },
   "GET /account/sessions": { may: "signed in" },
   "DELETE /account/sessions/:session": { body: () => ({}), may: "signed in" },

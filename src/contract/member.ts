@@ -14,7 +14,7 @@ export const Member = z
     person: z.string().nullable().openapi({ description: "the person of the matrix they are" }),
     since: z.iso.datetime(),
     proved: z.boolean().openapi({ description: "whether more than the word of another party says who they are; without it nobody signs or decides for a party" }),
-    secondFactor: z.boolean(),
+    secondFactor: z.boolean().openapi({ description: "an authenticator or a passkey" }),
   })
   .openapi("Member");
 
