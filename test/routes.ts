@@ -44,6 +44,7 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "DELETE /workspaces/:workspace/single-sign-on/:provider": { body: () => ({}), may: "owner" },
   "GET /workspaces/:workspace/sign-in-rules": { may: "members" },
   "PUT /workspaces/:workspace/sign-in-rules": { body: () => ({}), may: "owner" },
+  "POST /workspaces/:workspace/sign-in-rules/look": { body: () => ({}), may: "owner" },
   "DELETE /workspaces/:workspace/sign-in-rules": { body: () => ({}), may: "owner" },
   "POST /invitations/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /invitations/accept": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },

@@ -19,8 +19,8 @@ async function two() {
   await at.asOwner("update remit.member set party = $2 where workspace_id = $1", [workspace, party("client")?.id]);
   const [ben, bea, cem] = [await member("editor", party("provider")?.id), await member("approver", party("provider")?.id), await member("viewer", party("provider")?.id)];
   const people = { ana, ben, bea, cem };
-  const house = randomUUID();
-  const to = Object.fromEntries(Object.keys(people).map((name) => [name, `${name}@${house}.example`])) as Record<keyof typeof people, string>;
+  const street = randomUUID();
+  const to = Object.fromEntries(Object.keys(people).map((name) => [name, `${name}@${street}.example`])) as Record<keyof typeof people, string>;
   for (const [name, { account }] of Object.entries(people)) await at.asOwner("update auth.account set email = $2, email_verified = true, name = initcap($3) where id = $1", [account, to[name as keyof typeof people], name]);
   const [row] = document.activities;
   const propose = async (who = ana, more: object = {}) => {

@@ -39,7 +39,7 @@ export function SessionsPart({ password, onDone }: { readonly password: boolean;
       )}
       <ul className={style.sessions}>
         {(all ?? []).map((session) => {
-          const { id, here, since, address } = session;
+          const { id, here, since, address, how, domain } = session;
           const when = address === null || address === "" ? say("sessions.since", { when: momentOf(since) }) : say("sessions.since.from", { when: momentOf(since), address });
           return (
             <li key={id}>
@@ -49,6 +49,7 @@ export function SessionsPart({ password, onDone }: { readonly password: boolean;
                   {here ? <i>{say("sessions.here")}</i> : null}
                 </b>
                 <small>{when}</small>
+                <small>{how === "sso" && domain !== null ? say("sessions.how.sso.of", { domain }) : say(`sessions.how.${how}`)}</small>
               </p>
               {here ? null : (
                 <Button className={buttons.button} aria-label={say("sessions.end.of", { browser: nameOf(session), since: when })} onPress={() => void end(session)}>
