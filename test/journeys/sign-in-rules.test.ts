@@ -27,6 +27,7 @@ const rules = (page: Page) => page.getByRole("main").getByRole("region", { name:
 /** Adds a passkey on the account page. */
 async function addPasskey(page: Page, led = false): Promise<void> {
   if (!led) await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("region", { name: "Passkeys" }).getByLabel("How do you call it?").waitFor();
   const password = page.getByRole("region", { name: "Passkeys" }).getByLabel("Your password");
   if (await password.count()) await password.fill(PASSWORD);
   await page.getByRole("region", { name: "Passkeys" }).getByLabel("How do you call it?").press("Enter");
