@@ -97,6 +97,8 @@ test("a member without one is told so, led to setting it up, and comes back in; 
   expect(await serious(bo)).toEqual([]);
   await bo.getByRole("button", { name: "Sign out" }).waitFor();
   await bo.getByRole("link", { name: "Add a passkey" }).click();
+  await bo.getByRole("heading", { name: "My account" }).waitFor();
+  expect(await bo.getByRole("main").getByRole("heading", { level: 2 }).first().innerText()).toBe("Passkeys");
   await addPasskey(bo, true);
   await bo.getByRole("link", { name: "On to the workspace" }).click();
   await bo.waitForURL(/\/matrix$/);
@@ -126,4 +128,24 @@ test("lifted, a password is enough again", async () => {
   await bo.getByLabel("Password").fill(PASSWORD);
   await bo.keyboard.press("Enter");
   await bo.getByRole("row").filter({ hasText: "Typed while" }).first().waitFor();
+});
+
+test("who came in with less than they have is asked for it where it is wanted, and what they did goes on by itself", async () => {
+  await bo.goto(`${named}/account`);
+  const factor = bo.getByRole("region", { name: "Second factor" });
+  const begin = async (): Promise<void> => {
+    await factor.getByLabel("Your password").fill(PASSWORD);
+    await bo.keyboard.press("Enter");
+  };
+  await factor.getByRole("button", { name: "Set it up" }).click();
+  await begin();
+  const dialog = bo.getByRole("dialog", { name: "Show your second factor" });
+  await dialog.waitFor();
+  expect(await serious(bo)).toEqual([]);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await factor.getByText("this account has a second factor").waitFor();
+  await begin();
+  await dialog.getByRole("button", { name: "Use a passkey" }).click();
+  await factor.getByText("Add Remit to your authenticator").waitFor();
+  await bo.getByRole("region", { name: "Where I am signed in" }).getByText("with a passkey").first().waitFor();
 });

@@ -12,7 +12,7 @@ import { EmailPart } from "./email-part.tsx";
 import { FactorAsking } from "./factor-dialog.tsx";
 import { FactorPart } from "./factor-part.tsx";
 import { LettersPart } from "./letters-part.tsx";
-import { NamePart } from "./name-part.tsx";
+import { NamePart, type PartProps } from "./name-part.tsx";
 import { ownAccount, type Own } from "./own-account.ts";
 import { PasskeysPart } from "./passkeys-part.tsx";
 import { PasswordPart } from "./password-part.tsx";
@@ -46,6 +46,7 @@ export function AccountPage() {
     setSaid(words);
     void read();
   };
+  const factors = { begun, onDone: done, onEnrolled: () => setEnrolled(true) };
   return (
     <div className={style.page}>
       <header className={style.bar}>
@@ -62,7 +63,7 @@ export function AccountPage() {
         </p>
         {own ? (
           <>
-            <FactorAsking own={own} />
+            <FactorAsking own={own} onPasskey={() => void read()} />
             {enrolled && begun !== undefined && back !== undefined ? (
               <p className={style.deeds}>
                 <a className={`${buttons.button} ${buttons.main} ${buttons.large}`} href={back}>
@@ -70,14 +71,14 @@ export function AccountPage() {
                 </a>
               </p>
             ) : null}
-            <AddressPart own={own} onDone={done} />
+            {begun === undefined ? null : <Factors {...factors} own={own} />}
+            <AddressPart onDone={done} />
             <NamePart own={own} onDone={done} />
             <EmailPart key={own.email} own={own} onDone={done} />
             {own.mails ? <LettersPart own={own} onDone={done} /> : null}
             <PasswordPart own={own} onDone={done} />
-            <FactorPart own={own} begun={begun === "authenticator"} onDone={done} onEnrolled={() => setEnrolled(true)} />
-            <PasskeysPart own={own} begun={begun === "passkey"} onDone={done} onEnrolled={() => setEnrolled(true)} />
-            <SessionsPart password={own.password} onDone={done} />
+            {begun === undefined ? <Factors {...factors} own={own} /> : null}
+            <SessionsPart own={own} onDone={done} />
             <DeletedList />
             <DataPart own={own} />
           </>
@@ -87,4 +88,11 @@ export function AccountPage() {
       </main>
     </div>
   );
+}
+
+/** What comes on top of a password; whoever came for it finds what they came for first. */
+function Factors({ own, begun, onDone, onEnrolled }: PartProps & { readonly begun: string | undefined; readonly onEnrolled: () => void }) {
+  const authenticator = <FactorPart key="authenticator" own={own} begun={begun === "authenticator"} onDone={onDone} onEnrolled={onEnrolled} />;
+  const passkeys = <PasskeysPart key="passkeys" own={own} begun={begun === "passkey"} onDone={onDone} onEnrolled={onEnrolled} />;
+  return begun === "passkey" ? [passkeys, authenticator] : [authenticator, passkeys];
 }

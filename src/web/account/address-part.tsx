@@ -9,22 +9,20 @@ import { Part } from "./part.tsx";
 const tokenOf = (hash: string): string | undefined => /^#address=([\w-]{20,200})$/.exec(hash)?.[1];
 
 /** Shown to whoever followed the link that was sent to their first or their new address. */
-export function AddressPart({ own, onDone }: PartProps) {
+export function AddressPart({ onDone }: Pick<PartProps, "onDone">) {
   const [token, setToken] = useState(() => tokenOf(location.hash));
   const sending = useSending();
-  // A first address counts before it is confirmed; a later one only then.
-  const [first] = useState(own.email !== null && !own.emailVerified);
   if (token === undefined) return null;
   const confirm = async (): Promise<void> => {
     if (!(await sending.send(() => confirmAddress(token)))) return;
     // A used link need not stand in the history.
     history.replaceState(history.state, "", location.pathname + location.search);
     setToken(undefined);
-    onDone(say(first ? "account.email.first.confirmed" : "account.email.confirmed"));
+    onDone(say("account.email.confirmed"));
   };
   return (
-    <Part title={say(first ? "account.email.first.title" : "account.email.confirm.title")} lead={say(first ? "account.email.first.lead" : "account.email.confirm.lead")}>
-      <SendForm sending={sending} action={say(first ? "account.email.first.go" : "account.email.confirm.go")} needed={{}} onSend={() => void confirm()} />
+    <Part title={say("account.email.confirm.title")} lead={say("account.email.confirm.lead")}>
+      <SendForm sending={sending} action={say("account.email.confirm.go")} needed={{}} onSend={() => void confirm()} />
     </Part>
   );
 }

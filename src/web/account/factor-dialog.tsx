@@ -13,13 +13,15 @@ import type { Own } from "./own-account.ts";
 import { byPasskey, canPasskey } from "./passkeys.ts";
 
 /** Asks for the second factor where something on the page wants it shown, once for each time. */
-export function FactorAsking({ own }: { readonly own: Own }) {
+export function FactorAsking({ own, onPasskey }: { readonly own: Own; readonly onPasskey: () => void }) {
   const [open, setOpen] = useState<{ readonly again: boolean; readonly settle: (shown: Shown | undefined) => void }>();
   useEffect(() => askBy((again) => new Promise((settle) => setOpen({ again, settle }))), []);
   if (open === undefined) return null;
   const settle = (shown?: Shown): void => {
     setOpen(undefined);
     open.settle(shown);
+    // The browser is signed in anew.
+    if (shown === "passkey") onPasskey();
   };
   return <FactorDialog own={own} again={open.again} onShown={settle} onClose={() => settle()} />;
 }

@@ -37,7 +37,7 @@ export function Barred({ me, workspace }: { readonly me: Me; readonly workspace:
             </a>
           </>
         )}
-        <Button className={`${buttons.button} ${buttons.large}`} onPress={() => void signOut().then(() => location.assign("/enter"))}>
+        <Button className={`${buttons.button} ${buttons.quiet} ${buttons.large}`} onPress={() => void signOut().then(() => location.assign("/enter"))}>
           {say("barred.sign-out")}
         </Button>
       </div>
