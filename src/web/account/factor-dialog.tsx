@@ -56,7 +56,7 @@ function FactorDialog({ own, again, onShown, onClose }: { readonly own: Own; rea
     <DialogBox title={say("show.title")} onClose={onClose}>
       <p className={box.lead}>{say(again ? "show.again" : own.secondFactor ? "show.lead" : press ? "show.lead.passkey" : "show.lead.elsewhere")}</p>
       {own.secondFactor ? (
-        <SendForm key={String(backup)} sending={sending} action={say("show.go")} needed={{ code: plain }} onSend={send} beside={cancel}>
+        <SendForm key={String(backup)} sending={sending} action={say("show.go")} needed={{ code: plain }} onSend={send} beside={<>{press}{cancel}</>}>
           <Field place="code" label={say(backup ? "enter.code.backup" : "enter.code")} value={code} onChange={setCode} sending={sending} autoComplete={backup ? "off" : "one-time-code"} digits={!backup} autoFocus />
           <Button
             className={buttons.link}
@@ -74,9 +74,7 @@ function FactorDialog({ own, again, onShown, onClose }: { readonly own: Own; rea
           {sending.refusal.message}
         </p>
       ) : null}
-      {own.secondFactor ? (
-        press
-      ) : (
+      {own.secondFactor ? null : (
         <div className={box.actions}>
           {press}
           {cancel}
