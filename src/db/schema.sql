@@ -11,7 +11,9 @@ create table auth.account (
   image text,
   updated_at timestamp with time zone not null default now(),
   second_factor boolean not null default false,
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  letters boolean not null default true,
+  last_told timestamp with time zone
 );
 create table auth.answered (
   account_id uuid not null,
@@ -322,6 +324,15 @@ create table remit.member (
   invited_by uuid,
   proved boolean not null default true
 );
+create table remit.notice (
+  workspace_id uuid not null,
+  notice_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  proposal_id uuid not null,
+  news text not null,
+  at timestamp with time zone not null default now(),
+  claimed_until timestamp with time zone
+);
 create table remit.private_contact (
   workspace_id uuid not null,
   contact_id text not null,
@@ -533,6 +544,10 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.notice add constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table remit.notice add constraint notice_news_check CHECK ((news = ANY (ARRAY['made'::text, 'accepted'::text, 'declined'::text, 'countered'::text])));
+alter table remit.notice add constraint notice_pkey PRIMARY KEY (workspace_id, notice_id);
+alter table remit.notice add constraint notice_workspace_id_proposal_id_fkey FOREIGN KEY (workspace_id, proposal_id) REFERENCES remit.proposal(workspace_id, proposal_id) ON DELETE CASCADE;
 alter table remit.private_contact add constraint private_contact_contact_id_check CHECK (((length(contact_id) >= 1) AND (length(contact_id) <= 120)));
 alter table remit.private_contact add constraint private_contact_pkey PRIMARY KEY (workspace_id, contact_id);
 alter table remit.private_contact add constraint private_contact_value_check CHECK (((length(value) >= 1) AND (length(value) <= 1000)));
@@ -586,6 +601,7 @@ CREATE INDEX federated_of_account ON auth.federated USING btree (account_id);
 CREATE UNIQUE INDEX identity_provider_of_domain ON remit.identity_provider USING btree (domain) WHERE (proved_at IS NOT NULL);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
+CREATE INDEX notice_for ON remit.notice USING btree (account_id, at);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
 CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
 CREATE INDEX proposal_in_order ON remit.proposal USING btree (workspace_id, made_at DESC, proposal_id);
@@ -615,6 +631,7 @@ alter table remit.import force row level security;
 alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.notice force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
@@ -662,6 +679,7 @@ create policy owner on remit.invitation for all to remit_owner using (true) with
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.notice for all to remit_owner using (true) with check (true);
 create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
 create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
 create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
@@ -769,11 +787,15 @@ CREATE OR REPLACE FUNCTION auth.confirm_address(p_account uuid, p_token bytea, p
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare fresh text;
+declare
+  fresh text;
+  was text;
 begin
   delete from auth.begun where token_hash = p_token and what = 'address' and account_id = p_account and expires_at > now() returning lower(details ->> 'email') into fresh;
   if fresh is null then return null; end if;
+  select a.email into was from auth.account a where a.id = p_account for update;
   update auth.account set email = fresh, email_verified = true, updated_at = now() where id = p_account;
+  if was is not distinct from fresh then return fresh; end if;
   delete from auth.link where account_id = p_account;
   if p_told is not null then insert into auth.outbox (sealed) values (p_told); end if;
   return fresh;
@@ -1283,6 +1305,24 @@ AS $function$
   select o.mail_id, o.sealed, o.made_at from auth.outbox o where o.sent_at is null and o.sealed is not null order by o.made_at
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.wants_letters(p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.letters from auth.account a where a.id = p_account
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.wish_letters(p_account uuid, p_letters boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.account a set letters = p_letters, updated_at = now() where a.id = p_account
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.accept_invitation(p_token bytea, p_account uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1390,7 +1430,7 @@ CREATE OR REPLACE FUNCTION remit.addresses_of(p_accounts uuid[])
  SET search_path TO ''
 AS $function$
   select a.id, a.email from remit.member m join auth.account a on a.id = m.account_id
-  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and (m.until is null or m.until > now())
+  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and a.letters and (m.until is null or m.until > now())
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.agreed_here()
@@ -2488,6 +2528,49 @@ AS $function$
     on conflict do nothing
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.notice_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+begin
+  delete from remit.notice n where n.workspace_id = new.workspace_id and n.at < now() - interval '1 day';
+  if tg_op = 'INSERT' then
+    if new.state <> 'open' or new.made_by is distinct from me then return null; end if;
+    -- Whose proposal is countered hears of that.
+    insert into remit.notice (workspace_id, account_id, proposal_id, news)
+      select new.workspace_id, m.account_id, new.proposal_id, 'made' from remit.member m
+      where m.workspace_id = new.workspace_id and m.party is distinct from new.party and m.party in (select remit.deciding(new.workspace_id))
+        and m.proved and m.role in ('owner', 'editor', 'approver') and (m.until is null or m.until > now()) and m.account_id <> new.made_by
+        and not exists (select 1 from remit.proposal p where p.workspace_id = new.workspace_id and p.proposal_id = new.counters and p.made_by = m.account_id);
+  elsif new.state <> old.state and new.state in ('accepted', 'declined', 'countered') and new.answered_by is not distinct from me and new.made_by <> me then
+    insert into remit.notice (workspace_id, account_id, proposal_id, news) values (new.workspace_id, new.made_by, new.proposal_id, new.state);
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.notices_told(p_account uuid, p_notices uuid[], p_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare done integer;
+begin
+  perform 1 from auth.account a where a.id = p_account and (a.last_told is null or a.last_told <= now() - interval '5 minutes') for no key update;
+  if not found then return false; end if;
+  delete from remit.notice n where n.account_id = p_account and n.notice_id = any (p_notices);
+  get diagnostics done = row_count;
+  if done = 0 then return false; end if;
+  update auth.account a set last_told = now() where a.id = p_account;
+  insert into auth.outbox (sealed) values (p_sealed);
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.origins(p_revisions bigint[])
  RETURNS TABLE(revision bigint, by_key boolean, key_name text, address text, agent text)
  LANGUAGE sql
@@ -3035,6 +3118,35 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.take_notices()
+ RETURNS TABLE(account uuid, email text, notice uuid, workspace uuid, workspace_name text, news text, title text, n_rows integer, who text, party_name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare whom uuid;
+begin
+  delete from remit.notice n where not remit.tellable(n);
+  select a.id into whom from auth.account a
+    where (a.last_told is null or a.last_told <= now() - interval '5 minutes')
+      and exists (select 1 from remit.notice n where n.account_id = a.id and (n.claimed_until is null or n.claimed_until <= now()))
+    order by a.id limit 1 for no key update skip locked;
+  if not found then return; end if;
+  update remit.notice n set claimed_until = now() + interval '2 minutes' where n.account_id = whom;
+  return query
+    select a.id, a.email, n.notice_id, w.workspace_id, w.name, n.news, coalesce(row.title, added.title), cardinality(p.activities), by_whom.name, party.body ->> 'name'
+    from remit.notice n
+    join auth.account a on a.id = n.account_id
+    join remit.workspace w on w.workspace_id = n.workspace_id
+    join remit.proposal p on p.workspace_id = n.workspace_id and p.proposal_id = n.proposal_id
+    left join auth.account by_whom on by_whom.id = case when n.news = 'made' then p.made_by else p.answered_by end
+    left join remit.draft_item party on party.workspace_id = n.workspace_id and party.kind = 'party' and party.item_id = case when n.news = 'made' then p.party else p.answered_for end
+    left join lateral (select i.body ->> 'title' as title from remit.draft_item i where i.workspace_id = n.workspace_id and i.kind = 'activity' and i.item_id = p.activities[1]) row on true
+    left join lateral (select e.one -> 'item' ->> 'title' as title from jsonb_array_elements(p.edits) e (one) where e.one ->> 'do' = 'add' and e.one ->> 'kind' = 'activity' limit 1) added on true
+    where n.account_id = whom order by w.name, w.workspace_id, n.at, n.notice_id;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -3135,6 +3247,20 @@ AS $function$
     from remit.webhook h
     where h.workspace_id = p_workspace and h.active and p_event = any (h.events) and (p_party_only is null or h.party = p_party_only)
       and remit.webhook_kept(h.workspace_id, h.party, h.made_by)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.tellable(p_notice remit.notice)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from auth.account a join remit.member m on m.account_id = a.id and m.workspace_id = p_notice.workspace_id and (m.until is null or m.until > now())
+    join remit.proposal p on p.workspace_id = m.workspace_id and p.proposal_id = p_notice.proposal_id
+    where a.id = p_notice.account_id and a.letters and a.email is not null and a.email_verified and p_notice.at > now() - interval '1 day'
+      and (p_notice.news <> 'made' or (p.state = 'open' and m.proved and m.party is distinct from p.party and m.role in ('owner', 'editor', 'approver')))
+      and not exists (select 1 from remit.sign_in_rule r where r.workspace_id = m.workspace_id and not auth.has_two(a.id, r.domains)))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.test_webhook(p_webhook uuid)
@@ -3291,6 +3417,7 @@ CREATE TRIGGER keys_end AFTER UPDATE OF until, party ON remit.member FOR EACH RO
 CREATE TRIGGER keys_end_with_it AFTER DELETE ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.end_keys();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER pending_ends AFTER INSERT ON auth.passkey FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
+CREATE TRIGGER noticed AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.notice_proposal();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 CREATE TRIGGER begun BEFORE UPDATE OF secret ON auth.second_factor FOR EACH ROW WHEN ((new.secret IS DISTINCT FROM old.secret)) EXECUTE FUNCTION auth.begin_second_factor();
 CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR EACH ROW WHEN (new.verified) EXECUTE FUNCTION auth.drop_pending();

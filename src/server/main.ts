@@ -21,6 +21,7 @@ import { loadAssets } from "./assets.ts";
 import { keepDuties } from "./duties.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
 import { explainListenError, readSettings, type Settings } from "./settings.ts";
+import { gatherNotices } from "./notice-letters.ts";
 import { openSignedHeads } from "./signed-heads.ts";
 import { openStorage } from "./storage.ts";
 
@@ -66,14 +67,14 @@ const storage = await openStorage(settings, tell).catch((thrown: unknown) => {
 const { db } = storage;
 const keys = keysOf(settings);
 const live = await openLive(db);
-const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
 const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
 // Where the database is somewhere else, its servers and their folders come and go: nothing beside the key is kept there.
 const signer: Signer = settings.databaseUrl === undefined ? { ...keys.history, memory: openSignedHeads(settings.data, tell) } : keys.history;
 const duties = keepDuties(db, signer, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
-const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined, privateIssuers: settings.privateIssuers === true });
+const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: settings.smtp !== undefined, privateIssuers: settings.privateIssuers === true });
+const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell, () => gatherNotices(db, accounts));
 const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */

@@ -45,6 +45,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     const { edits, ...wanted } = c.req.valid("json");
     const revision = await propose(db, drafts, account, workspace, { ...wanted, edits: edits as readonly Edit[] });
     desk.live.tell(workspace, "agreement");
+    desk.post?.ring();
     noteWhere(db, c, { account, workspace, revision });
     return c.json({ revision }, 200);
   });
@@ -56,6 +57,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
     const { proposal } = c.req.valid("param");
     const revision = answer === "accept" ? await accept(db, drafts, account, workspace, proposal, id, seen ?? 0) : await close(db, drafts, account, workspace, proposal, id, reason, party);
     desk.live.tell(workspace, "agreement");
+    desk.post?.ring();
     noteWhere(db, c, { account, workspace, revision });
     return c.json({ revision }, 200);
   });

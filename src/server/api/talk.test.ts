@@ -105,7 +105,7 @@ describe("a comment", () => {
     for (let n = 0; n < 5; n++) await post(ana, "/comments", { id: randomUUID(), item: row, text: String(n) });
     const seen: string[] = [];
     for (let after: string | null = ""; after !== null; ) {
-      const page: Said & { next: string | null } = await read(ana, `/comments?limit=2${after === "" ? "" : `&cursor=${after}`}`);
+      const page: Said & { next: string | null } = await read(ana, `/comments?limit=2${after === "" ? "" : `&after=${after}`}`);
       seen.push(...page.comments.map(({ text }) => text));
       after = page.next;
     }

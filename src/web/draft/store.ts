@@ -51,8 +51,8 @@ export interface DraftStore {
   dismiss(clash: Clash): void;
   /** The revision of the server's that is shown; absent where there is no server. */
   revision?(): number;
-  /** What happened to an item, newest first; absent where nobody keeps a log. @param cursor `next` of the piece before. */
-  history?(kind: string, id: string, cursor?: string): Promise<PieceOfHistory>;
+  /** What happened to an item, newest first; absent where nobody keeps a log. @param after `next` of the piece before. */
+  history?(kind: string, id: string, after?: string): Promise<PieceOfHistory>;
 }
 
 export interface PieceOfHistory {

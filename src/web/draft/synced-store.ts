@@ -95,8 +95,8 @@ export class SyncedStore implements DraftStore {
 
   readonly revision = (): number => this.#revision;
 
-  async history(kind: string, id: string, cursor?: string): Promise<PieceOfHistory> {
-    const { edits, next } = await this.#start.wire.history(kind, id, cursor);
+  async history(kind: string, id: string, after?: string): Promise<PieceOfHistory> {
+    const { edits, next } = await this.#start.wire.history(kind, id, after);
     return { happened: edits, next };
   }
 

@@ -45,7 +45,7 @@ export interface Wire {
   back(how: "undo" | "redo", command: Command): Promise<Answer>;
   since(revision: number): Promise<readonly Logged[]>;
   /** Edits that touched an item, newest first. */
-  history(kind: string, id: string, cursor?: string): Promise<{ readonly edits: readonly Logged[]; readonly next: string | null }>;
+  history(kind: string, id: string, after?: string): Promise<{ readonly edits: readonly Logged[]; readonly next: string | null }>;
   /** Calls back with each revision the server tells of, and with `undefined` when the line is cut. Until stopped. */
   follow(heard: (revision: number | undefined) => void): () => void;
   /** Where the same line tells of other things; the last one given is told. */
@@ -104,7 +104,7 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
         after = next;
       }
     },
-    history: (kind, id, cursor) => get(`/history?${new URLSearchParams({ kind, id, ...(cursor === undefined ? {} : { cursor }) })}`),
+    history: (kind, id, after) => get(`/history?${new URLSearchParams({ kind, id, ...(after === undefined ? {} : { after }) })}`),
     follow: (heard) => {
       const stop = new AbortController();
       // A browser opens six connections to a server, and every stream keeps one: the tabs share a single stream.

@@ -12,7 +12,7 @@ import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import { SaidNo } from "../account/asking.ts";
 import { isGoing, toEntrance } from "../account/way-back.ts";
-import { visitTo } from "../guests/visits.ts";
+import { cameAsGuest, visitTo } from "../guests/visits.ts";
 import { asGuest, whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Barred } from "./barred.tsx";
@@ -182,6 +182,8 @@ const root = createRoute({
   staleTime: 60_000,
   loader: async ({ location: { pathname } }): Promise<{ readonly me: Me }> => {
     const wanted = /^\/w\/([\da-f-]{36})(?:\/|$)/.exec(pathname)?.[1];
+    const known = wanted !== undefined && cameAsGuest(wanted) ? await visitTo(wanted) : undefined;
+    if (known) return { me: asGuest(known) };
     const me: Me | undefined = await whoAmI().catch((thrown: unknown) => {
       if (thrown instanceof SaidNo && thrown.status === 401) return undefined;
       throw thrown;
