@@ -4,7 +4,7 @@ import type { Human } from "../who/humans.ts";
 import type { World } from "../who/world.ts";
 import { judge, type Effort, type Judgement } from "./demand.ts";
 import type { Obligation } from "./obligations.ts";
-import { sweep, type Swept } from "./sweep.ts";
+import { sweep, type Swept } from "../time/sweep.ts";
 
 /** An obligation held against every instant of a stretch of time. */
 export interface Examined {

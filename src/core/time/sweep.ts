@@ -1,5 +1,5 @@
-import { boundaryAfter, type Spans } from "../time/spans.ts";
-import type { Minute } from "../time/minute.ts";
+import { boundaryAfter, type Spans } from "./spans.ts";
+import type { Minute } from "./minute.ts";
 
 /** A stretch of time cut where any of some spans begins or ends. */
 export interface Swept {
