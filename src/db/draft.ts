@@ -19,8 +19,11 @@ select revision::int as revision, edit_id as id, at, actor, what, edits, undo, u
 from remit.edit_log where workspace_id = remit.entered() and actor = $1 order by revision desc limit $2`);
 const OF_ITEM = statement("draft.history-of-item", `
 select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.what, l.edits, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased
-from remit.edit_log l join remit.edit_touch t on t.workspace_id = l.workspace_id and t.revision = l.revision
-where t.workspace_id = remit.entered() and t.kind = $1 and t.item_id = $2 and ($4::bigint is null or t.revision < $4) order by t.revision desc limit $3`);
+from remit.edit_log l
+where l.workspace_id = remit.entered() and l.revision in (
+  select t.revision from remit.edit_touch t
+  where t.workspace_id = remit.entered() and t.kind in ($1, case when $1 = 'activity' then 'agreement' end) and t.item_id = $2 and ($4::bigint is null or t.revision < $4))
+order by l.revision desc limit $3`);
 
 /** An item as it lies in the draft. */
 export interface StoredItem {
@@ -86,6 +89,6 @@ export async function editById(db: Database, actor: string, workspace: string, i
 /** One's own latest edits, newest first. */
 export const editsOf = (db: Database, actor: string, workspace: string, most: number): Promise<LoggedEdit[]> => db.once<LoggedEdit>(actor, workspace, MINE, [actor, most]);
 
-/** Edits that touched an item, newest first. @param before a revision. */
+/** Entries about an item, newest first: edits, and what was said, proposed and answered about a row. @param before a revision. */
 export const historyOfItem = (db: Database, actor: string, workspace: string, kind: string, id: string, most: number, before?: number): Promise<LoggedEdit[]> =>
   db.once<LoggedEdit>(actor, workspace, OF_ITEM, [kind, id, most, before ?? null]);

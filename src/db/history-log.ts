@@ -48,7 +48,7 @@ select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.p
   (select max(u.revision)::int from remit.edit_log u where u.workspace_id = l.workspace_id and u.undoes = l.revision) as "undoneBy"
 from remit.edit_log l
 where l.workspace_id = remit.entered() and l.revision < $1 and l.revision > $2
-  ${item ? "and l.revision in (select t.revision from remit.edit_touch t where t.workspace_id = remit.entered() and t.kind = $4 and t.item_id = $5)" : "and $4::text is null and $5::text is null"}
+  ${item ? "and l.revision in (select t.revision from remit.edit_touch t where t.workspace_id = remit.entered() and t.kind in ($4, case when $4 = 'activity' then 'agreement' end) and t.item_id = $5)" : "and $4::text is null and $5::text is null"}
   ${person ? "and l.actor = $6" : "and $6::uuid is null"} ${party ? "and l.party = $7" : "and $7::text is null"}
   ${words ? `and position(lower($8) in lower(l.what || ' ' || case when pg_column_size(l.edits) + pg_column_size(l.undo) < ${LONG} then l.edits::text || ' ' || l.undo::text else '' end)) > 0` : "and $8::text is null"}
 order by l.revision desc limit $3`));
