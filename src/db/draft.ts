@@ -18,7 +18,7 @@ const MINE = statement("draft.mine", `
 select revision::int as revision, edit_id as id, at, actor, what, edits, undo, undoes::int as undoes
 from remit.edit_log where workspace_id = remit.entered() and actor = $1 order by revision desc limit $2`);
 const OF_ITEM = statement("draft.history-of-item", `
-select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.what, l.edits, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased
+select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.what, l.edits, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased
 from remit.edit_log l
 where l.workspace_id = remit.entered() and l.revision in (
   select t.revision from remit.edit_touch t
@@ -90,5 +90,5 @@ export async function editById(db: Database, actor: string, workspace: string, i
 export const editsOf = (db: Database, actor: string, workspace: string, most: number): Promise<LoggedEdit[]> => db.once<LoggedEdit>(actor, workspace, MINE, [actor, most]);
 
 /** Entries about an item, newest first: edits, and what was said, proposed and answered about a row. @param before a revision. */
-export const historyOfItem = (db: Database, actor: string, workspace: string, kind: string, id: string, most: number, before?: number): Promise<LoggedEdit[]> =>
-  db.once<LoggedEdit>(actor, workspace, OF_ITEM, [kind, id, most, before ?? null]);
+export const historyOfItem = (db: Database, actor: string, workspace: string, kind: string, id: string, most: number, before?: number): Promise<(LoggedEdit & { readonly party: string | null })[]> =>
+  db.once(actor, workspace, OF_ITEM, [kind, id, most, before ?? null]);

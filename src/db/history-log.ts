@@ -27,6 +27,8 @@ export interface ReadEntry {
   readonly undo: readonly unknown[];
   readonly undoes: number | null;
   readonly erased: boolean;
+  /** It makes the change of a proposal that was accepted. */
+  readonly accepts: boolean;
   /** The newest entry that takes this one back or makes it again. */
   readonly undoneBy: number | null;
 }
@@ -45,6 +47,7 @@ for (const item of [false, true])
         const name = `history.page${item ? "-item" : ""}${person ? "-person" : ""}${party ? "-party" : ""}${words ? "-words" : ""}`;
         PAGES.set(name, statement(name, `
 select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.page, l.what, l.edits, l.undo, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased,
+  exists (select 1 from remit.proposal p where p.workspace_id = l.workspace_id and p.revision = l.revision) as accepts,
   (select max(u.revision)::int from remit.edit_log u where u.workspace_id = l.workspace_id and u.undoes = l.revision) as "undoneBy"
 from remit.edit_log l
 where l.workspace_id = remit.entered() and l.revision < $1 and l.revision > $2

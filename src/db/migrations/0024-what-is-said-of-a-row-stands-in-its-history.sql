@@ -7,6 +7,8 @@ create function remit.touch_rows(p_workspace uuid, p_revision bigint, p_rows tex
 $$;
 revoke all on function remit.touch_rows(uuid, bigint, text[]) from public;
 
+create index proposal_made on remit.proposal (workspace_id, revision) where revision is not null;
+
 -- What was said so far, as far as it can be found: an entry and its stand, or its answer, are of one transaction.
 insert into remit.edit_touch (workspace_id, kind, item_id, revision)
   select l.workspace_id, 'agreement', r, l.revision from remit.edit_log l join remit.proposal p on p.workspace_id = l.workspace_id and (p.proposal_id = l.edit_id or (p.answered_at = l.at and p.answered_by = l.actor)) cross join unnest(p.activities) r

@@ -192,11 +192,20 @@ describe("the history of a row", () => {
     await stand(ben, "contested");
     const of = async (id: string) => (await read<{ edits: { what: string }[] }>(ben, `/history?kind=activity&id=${id}`)).edits.map(({ what }) => what.split(/ “|: /)[0]);
     expect(await of(row)).toEqual([
-      "contested", "accepted the proposal rename to Fifth, which changes", "proposed rename to Fifth", "proposed rename to Fourth", "proposed rename to Third", "declined the proposal rename to Second", "proposed rename to Second", "agreed to", "agreed to", "rename to First",
+      "contested", "accepted the proposal rename to Fifth, which changes", "proposed rename to Fifth", "proposed rename to Fourth, instead of the proposal rename to Third", "proposed rename to Third", "declined the proposal rename to Second", "proposed rename to Second", "agreed to", "agreed to", "rename to First",
     ]);
     expect(await of(other)).toEqual([]);
     const { entries } = await read<{ entries: { what: string }[] }>(ben, `/history/entries?kind=activity&id=${row}`);
     expect(entries.map(({ what }) => what.split(/ “|: /)[0])).toEqual(await of(row));
+  });
+
+  test("offers nothing to take back where both sides made the change", async () => {
+    const { ana, ben, agree, edit, propose, reply, read, row } = await two();
+    await edit(ana, "First");
+    await agree();
+    await reply(ana, (await propose(ben, "Second")).id, "accept");
+    const { entries } = await read<{ entries: { what: string; takeBack: boolean }[] }>(ana, `/history/entries?kind=activity&id=${row}`);
+    expect(entries.filter(({ takeBack }) => takeBack).map(({ what }) => what)).toEqual(["rename to First"]);
   });
 });
 
