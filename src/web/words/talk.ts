@@ -103,6 +103,8 @@ export const talk = {
   "talk.send": "Say it",
   "talk.mention": "Mention",
   "talk.mention.of": "Mention somebody",
+  "talk.mention.offered": "{n, plural, one {one person} other {# people}}: {name}. Arrow keys choose, Enter takes.",
+  "talk.mention.nobody": "Nobody here is called so.",
   "talk.mentioned": "{names} will be told",
   "talk.own": "Only {party} sees this",
   "talk.own.mark": "Only {party}",
