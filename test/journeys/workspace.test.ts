@@ -181,6 +181,7 @@ describe("one's own matrix", () => {
     await page.getByRole("region", { name: "What the checks say" }).getByText(/both accountable for/).first().waitFor();
     expect(await serious(page)).toEqual([]);
     await page.getByRole("button", { name: /^(Put it into the workspace|Replace )/ }).click();
+    await page.getByRole("status").getByText(/was brought in: \d+ rows/).waitFor();
     await page.waitForURL(/\/matrix$/);
     await cell(page, "Isolate an infected host").first().waitFor();
     await saved(page);

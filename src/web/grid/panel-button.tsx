@@ -15,10 +15,17 @@ interface Props {
 /** Opens all about the row one is at, and says how much of it waits: what waits is shown first. */
 export function PanelButton({ waiting, opened, onOpen, onClose }: Props) {
   return (
-    <ToggleButton className={`${controls.button} ${style.counts}`} aria-label={say("panel.open.of", { n: waiting ?? 0 })} isSelected={opened} isDisabled={!opened && waiting === undefined} onChange={(open) => (open ? onOpen((waiting ?? 0) > 0 ? "talk" : "fields") : onClose?.())}>
+    <ToggleButton className={`${controls.button} ${style.counts}`} isSelected={opened} isDisabled={!opened && waiting === undefined} onChange={(open) => (open ? onOpen((waiting ?? 0) > 0 ? "talk" : "fields") : onClose?.())}>
       <PanelRight aria-hidden />
       {say("panel.open")}
-      {(waiting ?? 0) > 0 ? <b className={style.waiting}>{waiting}</b> : null}
+      {waiting === undefined || waiting === 0 ? null : (
+        <>
+          <b aria-hidden className={style.waiting}>
+            {waiting}
+          </b>
+          <span className="unseen">{say("panel.open.of", { n: waiting })}</span>
+        </>
+      )}
     </ToggleButton>
   );
 }

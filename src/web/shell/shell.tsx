@@ -16,6 +16,7 @@ import { visitTo } from "../guests/visits.ts";
 import { asGuest, whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Barred } from "./barred.tsx";
+import { DoneNotice } from "./done-notice.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { GuestBar } from "./guest-bar.tsx";
 import { Here, useBeside, useHere } from "./here.ts";
@@ -235,4 +236,9 @@ const tree = base.addChildren([
 const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: false });
 
 /** The signed-in application: one workspace at a time, its parts at the side. */
-export const Shell = () => <RouterProvider router={router} />;
+export const Shell = () => (
+  <>
+    <RouterProvider router={router} />
+    <DoneNotice />
+  </>
+);
