@@ -17,7 +17,7 @@ export function PanelButton({ waiting, opened, onOpen, onClose }: Props) {
   return (
     <ToggleButton className={`${controls.button} ${style.counts}`} isSelected={opened} isDisabled={!opened && waiting === undefined} onChange={(open) => (open ? onOpen((waiting ?? 0) > 0 ? "talk" : "fields") : onClose?.())}>
       <PanelRight aria-hidden />
-      {say("panel.open")}
+      <span className={style.details}>{say("panel.open")}</span>
       {waiting === undefined || waiting === 0 ? null : (
         <>
           <b aria-hidden className={style.waiting}>
