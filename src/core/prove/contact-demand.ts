@@ -21,26 +21,12 @@ export function contactDemand(world: World, way: Way, about: Case, groups: reado
 
 /** P2: a second human is somewhere on the way of calls. */
 export function backupDemand(world: World, way: Way, about: Case, groups: readonly string[]): Demand {
-  const members = callables(world, way, about, groups);
   const offsets = offsetsByStep(way);
-  return {
-    ...walkDemand(members, way, ({ humans }) => humans.size >= 2),
-    sure: (available) => ({ humans: calledAnyhow(members, available, offsets), enough: 2 }),
-  };
-}
-
-/** Humans whose step calls them at whichever offset it begins. */
-function calledAnyhow(members: readonly Callable[], available: readonly number[], offsets: readonly (readonly number[])[]): ReadonlySet<Human> {
-  const times = new Map<string, { human: Human; step: number; seen: Set<number> }>();
-  for (const i of available) {
-    const { human, step, offset, standsInFor } = members[i] as Callable;
-    if (standsInFor !== undefined) continue;
-    const key = `${human} ${step}`;
-    const one = times.get(key) ?? { human, step, seen: new Set() };
-    one.seen.add(offset);
-    times.set(key, one);
-  }
-  return new Set([...times.values()].filter(({ step, seen }) => seen.size === offsets[step]?.length).map(({ human }) => human));
+  const anyhow = way.steps.flatMap((step, i) => callable(world, step, about, groups)
+    .filter(({ standsInFor }) => standsInFor === undefined)
+    // Called at whichever offset their step begins, so the others cannot make them miss it.
+    .map(({ human, spans }) => ({ human, spans: (offsets[i] ?? []).map((offset) => world.inTime(spans, offset, offset)).reduce((all, one) => world.both(all, one)) })));
+  return { ...walkDemand(callables(world, way, about, groups), way, ({ humans }) => humans.size >= 2), sure: { members: anyhow, enough: 2 } };
 }
 
 interface Walked {

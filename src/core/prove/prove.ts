@@ -70,9 +70,9 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
 
 const personOf = (world: World, human: Human): PersonId => world.humans.persons(human)[0]?.id ?? "";
 
-function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[]): Examined | undefined {
+function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[], reserve = bound): Examined | undefined {
   try {
-    return examine(world, obligation, bound, effort);
+    return examine(world, obligation, bound, effort, reserve);
   } catch (problem) {
     if (!(problem instanceof TooMuch)) throw problem;
     incomplete.push(`${obligation.about.event.name} at ${obligation.about.severity.name}: ${obligation.asks} was not held against every set of ${bound} missing people: more than ${effort.most.toLocaleString("en")} combinations`);
@@ -87,7 +87,7 @@ function together(world: World, cases: readonly Case[], alone: readonly Examined
     const missing = missingOf(world, cause.people);
     const groups = cause.group === undefined ? [] : [cause.group];
     return cases.flatMap((about) => obligationsOf(world, about, groups).flatMap((obligation) => {
-      const one = attempt(world, { ...obligation, asks: obligation.asks, parts: [...obligation.parts, cause] }, 0, effort, incomplete);
+      const one = attempt(world, { ...obligation, parts: [...obligation.parts, cause] }, 0, effort, incomplete, missing.size);
       if (one === undefined) return [];
       const spans = without(failingWith(one, missing), before.get(keyOf(obligation)) ?? []);
       return spans.length === 0 ? [] : [tell(world, obligation, spans, [...missing].map((human) => personOf(world, human)), cause)];

@@ -11,84 +11,82 @@ export interface Swept {
   readonly states: readonly (readonly number[])[];
 }
 
-/** Cuts `[from, until)` at every boundary of the spans. */
-export function sweep(members: readonly Spans[], from: Minute, until: Minute): Swept {
-  return members.length <= 30 ? sweepFew(members, from, until) : sweepMany(members, from, until);
+/** The state of all time that was not to be looked at. */
+export const PASSED_OVER: readonly number[] = [];
+
+/** Cuts `[from, until)` at every boundary of the spans. @param only the stretches of it that are looked at; the rest is one state */
+export function sweep(members: readonly Spans[], from: Minute, until: Minute, only: Spans = [from, until]): Swept {
+  const pieces = new Pieces();
+  let done = from;
+  for (let i = 0; i < only.length; i += 2) {
+    const begins = only[i] as Minute;
+    if (begins > done) pieces.pass(done);
+    done = only[i + 1] as Minute;
+    if (members.length <= 30) few(members, begins, done, pieces);
+    else many(members, begins, done, pieces);
+  }
+  if (done < until) pieces.pass(done);
+  return pieces;
 }
 
-interface Walker {
-  readonly next: number[];
-  /** The boundary that comes next, over all members. */
-  soonest(): Minute;
+class Pieces implements Swept {
+  readonly from: Minute[] = [];
+  readonly state: number[] = [];
+  readonly states: (readonly number[])[] = [];
+  readonly #known = new Map<number | bigint | undefined, number>();
+
+  add(at: Minute, key: number | bigint | undefined, list: () => readonly number[]): void {
+    let index = this.#known.get(key);
+    if (index === undefined) this.#known.set(key, (index = this.states.push(list()) - 1));
+    if (this.state.at(-1) === index) return;
+    this.from.push(at);
+    this.state.push(index);
+  }
+
+  pass(at: Minute): void {
+    this.add(at, undefined, () => PASSED_OVER);
+  }
 }
 
-function start(members: readonly Spans[], from: Minute): Walker {
+/** Thirty members fit the bits of a small integer, and whose turn is next is seen by looking at all of them. */
+function few(members: readonly Spans[], from: Minute, until: Minute, pieces: Pieces): void {
   const next = members.map((spans) => boundaryAfter(spans, from));
-  return {
-    next,
-    soonest: () => {
-      let soonest = Infinity;
-      for (let i = 0; i < members.length; i++) {
-        const at = (members[i] as Spans)[next[i] as number];
-        if (at !== undefined && at < soonest) soonest = at;
-      }
-      return soonest;
-    },
-  };
-}
-
-/** Thirty members fit the bits of a small integer. */
-function sweepFew(members: readonly Spans[], from: Minute, until: Minute): Swept {
-  const { next, soonest } = start(members, from);
   let mask = 0;
   for (let i = 0; i < members.length; i++) mask |= ((next[i] as number) & 1) << i;
-  const pieces = collect<number>((key) => members.flatMap((_, i) => ((key >> i) & 1 ? [i] : [])));
-  pieces.add(from, mask);
-  for (let at = soonest(); at < until; at = soonest()) {
+  const list = (key: number) => () => members.flatMap((_, i) => ((key >> i) & 1 ? [i] : []));
+  for (let at = from; at < until; ) {
+    pieces.add(at, mask, list(mask));
+    let soonest = Infinity;
+    for (let i = 0; i < members.length; i++) {
+      const turn = (members[i] as Spans)[next[i] as number];
+      if (turn !== undefined && turn < soonest) soonest = turn;
+    }
+    at = soonest;
     for (let i = 0; i < members.length; i++) {
       if ((members[i] as Spans)[next[i] as number] !== at) continue;
       next[i] = (next[i] as number) + 1;
       mask ^= 1 << i;
     }
-    pieces.add(at, mask);
   }
-  return pieces.swept;
 }
 
-/** More of them go into a big one; the boundaries come sorted, because looking at all members each time costs more. */
-function sweepMany(members: readonly Spans[], from: Minute, until: Minute): Swept {
+/** More of them go into a big integer; their turns are sorted, because looking at all of them each time costs more. */
+function many(members: readonly Spans[], from: Minute, until: Minute, pieces: Pieces): void {
   let mask = 0n;
   const bits = members.map((_, i) => 1n << BigInt(i));
-  const turns: (readonly [Minute, number])[] = [];
+  const turns: number[] = [];
+  const { length } = members;
   members.forEach((spans, i) => {
     const first = boundaryAfter(spans, from);
     if (first & 1) mask |= bits[i] as bigint;
-    for (let n = first; n < spans.length && (spans[n] as Minute) < until; n++) turns.push([spans[n] as Minute, i]);
+    for (let n = first; n < spans.length && (spans[n] as Minute) < until; n++) turns.push(((spans[n] as Minute) - from) * length + i);
   });
-  turns.sort(([a], [b]) => a - b);
-  const pieces = collect<bigint>((key) => members.flatMap((_, i) => (key & (bits[i] as bigint) ? [i] : [])));
-  pieces.add(from, mask);
-  for (let n = 0; n < turns.length; ) {
-    const [at] = turns[n] as readonly [Minute, number];
-    for (; n < turns.length && turns[n]?.[0] === at; n++) mask ^= bits[turns[n]?.[1] as number] as bigint;
-    pieces.add(at, mask);
+  const sorted = Float64Array.from(turns).sort();
+  const list = (key: bigint) => () => members.flatMap((_, i) => (key & (bits[i] as bigint) ? [i] : []));
+  pieces.add(from, mask, list(mask));
+  for (let n = 0; n < sorted.length; ) {
+    const at = Math.floor((sorted[n] as number) / length);
+    for (; n < sorted.length && Math.floor((sorted[n] as number) / length) === at; n++) mask ^= bits[(sorted[n] as number) % length] as bigint;
+    pieces.add(from + at, mask, list(mask));
   }
-  return pieces.swept;
-}
-
-function collect<Key>(list: (key: Key) => readonly number[]): { readonly swept: Swept; add(at: Minute, key: Key): void } {
-  const from: Minute[] = [];
-  const state: number[] = [];
-  const states: (readonly number[])[] = [];
-  const known = new Map<Key, number>();
-  return {
-    swept: { from, state, states },
-    add(at, key) {
-      let index = known.get(key);
-      if (index === undefined) known.set(key, (index = states.push(list(key)) - 1));
-      if (state.at(-1) === index) return;
-      from.push(at);
-      state.push(index);
-    },
-  };
 }
