@@ -55,7 +55,7 @@ export function houses(at: TestDatabase) {
       const taken = await takeMail(at.db);
       return taken && opened(keys, taken.sealed);
     };
-    return { api, keys, ana, workspace, member, guest, signIn, ask, logged, letter };
+    return { api, keys, accounts, ana, workspace, member, guest, signIn, ask, logged, letter };
   };
 }
 

@@ -16,13 +16,18 @@ export interface Post {
   close(): Promise<void>;
 }
 
-/** @param smtp `smtp://user:password@host:port` or `smtps://…`. @param from the sender's address. */
-export function openPost(db: Database, keys: Keys, smtp: string, from: string, told: (line: string) => void): Post {
+/**
+ * @param smtp `smtp://user:password@host:port` or `smtps://…`. @param from the sender's address.
+ * @param gather puts letters into the outbox that are written only when they go.
+ */
+export function openPost(db: Database, keys: Keys, smtp: string, from: string, told: (line: string) => void, gather: () => Promise<void> = () => Promise.resolve()): Post {
   const transport = createTransport({ url: smtp, pool: true, maxConnections: 2, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true } as never);
   let closed = false;
   let working: Promise<void> | undefined;
   let again = false;
   const carry = async (): Promise<void> => {
+    // What cannot be gathered keeps no other letter back.
+    await gather().catch((thrown: Error) => told(`letters could not be written: ${thrown.message}`));
     for (let taken = await takeMail(db); taken && !closed; taken = await takeMail(db)) {
       const { mail, tries } = taken;
       try {

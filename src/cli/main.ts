@@ -114,7 +114,7 @@ remit
   .description("make a link that signs somebody in once (on the machine where Remit runs)")
   .argument("[who]", "address, name or id; not needed while there is one account")
   .option("--data <folder>", "the data folder of the running Remit")
-  .option("--url <address>", "where browsers reach it (default: REMIT_URL, or this machine)")
+  .option("--url <address>", "where browsers reach it (default: what the running Remit wrote down, or its settings)")
   .option("--drop-second-factor", "take their second factor away and sign all their browsers out")
   .action(async (who, options) => done(await (await import("./recover.ts")).recover(who, options)));
 

@@ -1,6 +1,8 @@
 import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
 import { drawProof } from "#core/prove/draw-proof.ts";
-import { horizonFrom, prove as proveAll, type Horizon } from "#core/prove/prove.ts";
+import { horizonFrom, type Horizon } from "#core/prove/horizon.ts";
+import { prove as proveAll, withRepairs } from "#core/prove/prove.ts";
+import { Memory } from "#core/who/memory.ts";
 import { instantOf } from "#core/time/minute.ts";
 import { instantGiven } from "./instant.ts";
 import { write } from "./files.ts";
@@ -20,6 +22,9 @@ export interface ProveOptions {
 /** So many missing people at once can be asked for; the combinations grow with the power. */
 const MOST_ABSENT = 5;
 
+/** So many counterexamples are given a repair: each is tried out over the whole horizon. */
+const REPAIRED = 100;
+
 /** Prove that somebody with authority is reachable, always. Exit 1 on a counterexample, 3 where the proof is incomplete. */
 export async function prove(file: string, { absent, from, until, format, output }: ProveOptions): Promise<number> {
   if (!["text", "json"].includes(format)) throw new Unusable(`there is no format \`${format}\` for a proof`, "choose text or json");
@@ -28,7 +33,9 @@ export async function prove(file: string, { absent, from, until, format, output 
   const start = instantGiven("--from", from);
   const horizon: Horizon = { ...horizonFrom(start, Number(absent)), ...(until === undefined ? {} : { until: instantGiven("--until", until) }) };
   if (horizon.until <= start) throw new Unusable("the horizon ends before it begins", "give `--until` an instant after `--from`");
-  const proof = proveAll(document, horizon);
+  const memory = new Memory();
+  const bare = proveAll(document, horizon, memory);
+  const proof = { ...bare, counterexamples: withRepairs(document, bare, memory, REPAIRED) };
   const digests = { matrix: matrixDigest(document), directory: directoryDigest(document), timeZones: process.versions["tz"] ?? "unknown" };
   const { examined: _, horizon: __, ...said } = proof;
   const text = format === "json"

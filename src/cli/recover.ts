@@ -1,4 +1,5 @@
 import { recover as recovered } from "#ops/recover.ts";
+import { runningAt } from "#ops/running-at.ts";
 import { Unusable } from "./problem.ts";
 import { onRunning } from "./running.ts";
 
@@ -6,7 +7,7 @@ import { onRunning } from "./running.ts";
 export async function recover(who: string | undefined, { data, url, dropSecondFactor = false }: { readonly data?: string; readonly url?: string; readonly dropSecondFactor?: boolean }): Promise<number> {
   const { link, accounts } = await onRunning(data, (address) => recovered(address, who, { dropSecondFactor }));
   if (link) {
-    const base = (url ?? process.env["REMIT_URL"] ?? `http://127.0.0.1:${process.env["PORT"]?.trim() || "4870"}`).replace(/\/+$/, "");
+    const base = (url ?? runningAt(process.env, data)).replace(/\/+$/, "");
     process.stdout.write(`${base}/enter#link=${link.token}\n`);
     process.stderr.write(`signs ${link.name} in once, within ${link.minutes} minutes${dropSecondFactor ? "; the second factor is gone, and all browsers are signed out" : ""}\n`);
     return 0;

@@ -14,7 +14,7 @@ export const HistoryQuery = z.object({
   until: moment.optional().openapi({ description: "a day (UTC), which counts, or a moment" }),
   words: z.string().trim().min(1).max(200).optional().openapi({ description: "words in what was done, and in what stood there before and after" }),
   revision: z.coerce.number().int().min(1).optional().openapi({ description: "one entry" }),
-  before: z.coerce.number().int().min(1).optional().openapi({ description: "the `next` of the page before" }),
+  after: z.coerce.number().int().min(1).optional().openapi({ description: "the `next` of the page before" }),
   page: z.uuid().optional().openapi({ description: "the open page that asks, to know its own entries" }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -53,7 +53,7 @@ export const HistoryEntry = z
   .openapi("HistoryEntry");
 
 export const HistoryPage = z
-  .object({ entries: z.array(HistoryEntry), next: z.int().nullable().openapi({ description: "give it as `before` to read on; a page can hold nothing and still go on" }), people: z.array(z.object({ account: z.uuid(), name: z.string(), party: z.string().nullable() })) })
+  .object({ entries: z.array(HistoryEntry), next: z.int().nullable().openapi({ description: "give it as `after` to read on; a page can hold nothing and still go on" }), people: z.array(z.object({ account: z.uuid(), name: z.string(), party: z.string().nullable() })) })
   .openapi("HistoryPage");
 
 export const HistoryState = z

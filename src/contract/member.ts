@@ -14,7 +14,7 @@ export const Member = z
     person: z.string().nullable().openapi({ description: "the person of the matrix they are" }),
     since: z.iso.datetime(),
     proved: z.boolean().openapi({ description: "whether more than the word of another party says who they are; without it nobody signs or decides for a party" }),
-    secondFactor: z.boolean(),
+    secondFactor: z.boolean().openapi({ description: "an authenticator or a passkey" }),
   })
   .openapi("Member");
 
@@ -22,7 +22,7 @@ export const Invitation = z
   .object({ id: z.uuid(), email: z.string().nullable(), role: MemberRole, party: z.string().nullable(), mailed: z.boolean(), made: z.iso.datetime(), until: z.iso.datetime(), state: z.enum(["open", "used", "late", "revoked"]) })
   .openapi("Invitation");
 
-export const Members = z.object({ members: z.array(Member), invitations: z.array(Invitation).openapi({ description: "owners see them; older ones come from their own list" }), next: z.string().nullable().openapi({ description: "the `cursor` of the next members" }) }).openapi("Members");
+export const Members = z.object({ members: z.array(Member), invitations: z.array(Invitation).openapi({ description: "owners see them; older ones come from their own list" }), next: z.string().nullable().openapi({ description: "the `after` of the next members" }) }).openapi("Members");
 export const Invitations = z.object({ invitations: z.array(Invitation), next: z.string().nullable() }).openapi("Invitations");
 
 export const NewInvitation = z

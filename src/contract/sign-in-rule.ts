@@ -8,3 +8,9 @@ export const SignInRules = z
   })
   .openapi("SignInRules");
 export const SignInRuleWanted = z.strictObject({ domains: z.array(domain).max(20).default([]).openapi({ description: "domains whose single sign-on counts as two factors" }) }).openapi("SignInRuleWanted");
+export const SignInRuleLook = z
+  .object({
+    keptOut: z.array(z.object({ account: z.uuid(), name: z.string(), party: z.string().nullable() })).openapi({ description: "members who have no second factor, and would be kept out at once" }),
+    you: z.boolean().openapi({ description: "whether it would keep out whoever asks: then it is refused" }),
+  })
+  .openapi("SignInRuleLook");

@@ -8,7 +8,7 @@ const words = z.string().trim().min(1).max(4_000);
 /** Names behind the ids of an answer, of those who left too. */
 export const Names = z.array(z.object({ actor: z.uuid(), name: z.string(), party: z.string().nullable() })).openapi("Names");
 /** A page of a list: what to ask for the next one, or nothing. */
-export const next = z.string().nullable().openapi({ description: "`cursor` of the next piece; null at the end" });
+export const next = z.string().nullable().openapi({ description: "`after` of the next piece; null at the end" });
 
 export const Comment = z
   .object({

@@ -7,7 +7,7 @@ const OPEN_LINK = statement("account.open-owner-link", "select auth.open_owner_l
 const FOLLOW_LINK = statement("account.follow-owner-link", "select auth.follow_owner_link($1, $2, $3, $4, $5, $6) as account");
 const SESSION = statement("account.session", "select account_id as account, name, email, email_verified as \"emailVerified\", second_factor as \"secondFactor\" from auth.session_of($1)");
 const ENTER = statement("account.enter", "select account, name, role, party, revision::int as revision, scopes from remit.enter_by_session($1, $2)");
-const SESSIONS = statement("account.sessions", "select id, token_hash as token, created_at as since, expires_at as until, ip_address as address, user_agent as agent from auth.sessions_of($1)");
+const SESSIONS = statement("account.sessions", "select s.id, s.token_hash as token, s.created_at as since, s.expires_at as until, s.ip_address as address, s.user_agent as agent, h.how, h.domain from auth.sessions_of($1) s cross join lateral auth.how_of(s.token_hash) h");
 const END_ONE = statement("account.end-one-session", "select auth.end_session_of($1, $2) as gone");
 const MAY_TRY = statement("account.may-try", "select auth.may_try(key) as until from unnest($1::bytea[]) as key");
 const FAILED = statement("account.failed", "select auth.note_failure($1, $2)");
@@ -79,7 +79,7 @@ export async function enterBySession(db: Database, session: Buffer, workspace: s
 }
 
 /** A browser somebody is signed in with. */
-export interface SessionOfMine {
+export interface SessionOfMine extends Begin {
   readonly id: string;
   /** SHA-256 of its token. */
   readonly token: Buffer;

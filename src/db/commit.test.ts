@@ -61,7 +61,7 @@ test("what waits while an edit is on its way goes in one message, and one broken
   expect(sent).toEqual(["commit.one", "commit.many"]);
   const answers = await Promise.allSettled(places.map((here, i) => commitEdit(watched, ana, here, put(i === 5 ? "x".repeat(121) : "a2", "Patch", null))));
   expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(1);
-  for (const [i, here] of places.entries()) expect(await editsSince(at.db, ana, here, 0, 9)).toHaveLength(i === 5 ? 1 : 2);
+  for (const [i, here] of places.entries()) expect((await editsSince(at.db, ana, here, 0, 9)).entries).toHaveLength(i === 5 ? 1 : 2);
 });
 
 test("when the connection is lost, everybody who was in the message hears it, and nobody else", async () => {

@@ -94,10 +94,10 @@ export async function commitEdit(db: Database, author: Author, workspace: string
 }
 
 /**
- * The first edit of a workspace, inside the transaction that makes it: both are there, or neither.
+ * An edit inside a transaction that does more: both are done, or neither.
  * @throws what the database refuses, as it says it.
  */
-export async function commitFirst(run: Run, account: string, workspace: string, { edit, sealed, what, edits, undo, puts, matrix }: Commit): Promise<number> {
+export async function commitAt(run: Run, account: string, workspace: string, { edit, sealed, what, edits, undo, puts, matrix }: Commit): Promise<number> {
   const [row] = await run<{ revision: number }>(ONE, [account, null, workspace, edit, what, JSON.stringify(edits), JSON.stringify(undo), null, JSON.stringify(puts), "[]", "[]", matrix === undefined ? null : JSON.stringify(matrix), null, Buffer.from(sealed.salt, "hex"), Buffer.from(sealed.payloadHash, "hex")]);
   return row?.revision ?? 0;
 }

@@ -23,7 +23,7 @@ describe("the draft", () => {
     expect(await commitEdit(at.db, ana, here, put("a1", "Patch servers", 1))).toMatchObject({ state: "done", revision: 2 });
     const draft = await readDraft(at.db, ana, here);
     expect(draft).toMatchObject({ revision: 2, items: [{ kind: "activity", id: "a1", was: 2, body: { title: "Patch servers" } }] });
-    expect(await editsSince(at.db, ana, here, 0, 10)).toMatchObject([{ revision: 1, actor: ana }, { revision: 2, actor: ana }]);
+    expect((await editsSince(at.db, ana, here, 0, 10)).entries).toMatchObject([{ revision: 1, actor: ana }, { revision: 2, actor: ana }]);
   });
 
   test("takes the same edit once, however often it is sent", async () => {
@@ -31,7 +31,7 @@ describe("the draft", () => {
     const edit = put("a1", "Patch", null);
     await commitEdit(at.db, ana, here, edit);
     expect(await commitEdit(at.db, ana, here, edit)).toMatchObject({ state: "again", revision: 1 });
-    expect((await editsSince(at.db, ana, here, 0, 10)).length).toBe(1);
+    expect((await editsSince(at.db, ana, here, 0, 10)).entries.length).toBe(1);
   });
 
   test("changes nothing for an edit that read an older state", async () => {
@@ -63,7 +63,7 @@ describe("sealed", () => {
     await commitEdit(at.db, ana, here, put("a1", "Patch", null));
     expect(await readDraft(at.db, eve, here)).toBeUndefined();
     expect(await revisionOf(at.db, eve, here)).toBeUndefined();
-    expect(await editsSince(at.db, eve, here, 0, 10)).toEqual([]);
+    expect(await editsSince(at.db, eve, here, 0, 10)).toEqual({ entries: [], more: false });
     expect(await commitEdit(at.db, eve, here, put("a2", "Mine", null))).toMatchObject({ state: "refused" });
     expect(await workspacesOf(at.db, eve)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { asPiece, pieceOf } from "./piece.ts";
 import { statement, type Statement } from "./statement.ts";
 
 /** By what the log is looked through; days as instants, `until` not included. */
@@ -27,6 +28,8 @@ export interface ReadEntry {
   readonly undo: readonly unknown[];
   readonly undoes: number | null;
   readonly erased: boolean;
+  /** It makes the change of a proposal that was accepted. */
+  readonly accepts: boolean;
   /** The newest entry that takes this one back or makes it again. */
   readonly undoneBy: number | null;
 }
@@ -34,7 +37,7 @@ export interface ReadEntry {
 /** Words are looked for in so many revisions at once, so that no question takes long. */
 const LOOKED_AT_ONCE = 20_000;
 /** Edits and their undo beyond this many bytes are not looked through for words. */
-const LONG = 30_000;
+const LONG = 100_000;
 
 /** A statement for each set of filters: what is not asked for is not in it, and the planner takes the index that fits. */
 const PAGES = new Map<string, Statement>();
@@ -43,15 +46,15 @@ for (const item of [false, true])
     for (const party of [false, true])
       for (const words of [false, true]) {
         const name = `history.page${item ? "-item" : ""}${person ? "-person" : ""}${party ? "-party" : ""}${words ? "-words" : ""}`;
-        PAGES.set(name, statement(name, `
-select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.page, l.what, l.edits, l.undo, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased,
+        PAGES.set(name, statement(name, pieceOf(`
+select l.size, l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.page, l.what, l.edits, l.undo, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased,
+  exists (select 1 from remit.proposal p where p.workspace_id = l.workspace_id and p.revision = l.revision) as accepts,
   (select max(u.revision)::int from remit.edit_log u where u.workspace_id = l.workspace_id and u.undoes = l.revision) as "undoneBy"
 from remit.edit_log l
 where l.workspace_id = remit.entered() and l.revision < $1 and l.revision > $2
-  ${item ? "and l.revision in (select t.revision from remit.edit_touch t where t.workspace_id = remit.entered() and t.kind = $4 and t.item_id = $5)" : "and $4::text is null and $5::text is null"}
+  ${item ? "and l.revision in (select t.revision from remit.edit_touch t where t.workspace_id = remit.entered() and t.kind in ($4, case when $4 = 'activity' then 'agreement' end) and t.item_id = $5)" : "and $4::text is null and $5::text is null"}
   ${person ? "and l.actor = $6" : "and $6::uuid is null"} ${party ? "and l.party = $7" : "and $7::text is null"}
-  ${words ? `and position(lower($8) in lower(l.what || ' ' || case when pg_column_size(l.edits) + pg_column_size(l.undo) < ${LONG} then l.edits::text || ' ' || l.undo::text else '' end)) > 0` : "and $8::text is null"}
-order by l.revision desc limit $3`));
+  ${words ? `and position(lower($8) in lower(l.what || ' ' || case when l.size < ${LONG} then l.edits::text || ' ' || l.undo::text else '' end)) > 0` : "and $8::text is null"}`, "$3", "desc")));
       }
 const LAST_BEFORE = statement("history.last-before", "select revision::int as revision from remit.edit_log where workspace_id = remit.entered() and at < $1 order by at desc, revision desc limit 1");
 const FIRST_FROM = statement("history.first-from", "select revision::int as revision from remit.edit_log where workspace_id = remit.entered() and at >= $1 order by at, revision limit 1");
@@ -74,8 +77,8 @@ export function readLog(db: Database, actor: string, workspace: string, { person
     const floor = words === undefined ? bottom : Math.max(bottom, top - LOOKED_AT_ONCE - 1);
     const page = PAGES.get(`history.page${item ? "-item" : ""}${person ? "-person" : ""}${party ? "-party" : ""}${words === undefined ? "" : "-words"}`);
     if (!page) throw new Error("no statement reads the log by these filters");
-    const entries = await run<ReadEntry>(page, [top, floor, most + 1, item?.kind ?? null, item?.id ?? null, person ?? null, party ?? null, words ?? null]);
-    if (entries.length > most) return { entries: entries.slice(0, most), next: entries[most - 1]?.revision ?? null };
+    const { entries, more } = asPiece<ReadEntry>(await run(page, [top, floor, most, item?.kind ?? null, item?.id ?? null, person ?? null, party ?? null, words ?? null]));
+    if (more) return { entries, next: entries.at(-1)?.revision ?? null };
     return { entries, next: floor > bottom ? floor + 1 : null };
   }, "one snapshot");
 }

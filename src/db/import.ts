@@ -1,4 +1,4 @@
-import { commitFirst, type Commit } from "./commit.ts";
+import { commitAt, type Commit } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { KEEP_PRIVATE, type PrivateContact } from "./private-contact.ts";
 import { statement } from "./statement.ts";
@@ -49,7 +49,7 @@ export function makeImported(db: Database, actor: string, name: string, first: C
     const [made] = await run<{ workspace: string }>(MAKE_WORKSPACE, [actor, name, false]);
     if (!made) throw new Error("a workspace was made and has no id");
     await run(ENTER, [actor, made.workspace]);
-    await commitFirst(run, actor, made.workspace, first);
+    await commitAt(run, actor, made.workspace, first);
     await run(KEEP, [about.fromWorkspace, about.fromName, about.fromRevision, about.exported, about.signedBy, JSON.stringify(about.members), about.leftOut]);
     if (own.length > 0) await run(KEEP_PRIVATE, [JSON.stringify(own)]);
     const numbers = new Map<string, number>();

@@ -5,7 +5,7 @@ import { statement } from "./statement.ts";
 import type { MemberRole } from "./workspace.ts";
 
 const MEMBERS = statement("member.all", `
-select account, name, email, role, party, person, since, proved, second_factor as "secondFactor", account as id, remit.moment(since) as place
+select account, name, email, role, party, person, since, proved, auth.has_two(account, array[]::text[]) as "secondFactor", account as id, remit.moment(since) as place
 from remit.members() where $1::timestamptz is null or (since, account) > ($1::timestamptz, $2::uuid) order by since, account limit $3`);
 const CHANGE = statement("member.change", "select remit.change_member($1, $2, $3, $4)");
 const REMOVE = statement("member.remove", "select remit.remove_member($1)");
@@ -14,6 +14,11 @@ select invitation_id as id, case when made_by = nullif(current_setting('remit.ac
   case when used_at is not null then 'used' when revoked_at is not null then 'revoked' when expires_at <= now() then 'late' else 'open' end as state, remit.moment(made_at) as place
 from remit.invitation where workspace_id = remit.entered() and ($1::timestamptz is null or (made_at, invitation_id) < ($1::timestamptz, $2::uuid)) order by made_at desc, invitation_id desc limit $3`);
 const INVITE = statement("invitation.make", "select remit.invite($1, $2, $3, $4, $5, $6, $7) as id");
+const NAMED = statement("invitation.place", `
+select w.name as workspace, theirs.body ->> 'name' as party, ours.body ->> 'name' as "inviterParty" from remit.workspace w
+left join remit.draft_item theirs on theirs.workspace_id = w.workspace_id and theirs.kind = 'party' and theirs.item_id = $1
+left join remit.draft_item ours on ours.workspace_id = w.workspace_id and ours.kind = 'party' and ours.item_id = $2
+where w.workspace_id = remit.entered()`);
 const REVOKE = statement("invitation.revoke", "select remit.revoke_invitation($1) as gone");
 const OFFER = statement("invitation.offer", `select workspace, workspace_name as "workspaceName", role, party, party_name as "partyName", email, inviter, expires_at as until, mailed, open from remit.invitation_of($1)`);
 const ACCEPT = statement("invitation.accept", "select remit.accept_invitation($1, $2) as workspace");
@@ -36,6 +41,7 @@ export interface Member {
   readonly since: Date;
   /** More than another party's word says who this is. */
   readonly proved: boolean;
+  /** An authenticator or a passkey. */
   readonly secondFactor: boolean;
 }
 
@@ -94,6 +100,11 @@ export const invite = (db: Database, actor: string, workspace: string, { token, 
       return row?.id ?? "";
     }),
   );
+/** What the workspace, the party somebody is asked in for, and the inviter's are called. */
+export async function placeNamed(db: Database, actor: string, workspace: string, party: string | undefined, inviters: string | null): Promise<{ readonly workspace: string; readonly party: string | null; readonly inviterParty: string | null }> {
+  const [row] = await db.once<{ workspace: string; party: string | null; inviterParty: string | null }>(actor, workspace, NAMED, [party ?? null, inviters]);
+  return row ?? { workspace: "", party: null, inviterParty: null };
+}
 export const revokeInvitation = (db: Database, actor: string, workspace: string, id: string) => unlessDenied(db.once<{ gone: boolean }>(actor, workspace, REVOKE, [id]));
 
 export async function invitationOf(db: Database, token: Buffer): Promise<InvitationOffer | undefined> {

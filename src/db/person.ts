@@ -1,3 +1,4 @@
+import { commitAt, type Commit } from "./commit.ts";
 import type { Database } from "./database.ts";
 import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
@@ -42,9 +43,18 @@ export const lastOwnerIn = (db: Database, account: string): Promise<{ readonly w
 /** @param mails letters to them that wait. */
 export const eraseAccount = (db: Database, account: string, mails: readonly string[]) => unlessDenied(db.run(ERASE, [account, mails]));
 
-/** Erases words of entries; those of another party stay. @returns which are gone now. */
-export const eraseWords = (db: Database, actor: string, workspace: string, revisions: readonly number[]) =>
-  unlessDenied(db.once<{ revision: number }>(actor, workspace, ERASE_WORDS, [revisions]).then((rows) => rows.map(({ revision }) => revision)));
+/**
+ * Erases words of entries, and writes into the history in the same transaction what was erased; those of another party stay.
+ * @param say what the history says of it.
+ * @returns which are gone now, and the revisions that say so.
+ */
+export const eraseWords = (db: Database, actor: string, workspace: string, revisions: readonly number[], say: (gone: readonly number[]) => readonly Commit[]) =>
+  unlessDenied(db.inWorkspace(actor, workspace, async (run) => {
+    const gone = (await run<{ revision: number }>(ERASE_WORDS, [revisions])).map(({ revision }) => revision).sort((a, b) => a - b);
+    const said: number[] = [];
+    for (const entry of say(gone)) said.push(await commitAt(run, actor, workspace, entry));
+    return { gone, said };
+  }));
 export const forgetWayBack = (db: Database, actor: string, workspace: string, revision: number): Promise<unknown> => db.once(actor, workspace, FORGET, [revision]);
 
 export interface HoldingEntry {

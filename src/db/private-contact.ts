@@ -3,7 +3,6 @@ import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
 export const KEEP_PRIVATE = statement("private-contact.keep", "select remit.keep_private($1)");
-const DROP = statement("private-contact.drop", "select remit.drop_private($1)");
 const MINE = statement("private-contact.mine", `
 select k.contact_id as contact, k.value from remit.private_contact k
 join remit.draft_item i on i.workspace_id = k.workspace_id and i.kind = 'contact' and i.item_id = k.contact_id and i.body @> '{"private": true}'
@@ -16,10 +15,7 @@ export interface PrivateContact {
 }
 
 /** Keeps values for a party; refused for one that others speak for. */
-export const keepPrivate = (db: Database, actor: string, workspace: string, values: readonly (PrivateContact & { readonly party: string | undefined })[]) => unlessDenied(db.once(actor, workspace, KEEP_PRIVATE, [JSON.stringify(values)]));
+export const keepPrivate = (db: Database, actor: string, workspace: string, values: readonly (PrivateContact & { readonly party: string | undefined; readonly whose?: string })[]) => unlessDenied(db.once(actor, workspace, KEEP_PRIVATE, [JSON.stringify(values)]));
 
 /** What the actor's own party keeps to itself. */
 export const privateContactsOf = (db: Database, actor: string, workspace: string): Promise<PrivateContact[]> => db.once<PrivateContact>(actor, workspace, MINE);
-
-/** Forgets values of one's own party for good. */
-export const dropPrivate = (db: Database, actor: string, workspace: string, contacts: readonly string[]): Promise<unknown> => db.once(actor, workspace, DROP, [contacts]);

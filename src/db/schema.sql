@@ -11,7 +11,9 @@ create table auth.account (
   image text,
   updated_at timestamp with time zone not null default now(),
   second_factor boolean not null default false,
-  erased_at timestamp with time zone
+  erased_at timestamp with time zone,
+  letters boolean not null default true,
+  last_told timestamp with time zone
 );
 create table auth.answered (
   account_id uuid not null,
@@ -194,7 +196,8 @@ create table remit.edit_log (
   party text,
   salt bytea,
   payload_hash bytea,
-  leaf bytea
+  leaf bytea,
+  size integer not null default 0
 );
 create table remit.edit_origin (
   workspace_id uuid not null,
@@ -321,13 +324,23 @@ create table remit.member (
   invited_by uuid,
   proved boolean not null default true
 );
+create table remit.notice (
+  workspace_id uuid not null,
+  notice_id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  proposal_id uuid not null,
+  news text not null,
+  at timestamp with time zone not null default now(),
+  claimed_until timestamp with time zone
+);
 create table remit.private_contact (
   workspace_id uuid not null,
   contact_id text not null,
   party text not null,
   value text not null,
   kept_by uuid not null,
-  kept_at timestamp with time zone not null default now()
+  kept_at timestamp with time zone not null default now(),
+  whose text
 );
 create table remit.proposal (
   workspace_id uuid not null,
@@ -531,6 +544,10 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.notice add constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
+alter table remit.notice add constraint notice_news_check CHECK ((news = ANY (ARRAY['made'::text, 'accepted'::text, 'declined'::text, 'countered'::text])));
+alter table remit.notice add constraint notice_pkey PRIMARY KEY (workspace_id, notice_id);
+alter table remit.notice add constraint notice_workspace_id_proposal_id_fkey FOREIGN KEY (workspace_id, proposal_id) REFERENCES remit.proposal(workspace_id, proposal_id) ON DELETE CASCADE;
 alter table remit.private_contact add constraint private_contact_contact_id_check CHECK (((length(contact_id) >= 1) AND (length(contact_id) <= 120)));
 alter table remit.private_contact add constraint private_contact_pkey PRIMARY KEY (workspace_id, contact_id);
 alter table remit.private_contact add constraint private_contact_value_check CHECK (((length(value) >= 1) AND (length(value) <= 1000)));
@@ -584,9 +601,11 @@ CREATE INDEX federated_of_account ON auth.federated USING btree (account_id);
 CREATE UNIQUE INDEX identity_provider_of_domain ON remit.identity_provider USING btree (domain) WHERE (proved_at IS NOT NULL);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
+CREATE INDEX notice_for ON remit.notice USING btree (account_id, at);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
 CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
 CREATE INDEX proposal_in_order ON remit.proposal USING btree (workspace_id, made_at DESC, proposal_id);
+CREATE INDEX proposal_made ON remit.proposal USING btree (workspace_id, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX proposal_open ON remit.proposal USING btree (workspace_id) WHERE (state = 'open'::text);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
@@ -613,6 +632,7 @@ alter table remit.import force row level security;
 alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.notice force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
@@ -660,6 +680,7 @@ create policy owner on remit.invitation for all to remit_owner using (true) with
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.notice for all to remit_owner using (true) with check (true);
 create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
 create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
 create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
@@ -767,11 +788,15 @@ CREATE OR REPLACE FUNCTION auth.confirm_address(p_account uuid, p_token bytea, p
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare fresh text;
+declare
+  fresh text;
+  was text;
 begin
   delete from auth.begun where token_hash = p_token and what = 'address' and account_id = p_account and expires_at > now() returning lower(details ->> 'email') into fresh;
   if fresh is null then return null; end if;
+  select a.email into was from auth.account a where a.id = p_account for update;
   update auth.account set email = fresh, email_verified = true, updated_at = now() where id = p_account;
+  if was is not distinct from fresh then return fresh; end if;
   delete from auth.link where account_id = p_account;
   if p_told is not null then insert into auth.outbox (sealed) values (p_told); end if;
   return fresh;
@@ -1281,6 +1306,24 @@ AS $function$
   select o.mail_id, o.sealed, o.made_at from auth.outbox o where o.sent_at is null and o.sealed is not null order by o.made_at
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.wants_letters(p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.letters from auth.account a where a.id = p_account
+$function$
+;
+CREATE OR REPLACE FUNCTION auth.wish_letters(p_account uuid, p_letters boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update auth.account a set letters = p_letters, updated_at = now() where a.id = p_account
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.accept_invitation(p_token bytea, p_account uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1345,10 +1388,12 @@ begin
   if missing > 0 then
     update remit.proposal p set accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), accepted_seen = p_seen where p.workspace_id = here and p.proposal_id = p_id;
     now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_said_salt, p_said_payload, moment);
+    perform remit.touch_rows(here, now_at, wanted.activities);
     return query select now_at, moment, false;
     return;
   end if;
   now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, p_undo, null, null, p_salt, p_payload, moment);
+  perform remit.touch_rows(here, now_at, wanted.activities);
   perform remit.write_rows(here, now_at, p_new, p_changed, p_gone, p_matrix);
   update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
   delete from remit.row_stand s where s.workspace_id = here and s.activity_id = any (wanted.activities);
@@ -1388,7 +1433,7 @@ CREATE OR REPLACE FUNCTION remit.addresses_of(p_accounts uuid[])
  SET search_path TO ''
 AS $function$
   select a.id, a.email from remit.member m join auth.account a on a.id = m.account_id
-  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and (m.until is null or m.until > now())
+  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and a.letters and (m.until is null or m.until > now())
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.agreed_here()
@@ -1531,11 +1576,12 @@ declare
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
   mine text := remit.decides_for();
   theirs text;
+  about text[];
   now_at bigint;
 begin
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
   if found then return now_at; end if;
-  select p.party into theirs from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
+  select p.party, p.activities into theirs, about from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
   if not found then raise exception 'not open' using errcode = 'RM409'; end if;
   if theirs = mine then
     if not remit.may_edit() then raise exception 'may not withdraw' using errcode = 'RM403'; end if;
@@ -1544,7 +1590,9 @@ begin
     if p_reason is null then raise exception 'why' using errcode = 'RM409'; end if;
     update remit.proposal p set state = 'declined', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
   end if;
-  return remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  perform remit.touch_rows(here, now_at, about);
+  return now_at;
 end
 $function$
 ;
@@ -1713,15 +1761,6 @@ begin
   insert into remit.sign_in_rule (workspace_id, party, domains, made_by) values (remit.entered(), coalesce(remit.entered_party(), ''), p_domains, current_setting('remit.actor')::uuid)
     on conflict (workspace_id, party) do update set domains = excluded.domains, made_by = excluded.made_by;
 end
-$function$
-;
-CREATE OR REPLACE FUNCTION remit.drop_private(p_contacts text[])
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  delete from remit.private_contact k where k.workspace_id = remit.entered() and k.contact_id = any (p_contacts) and remit.may_edit() and remit.may_keep_for(k.party)
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
@@ -1895,7 +1934,8 @@ begin
   if remit.entered_as() <> 'owner' then raise exception 'may not erase' using errcode = 'RM403'; end if;
   perform remit.must_be_of_it();
   select array_agg(l.revision) into gone from remit.edit_log l
-    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine);
+    where l.workspace_id = here and l.revision = any (p_revisions) and l.leaf is not null and l.salt is not null and (l.party is null or l.party = mine)
+      and not (l.edits = '[]' and starts_with(l.what, 'erase the words of no. '));
   if gone is null then return; end if;
   update remit.row_stand s set reason = '(erased)' from remit.edit_log l
     where l.workspace_id = here and l.revision = any (gone) and s.workspace_id = here and s.taken_by = l.actor and position(s.reason in l.what) > 0;
@@ -1934,6 +1974,20 @@ CREATE OR REPLACE FUNCTION remit.forget_origins()
  SET search_path TO ''
 AS $function$
   update remit.edit_origin set address = null, agent = null where at < now() - interval '90 days' and (address is not null or agent is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_private(p_workspace uuid, p_changed jsonb, p_gone jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from remit.private_contact k using jsonb_to_recordset(p_gone) as g (kind text, id text)
+    where k.workspace_id = p_workspace and g.kind = 'contact' and k.contact_id = g.id;
+  delete from remit.private_contact k using jsonb_to_recordset(p_changed) as c (kind text, id text, body jsonb)
+    where k.workspace_id = p_workspace and c.kind = 'contact' and k.contact_id = c.id and k.whose <> coalesce(c.body ->> 'person', c.body ->> 'role');
+  delete from remit.private_contact k using jsonb_to_recordset(p_changed) as c (kind text, id text, body jsonb), remit.draft_item i
+    where k.workspace_id = p_workspace and c.kind in ('person', 'role') and c.body ->> 'party' <> k.party
+      and i.workspace_id = p_workspace and i.kind = 'contact' and i.item_id = k.contact_id and coalesce(i.body ->> 'person', i.body ->> 'role') = c.id
+      and (c.kind = 'person') = (i.body ? 'person');
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.forget_told()
@@ -2142,11 +2196,12 @@ declare v record;
 begin
   if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
   if not remit.may_edit() then raise exception 'may not edit' using errcode = 'RM403'; end if;
-  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text) loop
+  for v in select * from jsonb_to_recordset(p_values) as j (contact text, party text, value text, whose text) loop
     if v.party is null or not remit.may_keep_for(v.party) then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
-    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by)
-      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid)
-      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, kept_by = excluded.kept_by, kept_at = now()
+    insert into remit.private_contact as k (workspace_id, contact_id, party, value, kept_by, whose)
+      values (remit.entered(), v.contact, v.party, v.value, current_setting('remit.actor')::uuid,
+        coalesce(v.whose, (select coalesce(i.body ->> 'person', i.body ->> 'role') from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'contact' and i.item_id = v.contact)))
+      on conflict (workspace_id, contact_id) do update set party = excluded.party, value = excluded.value, whose = excluded.whose, kept_by = excluded.kept_by, kept_at = now()
         where remit.may_keep_for(k.party);
     if not found then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
   end loop;
@@ -2479,6 +2534,49 @@ AS $function$
     on conflict do nothing
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.notice_proposal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+begin
+  delete from remit.notice n where n.workspace_id = new.workspace_id and n.at < now() - interval '1 day';
+  if tg_op = 'INSERT' then
+    if new.state <> 'open' or new.made_by is distinct from me then return null; end if;
+    -- Whose proposal is countered hears of that.
+    insert into remit.notice (workspace_id, account_id, proposal_id, news)
+      select new.workspace_id, m.account_id, new.proposal_id, 'made' from remit.member m
+      where m.workspace_id = new.workspace_id and m.party is distinct from new.party and m.party in (select remit.deciding(new.workspace_id))
+        and m.proved and m.role in ('owner', 'editor', 'approver') and (m.until is null or m.until > now()) and m.account_id <> new.made_by
+        and not exists (select 1 from remit.proposal p where p.workspace_id = new.workspace_id and p.proposal_id = new.counters and p.made_by = m.account_id);
+  elsif new.state <> old.state and new.state in ('accepted', 'declined', 'countered') and new.answered_by is not distinct from me and new.made_by <> me then
+    insert into remit.notice (workspace_id, account_id, proposal_id, news) values (new.workspace_id, new.made_by, new.proposal_id, new.state);
+  end if;
+  return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.notices_told(p_account uuid, p_notices uuid[], p_sealed bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare done integer;
+begin
+  perform 1 from auth.account a where a.id = p_account and (a.last_told is null or a.last_told <= now() - interval '5 minutes') for no key update;
+  if not found then return false; end if;
+  delete from remit.notice n where n.account_id = p_account and n.notice_id = any (p_notices);
+  get diagnostics done = row_count;
+  if done = 0 then return false; end if;
+  update auth.account a set last_told = now() where a.id = p_account;
+  insert into auth.outbox (sealed) values (p_sealed);
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.origins(p_revisions bigint[])
  RETURNS TABLE(revision bigint, by_key boolean, key_name text, address text, agent text)
  LANGUAGE sql
@@ -2577,7 +2675,9 @@ begin
   end if;
   insert into remit.proposal (workspace_id, proposal_id, base, what, edits, activities, reason, party, made_by, counters)
     values (here, p_id, p_base, p_name, p_edits, p_rows, p_reason, mine, me, p_counters);
-  return remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  now_at := remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  perform remit.touch_rows(here, now_at, p_rows);
+  return now_at;
 end
 $function$
 ;
@@ -3026,8 +3126,37 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
- RETURNS bigint
+CREATE OR REPLACE FUNCTION remit.take_notices()
+ RETURNS TABLE(account uuid, email text, notice uuid, workspace uuid, workspace_name text, news text, title text, n_rows integer, who text, party_name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare whom uuid;
+begin
+  delete from remit.notice n where not remit.tellable(n);
+  select a.id into whom from auth.account a
+    where (a.last_told is null or a.last_told <= now() - interval '5 minutes')
+      and exists (select 1 from remit.notice n where n.account_id = a.id and (n.claimed_until is null or n.claimed_until <= now()))
+    order by a.id limit 1 for no key update skip locked;
+  if not found then return; end if;
+  update remit.notice n set claimed_until = now() + interval '2 minutes' where n.account_id = whom;
+  return query
+    select a.id, a.email, n.notice_id, w.workspace_id, w.name, n.news, coalesce(row.title, added.title), cardinality(p.activities), by_whom.name, party.body ->> 'name'
+    from remit.notice n
+    join auth.account a on a.id = n.account_id
+    join remit.workspace w on w.workspace_id = n.workspace_id
+    join remit.proposal p on p.workspace_id = n.workspace_id and p.proposal_id = n.proposal_id
+    left join auth.account by_whom on by_whom.id = case when n.news = 'made' then p.made_by else p.answered_by end
+    left join remit.draft_item party on party.workspace_id = n.workspace_id and party.kind = 'party' and party.item_id = case when n.news = 'made' then p.party else p.answered_for end
+    left join lateral (select i.body ->> 'title' as title from remit.draft_item i where i.workspace_id = n.workspace_id and i.kind = 'activity' and i.item_id = p.activities[1]) row on true
+    left join lateral (select e.one -> 'item' ->> 'title' as title from jsonb_array_elements(p.edits) e (one) where e.one ->> 'do' = 'add' and e.one ->> 'kind' = 'activity' limit 1) added on true
+    where n.account_id = whom order by w.name, w.workspace_id, n.at, n.notice_id;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_edits jsonb, p_changed jsonb, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(revision bigint, at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -3036,25 +3165,49 @@ declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
   mine text := remit.decides_for();
+  moment timestamptz := now();
   done bigint;
   now_at bigint;
 begin
-  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
-  if found then return now_at; end if;
-  now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  select e.revision, e.at into now_at, moment from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return query select now_at, moment; return; end if;
+  moment := now();
+  if p_changed <> '[]' or p_edits <> '[]' then
+    if p_stand <> 'agreed' or jsonb_array_length(p_edits) <> jsonb_array_length(p_changed)
+      or exists (select 1 from jsonb_array_elements(p_edits) e where e is distinct from jsonb_build_object('do', 'set', 'at', jsonb_build_object('kind', 'activity', 'id', e #>> '{at,id}'), 'field', 'notYetAdapted', 'value', null)
+        or not exists (select 1 from jsonb_to_recordset(p_changed) as c (id text) where c.id = e #>> '{at,id}')) then
+      raise exception 'not the mark alone' using errcode = 'RM403';
+    end if;
+    -- In one order for all, before anything is read of them.
+    perform 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) order by i.item_id for update;
+    select count(*) into done from remit.draft_item i join jsonb_to_recordset(p_changed) as c (kind text, id text, place double precision, body jsonb, was bigint) on c.kind = i.kind and c.id = i.item_id
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and c.place = i.place and c.body = i.body - 'notYetAdapted';
+    if done <> jsonb_array_length(p_changed) then raise exception 'changed this moment' using errcode = 'RM409'; end if;
+  end if;
+  if p_stand <> 'none' and (select count(*) from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and i.revision <= p_seen) <> cardinality(p_rows) then
+    raise exception 'changed since' using errcode = 'RM412';
+  end if;
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, '[]', null, null, p_salt, p_payload, moment);
+  perform remit.touch_rows(here, now_at, p_rows);
   if p_stand <> 'agreed' then delete from remit.agreed_row a where a.workspace_id = here and a.activity_id = any (p_rows) and mine = any (a.parties); end if;
   if p_stand = 'none' then
     delete from remit.row_stand s where s.workspace_id = here and s.party = mine and s.activity_id = any (p_rows);
-    return now_at;
+    return query select now_at, moment;
+    return;
+  end if;
+  if p_changed <> '[]' then
+    update remit.row_stand s set row_hash = remit.row_hash(i.body - 'notYetAdapted') from remit.draft_item i, jsonb_to_recordset(p_changed) as c (id text)
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = c.id and s.workspace_id = here and s.activity_id = c.id and s.row_hash = remit.row_hash(i.body);
+    update remit.agreed_row a set row_hash = remit.row_hash(i.body - 'notYetAdapted') from remit.draft_item i, jsonb_to_recordset(p_changed) as c (id text)
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = c.id and a.workspace_id = here and a.activity_id = c.id and a.row_hash = remit.row_hash(i.body);
+    perform remit.write_rows(here, now_at, '[]', p_changed, '[]', null);
   end if;
   insert into remit.row_stand as s (workspace_id, activity_id, party, stand, row_hash, reason, taken_by)
     select here, i.item_id, mine, p_stand, remit.row_hash(i.body), p_reason, me from remit.draft_item i
-      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and i.revision <= p_seen
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows)
     on conflict (workspace_id, activity_id, party) do update set stand = excluded.stand, row_hash = excluded.row_hash, reason = excluded.reason, taken_by = excluded.taken_by, taken_at = now();
-  get diagnostics done = row_count;
-  if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
   if p_stand = 'agreed' then perform remit.settle_rows(here, p_rows); end if;
-  return now_at;
+  return query select now_at, moment;
 end
 $function$
 ;
@@ -3128,6 +3281,20 @@ AS $function$
       and remit.webhook_kept(h.workspace_id, h.party, h.made_by)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.tellable(p_notice remit.notice)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select 1 from auth.account a join remit.member m on m.account_id = a.id and m.workspace_id = p_notice.workspace_id and (m.until is null or m.until > now())
+    join remit.proposal p on p.workspace_id = m.workspace_id and p.proposal_id = p_notice.proposal_id
+    where a.id = p_notice.account_id and a.letters and a.email is not null and a.email_verified and p_notice.at > now() - interval '1 day'
+      and (p_notice.news <> 'made' or (p.state = 'open' and m.proved and m.party is distinct from p.party and m.role in ('owner', 'editor', 'approver')))
+      and not exists (select 1 from remit.sign_in_rule r where r.workspace_id = m.workspace_id and not auth.has_two(a.id, r.domains)))
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.test_webhook(p_webhook uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3151,6 +3318,15 @@ CREATE OR REPLACE FUNCTION remit.tidy_deliveries()
  SET search_path TO ''
 AS $function$
   delete from remit.webhook_delivery where state <> 'waiting' and made_at < now() - interval '30 days'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.touch_rows(p_workspace uuid, p_revision bigint, p_rows text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.edit_touch (workspace_id, kind, item_id, revision) select distinct p_workspace, 'agreement', r, p_revision from unnest(p_rows) r
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.webhook_body(p_event text, p_workspace uuid, p_data jsonb)
@@ -3181,17 +3357,26 @@ AS $function$
   select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
- RETURNS TABLE(revision bigint, salt bytea, payload_hash bytea, what text, edits jsonb)
+CREATE OR REPLACE FUNCTION remit.wordless_of(p_workspace uuid, p_after bigint, p_most integer)
+ RETURNS TABLE(revision bigint, party text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.revision, s.salt, s.payload_hash, s.what, s.edits
+  select l.revision, l.party from remit.edit_log l where l.workspace_id = p_workspace and l.revision > p_after and l.leaf is not null and l.salt is null order by l.revision limit p_most
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.words_of(p_workspace uuid, p_after bigint, p_most integer, p_bytes bigint)
+ RETURNS TABLE(revision bigint, party text, salt bytea, payload_hash bytea, what text, edits jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.revision, s.party, s.salt, s.payload_hash, s.what, s.edits
   from (
-    select l.*, sum(pg_column_size(l.edits)) over (order by l.revision) - pg_column_size(l.edits) as before
+    select l.*, sum(l.size) over (order by l.revision) as held, row_number() over (order by l.revision) as n
     from (select * from remit.edit_log e where e.workspace_id = p_workspace and e.revision > p_after and e.leaf is not null and e.salt is not null order by e.revision limit p_most) l
-  ) s where s.before < p_bytes order by s.revision
+  ) s where s.n = 1 or s.held <= p_bytes order by s.revision
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.workspaces_of(p_actor uuid)
@@ -3213,8 +3398,8 @@ AS $function$
 declare now_at bigint;
 begin
   update remit.workspace w set revision = w.revision + 1 where w.workspace_id = p_workspace returning w.revision into now_at;
-  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, leaf)
-    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload,
+  insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, undoes, page, at, party, salt, payload_hash, size, leaf)
+    values (p_workspace, now_at, p_edit, p_actor, p_what, p_edits, p_undo, p_undoes, p_page, p_at, p_party, p_salt, p_payload, octet_length(p_edits::text) + octet_length(p_undo::text),
       sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', p_workspace::text, now_at::text, remit.moment(p_at), p_actor::text, coalesce(p_party, ''), coalesce(p_page::text, ''), p_edit::text, coalesce(p_undoes::text, ''), encode(p_payload, 'hex')), 'UTF8')));
   if p_edits <> '[]' then
     insert into remit.edit_touch (workspace_id, kind, item_id, revision)
@@ -3255,6 +3440,9 @@ begin
       where m.workspace_id = p_workspace and m.revision = (p_matrix ->> 'was')::bigint;
     if not found then raise exception 'stale' using errcode = 'RM409'; end if;
   end if;
+  if p_gone @> '[{"kind": "contact"}]' or p_changed @> '[{"kind": "contact"}]' or p_changed @> '[{"kind": "person"}]' or p_changed @> '[{"kind": "role"}]' then
+    perform remit.forget_private(p_workspace, p_changed, p_gone);
+  end if;
 end
 $function$
 ;
@@ -3270,6 +3458,7 @@ CREATE TRIGGER keys_end AFTER UPDATE OF until, party ON remit.member FOR EACH RO
 CREATE TRIGGER keys_end_with_it AFTER DELETE ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.end_keys();
 CREATE TRIGGER told AFTER INSERT OR DELETE OR UPDATE OF until ON remit.member FOR EACH ROW EXECUTE FUNCTION remit.tell_membership();
 CREATE TRIGGER pending_ends AFTER INSERT ON auth.passkey FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
+CREATE TRIGGER noticed AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.notice_proposal();
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 CREATE TRIGGER begun BEFORE UPDATE OF secret ON auth.second_factor FOR EACH ROW WHEN ((new.secret IS DISTINCT FROM old.secret)) EXECUTE FUNCTION auth.begin_second_factor();
 CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR EACH ROW WHEN (new.verified) EXECUTE FUNCTION auth.drop_pending();

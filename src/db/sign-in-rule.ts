@@ -3,6 +3,7 @@ import { unlessDenied } from "./denied.ts";
 import { statement } from "./statement.ts";
 
 const ALL = statement("rule.all", `select nullif(party, '') as party, domains, made_at as since from remit.sign_in_rule where workspace_id = remit.entered() order by made_at`);
+const KEPT_OUT = statement("rule.kept-out", "select account, name, party from remit.members() where not auth.has_two(account, $1) order by name, account");
 const DEMAND = statement("rule.demand", "select remit.demand_second_factor($1, $2)");
 const LIFT = statement("rule.lift", "select remit.lift_second_factor() as done");
 const SHOWN = statement("rule.shown", "select auth.shown_two($1, $2) as shown");
@@ -19,6 +20,8 @@ export interface SignInRule {
 }
 
 export const signInRules = (db: Database, actor: string, workspace: string): Promise<SignInRule[]> => db.once<SignInRule>(actor, workspace, ALL);
+/** Members who have no two factors to show. @param domains whose single sign-on counts. */
+export const keptOut = (db: Database, actor: string, workspace: string, domains: readonly string[]): Promise<{ account: string; name: string; party: string | null }[]> => db.once(actor, workspace, KEPT_OUT, [domains]);
 /** Denied while the session of whoever demands it would be kept out by it. */
 export const demandSecondFactor = (db: Database, actor: string, workspace: string, session: Buffer, domains: readonly string[]) => unlessDenied(db.once(actor, workspace, DEMAND, [session, domains]));
 /** One's own party's demand; what the other side demands stays. */

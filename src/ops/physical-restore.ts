@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { placeCluster } from "#db/embedded/place-cluster.ts";
 import { startPostgres } from "#db/embedded/supervisor.ts";
 import { migrate } from "#db/migrate.ts";
+import { holdBack, type HeldBack } from "#db/restored.ts";
 import { NotRestored, openBackup, type Opened } from "./opened-backup.ts";
 
 /** Only below the cluster: no way up, no root, no second spelling. */
@@ -62,10 +63,10 @@ class Reader {
 /**
  * Makes a data folder from the files of another one. The folder must hold no database yet; where anything is wrong, none is
  * left. It is started once, so that what was written while it was copied is brought in and it is known to work.
- * @returns files restored.
+ * @returns files restored, and what is not sent any more.
  * @throws NotRestored, CannotStart
  */
-export async function restorePhysically(file: string, data: string, passphrase: string | undefined): Promise<number> {
+export async function restorePhysically(file: string, data: string, passphrase: string | undefined): Promise<{ readonly files: number; readonly held: HeldBack }> {
   const cluster = join(data, "pg18");
   if (existsSync(cluster)) throw new NotRestored(`\`${data}\` holds a database already; name a folder that does not`);
   const partial = `${cluster}.restoring`;
@@ -77,12 +78,14 @@ export async function restorePhysically(file: string, data: string, passphrase: 
     placeCluster(partial, cluster);
     const postgres = await startPostgres(data);
     try {
-      await migrate({ socket: postgres.socket, owner: postgres.owner });
+      const address = { socket: postgres.socket, owner: postgres.owner };
+      await migrate(address);
+      const held = await holdBack(address);
       whole = true;
+      return { files, held };
     } finally {
       await postgres.stop();
     }
-    return files;
   } finally {
     rmSync(partial, { recursive: true, force: true });
     if (!whole) rmSync(cluster, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { copyIn, migrationsOf, TABLES, type Shape, type Table } from "#db/copy-out.ts";
 import { startPostgres } from "#db/embedded/supervisor.ts";
 import { migrate } from "#db/migrate.ts";
+import { holdBack, type HeldBack } from "#db/restored.ts";
 import { NotRestored, openBackup } from "./opened-backup.ts";
 
 /** The lines of a backup, each parsed; the last one is its end. */
@@ -27,10 +28,10 @@ async function* linesOf(file: string, passphrase: string | undefined): AsyncGene
 
 /**
  * Makes a data folder from a backup. The folder must hold no database yet; where anything is wrong, none is left.
- * @returns rows restored.
+ * @returns rows restored, and what is not sent any more.
  * @throws NotRestored, CannotStart
  */
-export async function restore(file: string, data: string, passphrase: string | undefined): Promise<number> {
+export async function restore(file: string, data: string, passphrase: string | undefined): Promise<{ readonly rows: number; readonly held: HeldBack }> {
   const cluster = join(data, "pg18");
   if (existsSync(cluster)) throw new NotRestored(`\`${data}\` holds a database already; name a folder that does not`);
   const lines = linesOf(file, passphrase);
@@ -58,8 +59,9 @@ export async function restore(file: string, data: string, passphrase: string | u
       }
     });
     await migrate(address);
+    const held = await holdBack(address);
     whole = true;
-    return rows;
+    return { rows, held };
   } finally {
     await postgres.stop();
     if (!whole) rmSync(cluster, { recursive: true, force: true });

@@ -24,7 +24,7 @@ export interface Surroundings {
 const NONCE_MARK = "__CSP_NONCE__";
 
 /** For a person who followed an address that leads nowhere. */
-const NOWHERE = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not here – Remit</title><h1>There is nothing at this address</h1><p>It was mistyped, or what stood here is gone. <a href="/">Go to Remit</a>.</p></html>';
+const NOWHERE = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not here – Remit</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><h1>There is nothing at this address</h1><p>It was mistyped, or what stood here is gone. <a href="/">Go to Remit</a>.</p></html>';
 
 /** Addresses of pages inside a workspace: all of them are the one page. */
 const PAGES = /^\/(?:enter|account|w(?:\/[\w-]+)*)\/?$/;

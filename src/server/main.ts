@@ -10,6 +10,7 @@ import { Drafts } from "#app/draft/drafts.ts";
 import type { Signer } from "#app/history/sign.ts";
 import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
+import { addressOf, noteRunning } from "#ops/running-at.ts";
 import { buildApi } from "./api/api.ts";
 import { Limits } from "./api/limits.ts";
 import { openLive } from "./api/live.ts";
@@ -19,7 +20,8 @@ import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { keepDuties } from "./duties.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
-import { addressOf, explainListenError, readSettings, type Settings } from "./settings.ts";
+import { explainListenError, readSettings, type Settings } from "./settings.ts";
+import { gatherNotices } from "./notice-letters.ts";
 import { openSignedHeads } from "./signed-heads.ts";
 import { openStorage } from "./storage.ts";
 
@@ -42,6 +44,7 @@ const read = readSettings(process.env);
 if (!read.ok) stop(read.message);
 const { settings } = read;
 let port = settings.port;
+let forget = (): void => undefined;
 
 const folder = fileURLToPath(new URL("../../dist/web", import.meta.url));
 if (!existsSync(`${folder}/index.html`)) stop("the page has not been built yet; run `npm start`, which builds it first");
@@ -64,14 +67,14 @@ const storage = await openStorage(settings, tell).catch((thrown: unknown) => {
 const { db } = storage;
 const keys = keysOf(settings);
 const live = await openLive(db);
-const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell);
 const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
 // Where the database is somewhere else, its servers and their folders come and go: nothing beside the key is kept there.
 const signer: Signer = settings.databaseUrl === undefined ? { ...keys.history, memory: openSignedHeads(settings.data, tell) } : keys.history;
 const duties = keepDuties(db, signer, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
-const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: post !== undefined, privateIssuers: settings.privateIssuers === true });
+const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: settings.smtp !== undefined, privateIssuers: settings.privateIssuers === true });
+const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell, () => gatherNotices(db, accounts));
 const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
@@ -84,6 +87,8 @@ const signedIn = async (c: Context): Promise<boolean> => {
 const app = buildApp({ assets: loadAssets(folder), host: settings.host, port: () => port, ...(settings.url === undefined ? {} : { outside: settings.url }), api, signedIn });
 const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.port, serverOptions: SLOWEST }, (info: AddressInfo) => {
   port = info.port;
+  // A database somewhere else has servers on many machines; the packaged one has this one.
+  if (settings.databaseUrl === undefined) forget = noteRunning(settings.data, outside());
   void welcome();
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
@@ -104,6 +109,7 @@ let leaving = false;
 function leave(): void {
   if (leaving) return;
   leaving = true;
+  forget();
   const end = (): void => void Promise.all([live.close(), post?.close(), carrier.close(), accounts.close(), duties.close()]).then(() => storage.close()).finally(() => process.exit(0));
   server.close(end);
   if ("closeIdleConnections" in server) server.closeIdleConnections();

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { addressOf, explainListenError, isLoopback, readSettings } from "./settings.ts";
+import { explainListenError, isLoopback, readSettings } from "./settings.ts";
 
 describe("settings", () => {
   test("without anything said, only this machine can reach port 4870", () => {
@@ -49,12 +49,6 @@ describe("settings", () => {
   test("loopback is told from the open network", () => {
     for (const host of ["127.0.0.1", "127.8.8.8", "localhost", "::1"]) expect(isLoopback(host), host).toBe(true);
     for (const host of ["0.0.0.0", "::", "192.168.1.4", "127.example.org"]) expect(isLoopback(host), host).toBe(false);
-  });
-
-  test("the printed address can be opened", () => {
-    expect(addressOf({ host: "127.0.0.1", port: 4870 })).toBe("http://127.0.0.1:4870");
-    expect(addressOf({ host: "0.0.0.0", port: 80 })).toBe("http://127.0.0.1:80");
-    expect(addressOf({ host: "::1", port: 4870 })).toBe("http://[::1]:4870");
   });
 
   test("a taken port names the way out", () => {

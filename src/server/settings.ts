@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { DEFAULT_PORT } from "#ops/running-at.ts";
 import { within } from "./api/proxies.ts";
 
 /** Where the server listens. */
@@ -30,8 +31,6 @@ export interface Settings {
 
 /** Settings, or the sentence that says what is wrong with them and what to do. */
 export type SettingsResult = { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly message: string };
-
-export const DEFAULT_PORT = 4870;
 
 /** PORT and HOST from the environment; empty counts as not given. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): SettingsResult {
@@ -88,13 +87,6 @@ function outsideUrl(written: string | undefined): string | undefined | null {
 
 /** Whether only this machine can reach the address. */
 export const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
-
-/** The address as one types it into a browser. */
-export function addressOf({ host, port }: Pick<Settings, "host" | "port">): string {
-  const everywhere = host === "0.0.0.0" || host === "::";
-  const name = everywhere ? "127.0.0.1" : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
-  return `http://${name}:${port}`;
-}
 
 /** Why listening failed, in the reader's words. */
 export function explainListenError(error: { readonly code?: string | undefined; readonly message: string }, { host, port }: Pick<Settings, "host" | "port">): string {

@@ -54,10 +54,10 @@ test("a new address is asked by letter, and counts once its link is pressed; sig
   await page.getByLabel("E-mail").fill("ana@alder.example");
   await page.getByLabel("Password").fill(PASSWORD);
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Confirm your new address" }).waitFor();
+  await page.getByRole("heading", { name: "Confirm your address" }).waitFor();
   expect(await serious(page)).toEqual([]);
-  await page.getByRole("button", { name: "Use the new address" }).click();
-  await page.getByText("Your address is changed").waitFor();
+  await page.getByRole("button", { name: "Confirm the address" }).click();
+  await page.getByText("Your address is confirmed").waitFor();
   expect(await part().getByRole("textbox", { name: "E-mail" }).inputValue()).toBe("ana.alder@alder.example");
   expect(new URL(page.url()).hash).toBe("");
   expect(await box.to("ana@alder.example")).toContain("Your address in Remit was changed");
@@ -71,6 +71,6 @@ test("the link is worth nothing a second time, and says so", async () => {
   const link = /http:\S+\/account#address=\S+/.exec(await box.to("ana.alder@alder.example"))?.[0] ?? "";
   await page.goto("about:blank");
   await page.goto(link);
-  await page.getByRole("button", { name: "Use the new address" }).click();
+  await page.getByRole("button", { name: "Confirm the address" }).click();
   await page.getByRole("alert").filter({ hasText: "it was used" }).waitFor();
 });

@@ -114,6 +114,45 @@ test("the files of a running database hold everything acknowledged before they w
   }
 }, 90_000);
 
+/** One statement as the owner of the database of a running Remit. */
+async function asOwner<Row extends object>(at: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ host: readFileSync(join(at, "pg18", "postmaster.pid"), "utf8").split("\n")[4] ?? "", user: "remit_owner", database: "remit" });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+test("what waited to be sent when the backup was made is not sent by the one that is restored, and it says so", async () => {
+  // Not due before the test is over.
+  await asOwner(data, "insert into auth.outbox (sealed, due_at) values ('\\x01', now() + interval '1 hour')");
+  const [owner] = await asOwner<{ id: string }>(data, "select account_id as id from remit.member where workspace_id = $1", [workspace]);
+  const [hook] = await asOwner<{ id: string }>(data, "insert into remit.webhook (workspace_id, name, url, events, made_by, secret, told) values ($1, 'Old', 'https://hook.example.org/', '{draft.edited}', $2, '\\x01', 0) returning webhook_id as id", [workspace, owner?.id]);
+  await asOwner(data, "insert into remit.webhook_delivery (workspace_id, webhook_id, event, body, due_at) select $1, $2, 'webhook.test', '{}', now() + interval '1 hour' from generate_series(1, 2)", [workspace, hook?.id]);
+  // The running one queues edits behind what waits, at once or not yet: neither is sent from a backup.
+  for (const kind of [[], ["--physical"]]) {
+    const [waited, to] = [join(folder, `waiting${kind.length}.backup`), join(newData(), "restored")];
+    expect(remit("backup", waited, "--data", data, ...kind).code).toBe(0);
+    const { code, err } = remit("restore", waited, "--data", to);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^1 letter and \d+ messages to webhooks still waited when the backup was made: marked as not sent/m);
+    const restored = await serve(to, await freePort());
+    try {
+      expect(await asOwner(to, "select sealed, fault from auth.outbox where sent_at is null and sealed is not null")).toEqual([]);
+      expect(await asOwner(to, "select distinct state, attempts -> -1 ->> 'fault' as fault from remit.webhook_delivery where webhook_id = $1", [hook?.id])).toEqual([{ state: "failed", fault: "not sent: it was waiting when the backup was made that was restored" }]);
+      expect(await asOwner(to, "select h.told = w.revision as told from remit.webhook h join remit.workspace w using (workspace_id) where h.webhook_id = $1", [hook?.id])).toEqual([{ told: true }]);
+    } finally {
+      await restored.stop();
+      dropData(to);
+    }
+  }
+  // The running one goes on as before.
+  expect(await asOwner(data, "select 1 from auth.outbox where sealed is not null")).toHaveLength(1);
+  await asOwner(data, "delete from remit.webhook where webhook_id = $1", [hook?.id]);
+}, 90_000);
+
 test("files that are cut, changed, name a place outside, or are of another machine restore nothing", async () => {
   const plain = join(folder, "files-plain.backup");
   expect(remit("backup", plain, "--data", data, "--physical").code).toBe(0);

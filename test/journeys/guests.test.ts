@@ -45,11 +45,18 @@ test("an owner makes a guest's link, and the guest looks at the matrix without a
   expect(await serious(gus)).toEqual([]);
   // Opening alone lets nobody in.
   expect(await gus.context().cookies(`${server.url}/api/workspaces/x`)).toEqual([]);
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  gus.on("request", (request) => void asked.push(new URL(request.url()).pathname));
+  gus.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   await gus.getByRole("button", { name: "Look at the matrix" }).click();
   await gus.waitForURL(/\/matrix$/);
   await gus.getByText("You are a guest until").waitFor();
   await gus.getByRole("gridcell", { name: "Create user accounts" }).or(gus.getByRole("rowheader", { name: "Create user accounts" })).first().waitFor();
   expect(await serious(gus)).toEqual([]);
+  // Who has no account is not asked for one, and nothing is refused.
+  expect(asked).not.toContain("/api/session");
+  expect(complaints).toEqual([]);
 });
 
 test("a guest is offered no editing, no members and no settings", async () => {

@@ -25,7 +25,9 @@ test("before anybody owns it there is nobody to recover, and without a running R
 
 test("a lost browser: the link signs the only account in, once", async () => {
   await signIn(server);
-  const { code, out, err } = remit("recover", "--data", data, "--url", server.url);
+  const { code, out, err } = remit("recover", "--data", data);
+  // No setting says where it listens: the running server does.
+  expect(out.startsWith(`${server.url}/enter#link=`)).toBe(true);
   expect({ code, err }).toEqual({ code: 0, err: "signs Owner in once, within 60 minutes\n" });
   const answer = await use(tokenOf(out));
   cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
@@ -40,7 +42,8 @@ test("a lost telephone: the second factor is asked for, until the operator takes
   const { uri } = (await (await ask("POST", "/account/second-factor", { password: "four plain words here" })).json()) as { uri: string };
   expect((await ask("POST", "/account/second-factor/confirm", { code: totp(uri) })).status).toBe(204);
   expect((await use(tokenOf(remit("recover", "OWNER@example.org", "--data", data).out))).status).toBe(202);
-  const { out, err } = remit("recover", "owner", "--data", data, "--drop-second-factor");
+  const { out, err } = remit("recover", "owner", "--data", data, "--url", "https://remit.example.org/", "--drop-second-factor");
+  expect(out.startsWith("https://remit.example.org/enter#link=")).toBe(true);
   expect(err).toContain("the second factor is gone, and all browsers are signed out");
   expect((await ask("GET", "/session")).status).toBe(401);
   expect((await use(tokenOf(out))).status).toBe(200);

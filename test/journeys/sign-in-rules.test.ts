@@ -25,8 +25,9 @@ async function person(): Promise<Page> {
 }
 const rules = (page: Page) => page.getByRole("main").getByRole("region", { name: "Sign-in rules" });
 /** Adds a passkey on the account page. */
-async function addPasskey(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+async function addPasskey(page: Page, led = false): Promise<void> {
+  if (!led) await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("region", { name: "Passkeys" }).getByLabel("How do you call it?").waitFor();
   const password = page.getByRole("region", { name: "Passkeys" }).getByLabel("Your password");
   if (await password.count()) await password.fill(PASSWORD);
   await page.getByRole("region", { name: "Passkeys" }).getByLabel("How do you call it?").press("Enter");
@@ -70,6 +71,14 @@ test("an owner without a second factor is asked to have one before demanding it 
   await rules(ana).getByText("a domain looks like").waitFor();
   await rules(ana).getByLabel("Single sign-on that counts as well").fill("brightwell.example");
   await rules(ana).getByRole("button", { name: "Demand a second factor" }).click();
+  const sure = ana.getByRole("dialog", { name: "Demand a second factor of everybody here?" });
+  await sure.getByText("One member has none, and is kept out at once:").waitFor();
+  await sure.getByText("Bo Bright").waitFor();
+  expect(await serious(ana)).toEqual([]);
+  await sure.getByRole("button", { name: "Cancel" }).click();
+  await rules(ana).getByText("Nobody is asked for a second factor").waitFor();
+  await rules(ana).getByRole("button", { name: "Demand a second factor" }).click();
+  await sure.getByRole("button", { name: "Demand a second factor" }).click();
   await ana.getByText("Everybody here needs a second factor from now on").waitFor();
   await rules(ana).getByText("Single sign-on of brightwell.example counts").waitFor();
   expect(await serious(ana)).toEqual([]);
@@ -86,9 +95,12 @@ test("a member without one is told so, led to setting it up, and comes back in; 
   await bo.reload();
   await bo.getByRole("heading", { name: /asks for a second factor/ }).waitFor();
   expect(await serious(bo)).toEqual([]);
-  await bo.getByRole("link", { name: "Set it up" }).click();
-  await addPasskey(bo);
-  await bo.getByRole("link", { name: "Back to the workspace" }).click();
+  await bo.getByRole("button", { name: "Sign out" }).waitFor();
+  await bo.getByRole("link", { name: "Add a passkey" }).click();
+  await bo.getByRole("heading", { name: "My account" }).waitFor();
+  expect(await bo.getByRole("main").getByRole("heading", { level: 2 }).first().innerText()).toBe("Passkeys");
+  await addPasskey(bo, true);
+  await bo.getByRole("link", { name: "On to the workspace" }).click();
   await bo.waitForURL(/\/matrix$/);
   await bo.getByRole("row").filter({ hasText: "Typed while the rule was made" }).first().waitFor();
   await bo.locator("header [data-saving=saved]").waitFor();
@@ -116,4 +128,24 @@ test("lifted, a password is enough again", async () => {
   await bo.getByLabel("Password").fill(PASSWORD);
   await bo.keyboard.press("Enter");
   await bo.getByRole("row").filter({ hasText: "Typed while" }).first().waitFor();
+});
+
+test("who came in with less than they have is asked for it where it is wanted, and what they did goes on by itself", async () => {
+  await bo.goto(`${named}/account`);
+  const factor = bo.getByRole("region", { name: "Second factor" });
+  const begin = async (): Promise<void> => {
+    await factor.getByLabel("Your password").fill(PASSWORD);
+    await bo.keyboard.press("Enter");
+  };
+  await factor.getByRole("button", { name: "Set it up" }).click();
+  await begin();
+  const dialog = bo.getByRole("dialog", { name: "Show your second factor" });
+  await dialog.waitFor();
+  expect(await serious(bo)).toEqual([]);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await factor.getByText("this account has a second factor").waitFor();
+  await begin();
+  await dialog.getByRole("button", { name: "Use a passkey" }).click();
+  await factor.getByText("Add Remit to your authenticator").waitFor();
+  await bo.getByRole("region", { name: "Where I am signed in" }).getByText("with a passkey").first().waitFor();
 });

@@ -1,18 +1,19 @@
-import { randomUUID } from "node:crypto";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
 import { keepApart } from "#core/model/kept-apart.ts";
 import { collider } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { enterBySession } from "#db/account.ts";
-import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
+import { acceptProposal, agreedRowsOf, takeStand, type Proposal, type Stand } from "#db/agreement.ts";
 import { commitEdit, type Author, type Commit, type Committed } from "#db/commit.ts";
-import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit } from "#db/draft.ts";
+import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit, type OwnEdit } from "#db/draft.ts";
 import { undoingsFrom } from "#db/history-log.ts";
+import type { Piece } from "#db/piece.ts";
 import { keepPrivate } from "#db/private-contact.ts";
 import { Refused } from "../refusal.ts";
 import { assembled, keyOf, type Assembled, type Held } from "./assemble.ts";
 import { changeTo, type Change } from "./change.ts";
+import { refuseClash } from "./clash.ts";
 import { edited, refuseUnfit } from "./fit.ts";
 import { sealedWords, unwritable } from "./sealed-words.ts";
 
@@ -26,6 +27,17 @@ export interface WantedEdit {
   readonly page?: string;
   readonly edits: readonly Edit[];
   readonly what: string;
+}
+
+/** What a party says of rows. */
+export interface TakenStand {
+  /** Given by the sender: taken once. */
+  readonly id: string;
+  readonly rows: readonly string[];
+  readonly stand: Stand["stand"] | "none";
+  readonly reason: string | null;
+  /** The revision the rows were read at. */
+  readonly seen: number;
 }
 
 export interface MadeEdit {
@@ -48,10 +60,6 @@ export interface DraftText {
 const KEPT = 64;
 /** Others may write between reading and writing; beyond this something is wrong. */
 const TRIES = 12;
-/** Entries of the log that are looked through in one go. */
-const AT_ONCE = 500;
-/** An edit based on something more revisions ago is refused unread: looking through them all would cost everybody. */
-const OLDEST_BASE = 20_000;
 
 /**
  * The drafts of all workspaces: each assembled once per revision, every answer only after the database
@@ -78,8 +86,8 @@ export class Drafts {
     return { revision: draft.revision, document: draft.document, bytes: draft.bytes };
   }
 
-  /** The log behind a revision; nothing is left out. */
-  async since(actor: string, workspace: string, revision: number, most = 500): Promise<readonly LoggedEdit[]> {
+  /** The log behind a revision, as much of it as memory bears. */
+  async since(actor: string, workspace: string, revision: number, most = 500): Promise<Piece<LoggedEdit>> {
     if (!(await revisionOf(this.#db, actor, workspace))) throw new Refused({ code: "not-found" });
     return editsSince(this.#db, actor, workspace, revision, most);
   }
@@ -93,7 +101,7 @@ export class Drafts {
     return this.#inTurn(workspace, async () => {
       try {
         return await this.#made(author, workspace, { id: wanted.id, what: wanted.what, page: wanted.page }, async (draft) => {
-          await this.#refuseClash(actor, workspace, wanted, draft.revision);
+          await refuseClash(this.#db, actor, workspace, wanted, draft.revision);
           return this.#withoutPrivate(author, workspace, draft.document, wanted.edits);
         });
       } catch (thrown) {
@@ -154,19 +162,14 @@ export class Drafts {
       const gone = takenBack(undoings);
       if (gone.has(revision)) throw new Refused({ code: "already-back" });
       const back = (entry.undo ?? []) as readonly Edit[];
-      if (back.length === 0) throw new Refused({ code: "nothing-to-undo" });
+      if (back.length === 0) throw new Refused({ code: entry.edits.length > 0 ? "erased" : "nothing-to-undo" });
       const silent = new Set([...gone, ...undoings.filter(({ undoes }) => gone.has(undoes)).map(({ revision }) => revision)]);
       const what = `${entry.undoes === null ? "take back" : "do again"}: ${entry.what.replace(/^(?:take back|do again): /, "")}`.slice(0, 500);
       return this.#made(actor, workspace, { id, what, page }, async (draft) => {
-        await this.#refuseClash(actor, workspace, { base: revision, edits: back }, draft.revision, silent);
+        await refuseClash(this.#db, actor, workspace, { base: revision, edits: back }, draft.revision, silent);
         return back;
       }, revision);
     });
-  }
-
-  /** Writes into the history what changed nothing of the matrix. */
-  note(actor: string, workspace: string, what: string): Promise<MadeEdit> {
-    return this.#inTurn(workspace, () => this.#made(actor, workspace, { id: randomUUID(), what: what.slice(0, 500), page: undefined }, async () => []));
   }
 
   /** One after another within a workspace: the database would make them wait for each other anyway. */
@@ -190,7 +193,7 @@ export class Drafts {
       const before = await editById(this.#db, actor, workspace, entry.id);
       if (before) return { revision: before.revision, at: before.at, edits: before.edits as readonly Edit[], what: before.what };
       return this.#made(actor, workspace, { ...entry, page: undefined }, async (draft) => {
-        await this.#refuseClash(actor, workspace, { base, edits: edits as readonly Edit[], page: entry.id }, draft.revision);
+        await refuseClash(this.#db, actor, workspace, { base, edits: edits as readonly Edit[], page: entry.id }, draft.revision);
         return edits as readonly Edit[];
       }, undefined, async (commit) => {
         const done = await acceptProposal(this.#db, actor, workspace, proposal, seen, commit, yes);
@@ -199,6 +202,28 @@ export class Drafts {
         if (done.denied === "changed") throw new Refused({ code: "changed" });
         if (done.denied === "agreed") return { state: "agreed" };
         return { state: done.denied === "in-the-way" ? "stale" : "refused" };
+      });
+    });
+  }
+
+  /**
+   * Says what a party thinks of rows as they stand. Who agrees has confirmed them: the mark of the template goes.
+   * @throws Refused: changed where a row is not as it was seen, may-not, not-found.
+   */
+  stand(actor: string, workspace: string, { id, rows, stand, reason, seen }: TakenStand, say: (document: MatrixDocument) => string): Promise<MadeEdit> {
+    const wanted = new Set(rows);
+    return this.#inTurn(workspace, async () => {
+      const { document } = await this.read(actor, workspace);
+      return this.#made(actor, workspace, { id, what: say(document), page: undefined }, async (draft) => {
+        if (stand !== "agreed") return [];
+        return draft.document.activities.flatMap((row): Edit[] => (wanted.has(row.id) && "notYetAdapted" in row ? [{ do: "set", at: { kind: "activity", id: row.id }, field: "notYetAdapted", value: null }] : []));
+      }, undefined, async (commit) => {
+        const done = await takeStand(this.#db, actor, workspace, rows, stand, reason, seen, commit);
+        if (done.ok) return done.value ? { state: "done", ...done.value } : { state: "refused" };
+        if (done.denied === "changed") throw new Refused({ code: "changed" });
+        if (done.denied === "may-not") throw new Refused({ code: "may-not", what: "decide for a party" });
+        if (done.denied === "not-found") throw new Refused({ code: "not-found" });
+        return { state: "stale" };
       });
     });
   }
@@ -257,36 +282,23 @@ export class Drafts {
     throw new Refused({ code: "busy" });
   }
 
-  /**
-   * A later edit of the same thing wins, by somebody else or by oneself in another window; what the same page wrote never stands in its way.
-   * @param silent entries that cancel each other out; with it, one's own stand in the way like everybody's.
-   */
-  async #refuseClash(actor: string, workspace: string, { base, edits, page }: Pick<WantedEdit, "base" | "edits" | "page">, revision: number, silent?: ReadonlySet<number>): Promise<void> {
-    if (revision - base > OLDEST_BASE) throw new Refused({ code: "too-old", revision });
-    const own = (entry: LoggedEdit): boolean => silent ? silent.has(entry.revision) : entry.actor === actor && (page === undefined || entry.page === page);
-    const met = collider(edits);
-    let theirs: LoggedEdit | undefined;
-    for (let seen = base; seen < revision; ) {
-      const later = await editsSince(this.#db, actor, workspace, seen, AT_ONCE);
-      theirs = later.findLast((entry) => !own(entry) && (entry.erased === true || met(entry.edits as readonly Edit[]))) ?? theirs;
-      if (later.length < AT_ONCE) break;
-      seen = later.at(-1)?.revision ?? revision;
-    }
-    if (theirs) throw new Refused({ code: "clash", revision, theirs: { revision: theirs.revision, actor: theirs.actor, what: theirs.what, own: theirs.actor === actor } });
-  }
-
   async #back(actor: string, workspace: string, { id, page }: { readonly id: string; readonly page: string | undefined }, how: "undo" | "redo"): Promise<MadeEdit> {
+    const again = await editById(this.#db, actor, workspace, id);
+    if (again?.actor === actor) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
     const mine = await editsOf(this.#db, actor, workspace, 400);
-    const again = mine.find((entry) => entry.id === id);
-    if (again) return { revision: again.revision, at: again.at, edits: again.edits as readonly Edit[], what: again.what };
-    // What changed nothing, or whose way back was erased, is passed over.
-    const target = stacks(mine)[how].findLast((entry) => (entry.undo ?? []).length > 0);
+    // What changed nothing is passed over; over words that were erased nobody goes back.
+    const row = stacks(mine)[how];
+    const place = row.findLastIndex(({ goesBack, erased }) => goesBack || erased);
+    const target = row[place];
+    if (target?.erased) throw new Refused({ code: "erased" });
     if (!target) throw new Refused((await revisionOf(this.#db, actor, workspace)) ? { code: "nothing-to-undo" } : { code: "not-found" });
     const entry = await editAt(this.#db, actor, workspace, target.revision);
     const back = (entry?.undo ?? []) as readonly Edit[];
+    const met = collider(back);
+    for (const { revision } of row.slice(place + 1)) if (met(((await editAt(this.#db, actor, workspace, revision))?.edits ?? []) as readonly Edit[])) throw new Refused({ code: "erased" });
     const what = `${how === "undo" ? "take back" : "do again"}: ${target.what.replace(/^(?:take back|do again): /, "")}`;
     return this.#made(actor, workspace, { id, what, page }, async (draft) => {
-      await this.#refuseClash(actor, workspace, { base: target.revision, edits: back }, draft.revision);
+      await refuseClash(this.#db, actor, workspace, { base: target.revision, edits: back }, draft.revision);
       return back;
     }, target.revision);
   }
@@ -338,17 +350,17 @@ function written(before: Assembled, document: MatrixDocument, { puts, gone, matr
  * One's own edits that can be taken back and made again, the next one last. An entry that undoes one of
  * the first kind is an undo, one that undoes an undo makes the edit again; a new edit ends all making again.
  */
-function stacks(mine: readonly LoggedEdit[]): { readonly undo: LoggedEdit[]; readonly redo: LoggedEdit[] } {
-  const undo: LoggedEdit[] = [];
-  let redo: LoggedEdit[] = [];
-  const take = (from: LoggedEdit[], revision: number): boolean => {
+function stacks(mine: readonly OwnEdit[]): { readonly undo: OwnEdit[]; readonly redo: OwnEdit[] } {
+  const undo: OwnEdit[] = [];
+  let redo: OwnEdit[] = [];
+  const take = (from: OwnEdit[], revision: number): boolean => {
     const at = from.findLastIndex((entry) => entry.revision === revision);
     if (at >= 0) from.splice(at, 1);
     return at >= 0;
   };
   for (const entry of mine.toReversed()) {
     // What was only said, or kept apart from the log, has no way back here.
-    if (entry.edits.length === 0) continue;
+    if (!entry.edited) continue;
     if (entry.undoes === null) {
       undo.push(entry);
       redo = [];

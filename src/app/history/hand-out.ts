@@ -19,11 +19,11 @@ export async function* historyText(db: Database, signer: Signer, actor: string, 
   signer.memory?.write();
   const heads = await headsOf(db, actor, workspace);
   const upTo = heads.at(-1)?.revision ?? 0;
-  const first = await entriesAfter(db, actor, workspace, 0, 1);
-  yield `{"remit":"history","format":1,"workspace":${JSON.stringify(workspace)},"key":${JSON.stringify(signer.key)},"from":${first[0]?.revision ?? 1},"heads":${JSON.stringify(heads)},"entries":[`;
+  const [first] = (await entriesAfter(db, actor, workspace, 0, 1)).entries;
+  yield `{"remit":"history","format":1,"workspace":${JSON.stringify(workspace)},"key":${JSON.stringify(signer.key)},"from":${first?.revision ?? 1},"heads":${JSON.stringify(heads)},"entries":[`;
   let separator = "\n";
   for (let last = 0; ; ) {
-    const entries = await entriesAfter(db, actor, workspace, last, AT_ONCE);
+    const { entries, more } = await entriesAfter(db, actor, workspace, last, AT_ONCE);
     let piece = "";
     for (const entry of entries) {
       last = entry.revision;
@@ -33,7 +33,7 @@ export async function* historyText(db: Database, signer: Signer, actor: string, 
       separator = ",\n";
     }
     if (piece !== "") yield piece;
-    if (entries.length < AT_ONCE || last > upTo) break;
+    if (!more || last > upTo) break;
   }
   yield "\n]}\n";
 }

@@ -6,8 +6,10 @@ import { keysFrom } from "#accounts/keys.ts";
 import { drawn } from "#core/lint/sketch.ts";
 import { SEGMENT, Chain } from "#core/history/chain.ts";
 import { leafOf, type HistoryEntry } from "#core/history/entry.ts";
+import { erasedBy, sayErased, Wordless } from "#core/history/erasure.ts";
 import { verifyHistory, type History } from "#core/history/verify.ts";
 import { Drafts } from "../draft/drafts.ts";
+import { eraseEntries } from "../person/erase-person.ts";
 import { foundWorkspace } from "../workspace/found.ts";
 import { historyText } from "./hand-out.ts";
 import { headsOf, memberLedger, serverLedger, takeDuty } from "#db/history.ts";
@@ -59,9 +61,44 @@ describe("a history", () => {
   });
 
   test("whose words were erased still proves who, when and for whom", async () => {
-    const { here, handedOut } = await workspace(3);
-    await at.asOwner("update remit.edit_log set salt = null, edits = '[]', undo = '[]', what = '' where workspace_id = $1 and revision = 2", [here]);
-    expect(verifyHistory(await handedOut(), holds)).toMatchObject({ faults: [], erased: 1 });
+    const made = await workspace(3);
+    const { here, handedOut } = made;
+    const { drafts, ana } = made;
+    await eraseEntries(at.db, drafts, ana, here, [2, 3, 4]);
+    expect(verifyHistory(await handedOut(), holds)).toMatchObject({ faults: [], erased: 3, signedTo: 5 });
+    // What says so is not erased in its turn.
+    expect(await eraseEntries(at.db, drafts, ana, here, [5])).toEqual([]);
+  });
+
+  test("whose words are gone though nobody erased them is not whole, and says which", async () => {
+    const { here, ana, drafts, handedOut } = await workspace(4);
+    await eraseEntries(at.db, drafts, ana, here, [2]);
+    await at.asOwner("update remit.edit_log set salt = null, edits = '[]', undo = '[]', what = '' where workspace_id = $1 and revision = 4", [here]);
+    const verdict = verifyHistory(await handedOut(), holds);
+    expect(verdict).toMatchObject({ erased: 2, faults: [{ revision: 4, fault: "words missing" }] });
+    expect(verdict.faults[0]?.words).toBe("the words of revision 4 are missing, and no later entry says that they were erased");
+  });
+
+  test("takes nobody's word for an erasure but the same party's, later, and with nothing else in it", () => {
+    const gone = { revision: 3, party: "client", payload: null };
+    const says = (what: string, more: object = {}) => ({ revision: 9, party: "client", payload: { what, edits: [] }, ...more });
+    const unsaid = (entry: ReturnType<typeof says>): readonly number[] => {
+      const wordless = new Wordless();
+      wordless.missing(gone);
+      wordless.read(entry);
+      return wordless.unsaid();
+    };
+    expect(unsaid(says("erase the words of no. 1, 3"))).toEqual([]);
+    expect(unsaid(says("erase the words of no. 1-999999999999"))).toEqual([]);
+    for (const other of [says("erase the words of no. 4"), says("erase the words of no. 3, please"), says("erase the words of no. 3", { party: "provider" }), says("", { payload: { what: "erase the words of no. 3", edits: [{}] } })]) expect(unsaid(other)).toEqual([3]);
+  });
+
+  test("names every erased entry, however many at once", () => {
+    const revisions = Array.from({ length: 900 }, (_, i) => i * 2 + (i % 5 === 0 ? 1 : 0));
+    const said = sayErased(revisions);
+    expect(said.length).toBeGreaterThan(5);
+    for (const what of said) expect(what.length).toBeLessThanOrEqual(500);
+    expect(said.flatMap((what) => erasedBy({ what, edits: [] })).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i))).toEqual(revisions);
   });
 });
 
@@ -236,12 +273,16 @@ describe("signing by the server itself", () => {
       last = some.at(-1)?.revision ?? 0;
     }
     expect([pieces.length > 1, pieces.reduce((sum, n) => sum + n, 0)]).toEqual([true, 7]);
+    expect(await eraseEntries(at.db, drafts, ana, here, [3])).toEqual([3]);
     await at.asOwner("insert into remit.edit_log (workspace_id, revision, edit_id, actor, what, edits, undo, at, party, salt, payload_hash, leaf) select workspace_id, revision + 1000 + i, gen_random_uuid(), actor, what, edits, undo, at, party, salt, payload_hash, leaf from remit.edit_log, generate_series(1, 450) i where workspace_id = $1 and revision = 2", [here]);
     await at.asOwner("update remit.edit_log l set leaf = sha256(convert_to(concat_ws(E'\n', 'remit-entry-1', l.workspace_id::text, l.revision::text, remit.moment(l.at), l.actor::text, coalesce(l.party, ''), coalesce(l.page::text, ''), l.edit_id::text, '', encode(l.payload_hash, 'hex')), 'UTF8')) where workspace_id = $1 and revision > 1000", [here]);
-    await at.asOwner("update remit.edit_log set salt = null, what = '', edits = '[]', undo = '[]' where workspace_id = $1 and revision = 3", [here]);
     told.length = 0;
     await sign(true);
     expect(told).toEqual([]);
+    // Gone without a word.
+    await at.asOwner("update remit.edit_log set salt = null, what = '', edits = '[]', undo = '[]' where workspace_id = $1 and revision = 4", [here]);
+    await sign(true);
+    expect(told.join()).toContain(`workspace ${here}, revision 4:`);
     await at.asOwner("update remit.edit_log set edits = '[]' where workspace_id = $1 and revision = (select max(revision) from remit.edit_log where workspace_id = $1)", [here]);
     await sign(true);
     expect(told.join()).toContain(`workspace ${here}, revision 1452`);

@@ -1,6 +1,7 @@
 import { Chain, headWords } from "#core/history/chain.ts";
 import type { Database } from "#db/database.ts";
 import { payloadHash } from "#core/history/entry.ts";
+import { Wordless } from "#core/history/erasure.ts";
 import { historiesToSign, noteCheck, serverLedger, type Ledger, type StoredHead } from "#db/history.ts";
 import { holds } from "./signature.ts";
 
@@ -46,16 +47,28 @@ export class HistoryBroken extends Error {
   }
 }
 
-/** Holds the words of entries against the hashes in their leaves. @throws HistoryBroken */
+/** Holds the words of entries against the hashes in their leaves, and those that have none against what the others say of it. @throws HistoryBroken */
 async function lookAtWords(ledger: Ledger, stop?: AbortSignal): Promise<void> {
-  for (let last = 0; ; ) {
+  const wordless = new Wordless();
+  for (let last = 0, more = true; more; ) {
+    stop?.throwIfAborted();
+    const some = (await ledger.wordless?.(last, AT_ONCE)) ?? [];
+    for (const entry of some) wordless.missing(entry);
+    more = some.length === AT_ONCE;
+    last = some.at(-1)?.revision ?? last;
+  }
+  for (let last = 0, more = true; more; ) {
     stop?.throwIfAborted();
     const some = (await ledger.words?.(last)) ?? [];
-    for (const { revision, salt, payloadHash: said, what, edits } of some) if (payloadHash(salt, { what, edits }) !== said) throw new HistoryBroken(revision);
-    const end = some.at(-1);
-    if (!end) return;
-    last = end.revision;
+    for (const { revision, party, salt, payloadHash: said, what, edits } of some) {
+      if (payloadHash(salt, { what, edits }) !== said) throw new HistoryBroken(revision);
+      wordless.read({ revision, party, payload: { what, edits } });
+    }
+    more = some.length > 0;
+    last = some.at(-1)?.revision ?? last;
   }
+  const [unsaid] = wordless.unsaid();
+  if (unsaid !== undefined) throw new HistoryBroken(unsaid);
 }
 
 /**

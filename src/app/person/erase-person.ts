@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { sayErased } from "#core/history/erasure.ts";
 import type { Database } from "#db/database.ts";
 import { agreedRowsOf } from "#db/agreement.ts";
 import { entriesHolding, eraseWords, forgetWayBack, scrubTalk, talkHolding, type HoldingEntry } from "#db/person.ts";
-import { dropPrivate } from "#db/private-contact.ts";
 import type { Drafts } from "../draft/drafts.ts";
+import { sealedWords } from "../draft/sealed-words.ts";
 import { Refused } from "../refusal.ts";
 import { erasing, tracesIn, wordsOf, type Trace } from "./traces.ts";
 
@@ -71,21 +72,19 @@ export async function erasePerson(db: Database, drafts: Drafts, search: Search, 
   if (edits.length > 0) {
     const made = await drafts.edit(account, workspace, { id: randomUUID(), base: revision, edits, what: "erase a person of the matrix" });
     await forgetWayBack(db, account, workspace, made.revision);
-    await dropPrivate(db, account, workspace, edits.flatMap((edit) => (edit.do === "remove" && edit.kind === "contact" ? [edit.id] : [])));
   }
   if (words.length > 0) await scrubTalk(db, account, workspace, words);
   return { locked, erased: await eraseEntries(db, drafts, account, workspace, found.entries.filter((entry) => entry.own && wanted.has(entry.revision)).map((entry) => entry.revision)) };
 }
 
 /**
- * Erases the words of entries, and writes down that it was done and by whom.
+ * Erases the words of entries, and writes down which and by whom.
  * @throws Refused: may-not, not-found.
  */
 export async function eraseEntries(db: Database, drafts: Drafts, account: string, workspace: string, revisions: readonly number[]): Promise<readonly number[]> {
   if (revisions.length === 0) return [];
-  const done = await eraseWords(db, account, workspace, revisions);
+  const done = await eraseWords(db, account, workspace, revisions, (gone) => (gone.length === 0 ? [] : sayErased(gone).map((what) => ({ edit: randomUUID(), what, sealed: sealedWords(what, []), edits: [], undo: [], puts: [], gone: [] }))));
   if (!done.ok) throw done.denied === "may-not" ? mayNot("erase words of the history") : new Refused({ code: "not-found" });
-  const gone = [...done.value].sort((a, b) => a - b);
-  if (gone.length > 0) await drafts.note(account, workspace, `erase the words of no. ${gone.slice(0, 40).join(", ")}${gone.length > 40 ? ` and ${gone.length - 40} more` : ""}`);
-  return gone;
+  for (const revision of done.value.said) drafts.said(workspace, revision);
+  return done.value.gone;
 }

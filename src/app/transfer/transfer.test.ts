@@ -125,7 +125,7 @@ describe("an exported workspace", () => {
     expect(workspace).not.toBe(old);
     expect((await workspacesOf(at.db, eve)).map(({ id, name, role }) => ({ id, name, role }))).toEqual([{ id: workspace, name: "Northwind – ü 💥", role: "owner" }]);
     expect((await drafts.read(eve, workspace)).document).toEqual(document);
-    const log = await drafts.since(eve, workspace, 0);
+    const { entries: log } = await drafts.since(eve, workspace, 0);
     expect(log.map(({ what }) => what)).toEqual([expect.stringMatching(/^imported from Northwind – ü 💥, revision 4, exported on \d{4}-/)]);
     expect(about.members.map(({ name }) => name).sort()).toEqual(["Ana", "Ben", "Cem"]);
     expect(await at.asOwner("select account_id from remit.member where workspace_id = $1", [workspace])).toEqual([{ account_id: eve }]);

@@ -1,5 +1,6 @@
 import { Chain, headWords } from "./chain.ts";
 import { leafOf, payloadHash, type HistoryEntry } from "./entry.ts";
+import { Wordless } from "./erasure.ts";
 
 /** A head that was signed when the history had come so far. */
 export interface SignedHead {
@@ -26,7 +27,7 @@ export interface History {
 /** What is wrong with a history, at which revision. */
 export interface HistoryFault {
   readonly revision: number;
-  readonly fault: "missing" | "out of order" | "twice" | "facts changed" | "words changed" | "cut off" | "unsigned" | "not the signed history" | "forged signature";
+  readonly fault: "missing" | "out of order" | "twice" | "facts changed" | "words changed" | "words missing" | "cut off" | "unsigned" | "not the signed history" | "forged signature";
   readonly words: string;
 }
 
@@ -46,7 +47,7 @@ export type Holds = (words: string, signature: string, key: string) => boolean;
 
 /**
  * Reads a history entry by entry as somebody who trusts nobody but the key: it need not lie in memory. Names a byte that
- * was changed, an entry that was dropped, swapped or doubled, and a tail that was cut.
+ * was changed, an entry that was dropped, swapped or doubled, words that are gone without a word, and a tail that was cut.
  */
 export class HistoryCheck {
   readonly #head: HistoryHead;
@@ -54,6 +55,7 @@ export class HistoryCheck {
   readonly #signed = new Map<number, SignedHead>();
   readonly #chain = new Chain();
   readonly #seen = new Set<number>();
+  readonly #wordless = new Wordless();
   #expected: number;
   #last: number;
   #signedTo = 0;
@@ -86,8 +88,11 @@ export class HistoryCheck {
     this.#last = revision;
     this.#expected = Math.max(expected, revision + 1);
     if (leafOf(this.#head.workspace, entry) !== leaf) this.#blame(revision, "facts changed", `who, when, for whom or what of revision ${revision} was changed`);
-    if (salt === null || payload === null) this.#erased++;
-    else if (!isOf(salt, payload, entry.payloadHash)) this.#blame(revision, "words changed", `the words of revision ${revision} were changed`);
+    if (salt === null || payload === null) {
+      this.#erased++;
+      this.#wordless.missing(entry);
+    } else if (!isOf(salt, payload, entry.payloadHash)) this.#blame(revision, "words changed", `the words of revision ${revision} were changed`);
+    else this.#wordless.read(entry);
     this.#chain.add(leaf);
     const head = this.#signed.get(revision);
     if (!head) return;
@@ -101,6 +106,7 @@ export class HistoryCheck {
   /** After the last entry. */
   verdict(): HistoryVerdict {
     const [last, signedTo] = [this.#last, this.#signedTo];
+    for (const revision of this.#wordless.unsaid()) this.#blame(revision, "words missing", `the words of revision ${revision} are missing, and no later entry says that they were erased`);
     for (const revision of this.#signed.keys()) if (revision > last) this.#blame(last + 1, "cut off", `the history goes on to revision ${revision}, and ends here with ${last}`);
     if (this.#faults.length === 0 && last >= this.#head.from && signedTo < last) this.#blame(signedTo + 1, "unsigned", `revisions ${signedTo + 1} to ${last} are under no signature`);
     return { faults: this.#faults, entries: this.#entries, erased: this.#erased, signedTo };

@@ -5,7 +5,7 @@ import { itemsOf, withItems, type Item } from "./items.ts";
 /** Edits as everybody may read them, and beside them the values that only one side may. */
 export interface KeptApart {
   readonly edits: readonly Edit[];
-  readonly values: readonly { readonly contact: string; readonly party: string | undefined; readonly value: string }[];
+  readonly values: readonly { readonly contact: string; readonly party: string | undefined; readonly value: string; /** The person or role it reaches. */ readonly whose?: string }[];
 }
 
 /** Whether an edit can touch a private value at all; most cannot. */
@@ -47,7 +47,14 @@ export function keepApart(document: MatrixDocument, edits: readonly Edit[]): Kep
   }
   const partyOf = (contact: Item | undefined): string | undefined =>
     (people.people?.find(({ id }) => id === contact?.["person"]) ?? people.roles.find(({ id }) => id === contact?.["role"]))?.party;
-  return { edits: shown, values: [...values].map(([contact, value]) => ({ contact, party: partyOf(contacts.get(contact)), value })) };
+  return {
+    edits: shown,
+    values: [...values].map(([id, value]) => {
+      const contact = contacts.get(id);
+      const whose = contact?.["person"] ?? contact?.["role"];
+      return { contact: id, party: partyOf(contact), value, ...(typeof whose === "string" ? { whose } : {}) };
+    }),
+  };
 }
 
 function hidden(contact: Item, values: Map<string, string>): Item {

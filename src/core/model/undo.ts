@@ -114,3 +114,38 @@ function prefixes(key: string): readonly string[] {
   for (let at = key.lastIndexOf("/"); at > 0; at = key.lastIndexOf("/", at - 1)) parts.push(key.slice(0, at));
   return parts;
 }
+
+/**
+ * The items edits write, as the log notes them beside an entry; the matrix itself by its field.
+ * @returns nothing where that is everything, or more than `most`.
+ */
+export function itemsWritten(edits: readonly Edit[], most: number): readonly { readonly kind: string; readonly id: string }[] | undefined {
+  const items = new Map<string, { readonly kind: string; readonly id: string }>();
+  for (const edit of edits) {
+    const item = itemOf(edit);
+    if (!item) return undefined;
+    items.set(`${item.kind}/${item.id}`, item);
+    if (items.size > most) return undefined;
+  }
+  return [...items.values()];
+}
+
+function itemOf(edit: Edit): { readonly kind: string; readonly id: string } | undefined {
+  switch (edit.do) {
+    case "set":
+      return edit.at;
+    case "set-matrix":
+      return { kind: "matrix", id: edit.field };
+    case "assign":
+    case "unassign":
+    case "letters":
+      return { kind: "activity", id: edit.activity };
+    case "add":
+      return { kind: edit.kind, id: edit.item.id };
+    case "move":
+    case "remove":
+      return { kind: edit.kind, id: edit.id };
+    case "replace":
+      return undefined;
+  }
+}

@@ -1,6 +1,5 @@
 import type { Verb } from "../model/decision.ts";
 import { lengthOf } from "../time/duration.ts";
-import { within, type Spans } from "../time/spans.ts";
 import { clocksFor } from "../who/clocks.ts";
 import { wayOf, type Way } from "../who/path.ts";
 import type { Case } from "../who/scope.ts";
@@ -43,14 +42,10 @@ export function obligationsOf(world: World, about: Case, groups: readonly string
   ];
 }
 
-/** Somebody's stretches of time as events they would be in time for. */
-const inTime = (world: World, spans: Spans, earliest: number, latest: number): Spans =>
-  world.memory.of(`in time ${earliest} ${latest} ${world.nameOf(spans)}`, [spans], () => within(spans, earliest, latest));
-
 function deciding(world: World, way: Way, about: Case, verb: Verb, groups: readonly string[]): Obligation[] {
   const window = decisionWindow(about, way);
   const servers = serversOf(world, verb, about, groups);
-  const timely = (server: Server): Member => ({ human: server.human, spans: inTime(world, server.spans, server.earliest, window) });
+  const timely = (server: Server): Member => ({ human: server.human, spans: world.inTime(server.spans, server.earliest, window) });
   const rights = servers.map(({ right, grant }) => right ?? grant);
   const alone = servers.filter((one) => modeOf(one) === "sole");
   const together = servers.filter((one) => modeOf(one) === "n-of-m");
@@ -69,8 +64,8 @@ function deciding(world: World, way: Way, about: Case, verb: Verb, groups: reado
     const more = performers.length === 0 ? 0 : 1;
     common.push(seats([...sitting, ...performers.map((one) => ({ ...one, seat: parties.length }))], parties.length + more, parties.length + more, more === 0 ? undefined : parties.length));
   };
-  const performers: Member[] = performingRoles(world, verb).flatMap((role) => world.duty(role).map(({ human, spans }, i) =>
-    ({ human, spans: inTime(world, world.both(`performs ${verb} ${role} ${i} ${about.event.id} ${about.severity.id} ${groups.join()}`, spans, present(world, human, about, groups)), 0, window) })));
+  const performers: Member[] = performingRoles(world, verb).flatMap((role) => world.duty(role).map(({ human, spans }) =>
+    ({ human, spans: world.inTime(world.both(spans, present(world, human, about, groups)), 0, window) })));
   if (together.length > 0) quorum([]);
   if (parties.length > 0) eachParty([]);
   const out: Obligation[] = [{ property: "P3", about, verb, asks: `somebody may decide ${verb} in time`, demand: anyOf([...ways, ...common]), parts: rights }];
@@ -91,7 +86,7 @@ function telling(world: World, about: Case, groups: readonly string[]): Obligati
   return listed(world, about).map(({ role, within: minutes, because }): Obligation => ({
     property: "P5", about, from: { kind: "role", id: role },
     asks: `${world.role(role)?.name ?? role} is told (${because})`,
-    demand: count(tellable(world, role, about, groups).map(({ human, spans }) => ({ human, spans: inTime(world, spans, 0, minutes ?? 0) })), 1),
+    demand: count(tellable(world, role, about, groups).map(({ human, spans }) => ({ human, spans: world.inTime(spans, 0, minutes ?? 0) })), 1),
     parts: [],
   }));
 }
@@ -102,13 +97,13 @@ function regulators(world: World, about: Case, groups: readonly string[]): Oblig
     const limit = lengthOf(clock.limit ?? WITHOUT_DELAY);
     const parts = [clock];
     const from = { kind: "clock", id: clock.id };
-    const holders = (role: string): Member[] => world.duty(role).map(({ human, spans }, i) =>
-      ({ human, spans: inTime(world, world.both(`regulator ${role} ${i} ${groups.join()} ${about.event.id} ${about.severity.id}`, spans, present(world, human, about, groups)), 0, limit) }));
+    const holders = (role: string): Member[] => world.duty(role).map(({ human, spans }) =>
+      ({ human, spans: world.inTime(world.both(spans, present(world, human, about, groups)), 0, limit) }));
     const may = serversOf(world, "notify.regulator", about, groups).filter(({ kind }) => kind !== "pre-authorisation");
     const submits = clock.submitter ?? clock.determiner;
     return [
       { property: "P6", about, from, asks: `somebody determines ${clock.anchor} for ${clock.name}`, demand: count(clock.determiner === undefined ? [] : holders(clock.determiner), 1), parts },
-      { property: "P6", about, from, verb: "notify.regulator", asks: `somebody may notify the regulator for ${clock.name}`, demand: count(may.map(({ human, spans }) => ({ human, spans: inTime(world, spans, 0, limit) })), 1), parts },
+      { property: "P6", about, from, verb: "notify.regulator", asks: `somebody may notify the regulator for ${clock.name}`, demand: count(may.map(({ human, spans }) => ({ human, spans: world.inTime(spans, 0, limit) })), 1), parts },
       { property: "P6", about, from, asks: `somebody submits ${clock.name}`, demand: count(submits === undefined ? [] : holders(submits), 1), parts },
     ] satisfies Obligation[];
   });

@@ -68,5 +68,5 @@ export function within(spans: Spans, earliest: number, latest: number): Spans {
   return out;
 }
 
-/** What lies between two instants. */
-export const clip = (spans: Spans, from: Minute, until: Minute): Spans => intersect(spans, [from, until]);
+/** Minutes they last together. */
+export const lengthOf = (spans: Spans): number => spans.reduce((sum, bound, i) => (i % 2 === 0 ? sum - bound : sum + bound), 0);

@@ -2,10 +2,10 @@ import type { DecisionRight, PreAuthorisation, Verb } from "../model/decision.ts
 import type { Directory } from "../model/directory.ts";
 import type { PersonId } from "../model/id.ts";
 import { minuteOf } from "../time/minute.ts";
-import { intersect, NEVER, union, without, type Spans } from "../time/spans.ts";
+import { NEVER, spansOf, union, type Spans } from "../time/spans.ts";
 import type { Human } from "./humans.ts";
 import { appliesTo, touches, type Case } from "./scope.ts";
-import type { World } from "./world.ts";
+import { ALWAYS, type World } from "./world.ts";
 
 type Delegation = NonNullable<Directory["delegations"]>[number];
 
@@ -25,13 +25,13 @@ function rightSpans(world: World, right: DecisionRight): Spans {
   const valid = world.valid(right);
   if (right.calendar === undefined) return valid;
   const open = world.open(right.calendar);
-  return typeof open === "string" ? NEVER : world.both(`right ${right.id}`, valid, open);
+  return typeof open === "string" ? NEVER : world.both(valid, open);
 }
 
 /** Who stands behind a right, when. Absence takes nobody's authority; leaving the post does. */
 function bearers(world: World, right: DecisionRight): readonly { readonly person: PersonId; readonly human: Human; readonly spans: Spans }[] {
   const own = right.person === undefined ? undefined : world.humans.of(right.person);
-  const named = own === undefined || right.person === undefined ? [] : [{ person: right.person, human: own, spans: world.valid({}) }];
+  const named = own === undefined || right.person === undefined ? [] : [{ person: right.person, human: own, spans: ALWAYS }];
   if (right.role === undefined) return named;
   const holding = world.holders(right.role);
   const held = new Set(holding.map(({ person }) => person));
@@ -47,16 +47,11 @@ export function entitlements(world: World, verb: Verb, about: Case): readonly En
   const rights = (world.document.decisionRights ?? []).filter((right) => right.verb === verb);
   const refused = rights.filter((right) => right.deny === true && touches(right, about));
   const granted = rights.filter((right) => right.deny !== true && appliesTo(right, about));
-  const refusals = refused.flatMap((right) => bearers(world, right).map(({ human, spans }) => ({ human, spans: world.both(`refusal ${right.id} ${human}`, spans, rightSpans(world, right)) })));
-  const without_ = (human: Human, spans: Spans): Spans => refusals.filter((one) => one.human === human).reduce((left, one) => without(left, one.spans), spans);
+  const refusals = refused.flatMap((right) => bearers(world, right).map(({ human, spans }) => ({ human, spans: world.both(spans, rightSpans(world, right)) })));
+  const unrefused = (human: Human, spans: Spans): Spans => refusals.filter((one) => one.human === human).reduce((left, one) => world.except(left, one.spans), spans);
   const delegations = (world.document.directory?.delegations ?? []).filter(({ verbs }) => verbs.includes(verb));
-  const key = `entitled ${verb} ${about.event.id} ${about.severity.id} ${about.party ?? ""} ${about.scope?.join() ?? ""}`;
-  const lists = granted.map((right) => bearers(world, right).map((bearer) => ({ ...bearer, right, spans: world.both(`entitled ${right.id} ${bearer.person} ${bearer.spans[0] ?? ""}`, bearer.spans, rightSpans(world, right)) })));
-  const parts = [...lists.flat().flatMap(({ person, right, spans }) => [person, right, spans]), ...refusals.flatMap(({ human, spans }) => [human, spans]), ...delegations];
-  return world.memory.of(key, parts, () => {
-    const own: Entitlement[] = lists.flat().map((one) => ({ ...one, spans: without_(one.human, one.spans) }));
-    return [...own, ...delegations.flatMap((delegation) => lent(world, delegation, own, without_))].filter(({ spans }) => spans.length > 0);
-  });
+  const own: Entitlement[] = granted.flatMap((right) => bearers(world, right).map((bearer) => ({ ...bearer, right, spans: unrefused(bearer.human, world.both(bearer.spans, rightSpans(world, right))) })));
+  return [...own, ...delegations.flatMap((delegation) => lent(world, delegation, own, unrefused))].filter(({ spans }) => spans.length > 0);
 }
 
 /** What a delegation lends: the delegator's own, delegable authority as it is at each instant, and no further. */
@@ -64,11 +59,10 @@ function lent(world: World, delegation: Delegation, own: readonly Entitlement[],
   const from = world.humans.of(delegation.from);
   const to = world.humans.of(delegation.to);
   if (from === undefined || to === undefined || from === to) return [];
-  const window = [minuteOf(delegation.starts), minuteOf(delegation.ends)];
-  if ((window[0] as number) >= (window[1] as number)) return [];
+  const window = world.memory.derived(delegation, "window", () => spansOf([[minuteOf(delegation.starts), minuteOf(delegation.ends)]]));
   return own
     .filter(({ human, right }) => human === from && right.delegable === true)
-    .map(({ right, spans }) => ({ person: delegation.to, human: to, right, spans: refuse(to, intersect(spans, window)), delegation, from }));
+    .map(({ right, spans }) => ({ person: delegation.to, human: to, right, spans: refuse(to, world.both(spans, window)), delegation, from }));
 }
 
 /** Pre-authorisations that may serve a verb in a case, and when each may be used; the trying of approvers apart. */
@@ -76,11 +70,11 @@ export function preAuthorised(world: World, verb: Verb, about: Case): readonly {
   return (world.document.preAuthorisations ?? [])
     .filter((grant) => grant.verb === verb && appliesTo(grant, about))
     .map((grant) => {
-      if (grant.when !== "outside-business-hours") return { grant, spans: world.valid({}) };
+      if (grant.when !== "outside-business-hours") return { grant, spans: ALWAYS };
       const calendar = grant.calendar ?? world.document.parties.find(({ id }) => id === (world.role(grant.authorityHolder ?? "")?.party ?? about.party))?.calendar;
       const open = calendar === undefined ? "missing" : world.open(calendar);
       if (typeof open === "string") return { grant, spans: NEVER, problem: open };
-      return { grant, spans: world.memory.of(`outside ${calendar}`, [open], () => without(world.valid({}), open)) };
+      return { grant, spans: world.except(ALWAYS, open) };
     });
 }
 
@@ -89,7 +83,7 @@ export function refusedTo(world: World, verb: Verb, about: Case): ReadonlyMap<Hu
   const refused = new Map<Human, Spans>();
   for (const right of world.document.decisionRights ?? []) {
     if (right.verb !== verb || right.deny !== true || !touches(right, about)) continue;
-    for (const { human, spans } of bearers(world, right)) refused.set(human, union(refused.get(human) ?? NEVER, intersect(spans, rightSpans(world, right))));
+    for (const { human, spans } of bearers(world, right)) refused.set(human, union(refused.get(human) ?? NEVER, world.both(spans, rightSpans(world, right))));
   }
   return refused;
 }

@@ -4,15 +4,25 @@
  */
 export class Memory {
   readonly #known = new Map<string, { readonly parts: readonly unknown[]; readonly value: unknown }>();
+  readonly #derived = new WeakMap<object, Map<string, unknown>>();
   readonly #numbers = new WeakMap<object, number>();
   #last = 0;
 
-  of<T>(key: string, parts: readonly unknown[], make: () => T): T {
-    const known = this.#known.get(key);
-    if (known !== undefined && known.parts.length === parts.length && known.parts.every((part, i) => part === parts[i])) return known.value as T;
+  /** What was made under a name from these parts, or made now. */
+  of<T>(name: string, parts: readonly unknown[], make: () => T): T {
+    const known = this.#known.get(name);
+    if (known !== undefined && same(known.parts, parts)) return known.value as T;
     const value = make();
-    this.#known.set(key, { parts, value });
+    this.#known.set(name, { parts, value });
     return value;
+  }
+
+  /** What was made from an object in a certain way; forgotten with the object. */
+  derived<T>(from: object, how: string, make: () => T): T {
+    let ways = this.#derived.get(from);
+    if (ways === undefined) this.#derived.set(from, (ways = new Map()));
+    if (!ways.has(how)) ways.set(how, make());
+    return ways.get(how) as T;
   }
 
   /** A number that stays with an object as long as it lives. */
@@ -22,8 +32,14 @@ export class Memory {
     return number;
   }
 
-  /** Forgets everything that has grown beyond use: keys of items that are gone stay otherwise. */
+  /** Forgets everything once it has grown beyond use: names of items that are gone stay otherwise. */
   trim(most = 20_000): void {
     if (this.#known.size > most) this.#known.clear();
   }
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

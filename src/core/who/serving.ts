@@ -2,7 +2,7 @@ import type { DecisionRight, PreAuthorisation, Verb } from "../model/decision.ts
 import type { PartyId, PersonId, RoleId } from "../model/id.ts";
 import { lengthOf } from "../time/duration.ts";
 import type { Minute } from "../time/minute.ts";
-import { boundaryAfter, type Spans } from "../time/spans.ts";
+import { boundaryAfter, NEVER, type Spans } from "../time/spans.ts";
 import { entitlements, preAuthorised, refusedTo } from "./authority.ts";
 import { askOf } from "./call.ts";
 import type { Human } from "./humans.ts";
@@ -35,16 +35,16 @@ export const decisionWindow = ({ severity }: Case, way: Way): number => (severit
 /** When a human is on duty in any post, there, and can be called. */
 export function present(world: World, human: Human, about: Case, groups: readonly string[]): Spans {
   const ask = askOf(about, undefined, groups);
-  const callable = world.both(`callable ${human} ${ask.interactive} ${ask.compromised.join()}`, world.onDuty(human), world.method(human, ask));
-  return world.except(`present ${human} ${ask.interactive} ${ask.compromised.join()}`, callable, world.absent(human));
+  const callable = world.both(world.onDuty(human), world.method(human, ask));
+  return world.except(callable, world.absent(human));
 }
 
 /** Everybody who can serve a verb in a case, entitled people before pre-authorised performers. */
 export function serversOf(world: World, verb: Verb, about: Case, groups: readonly string[] = []): readonly Server[] {
-  const entitled = entitlements(world, verb, about).map(({ person, human, right, spans, delegation, from }, i): Server => ({
+  const entitled = entitlements(world, verb, about).map(({ person, human, right, spans, delegation, from }): Server => ({
     kind: delegation === undefined ? "right" : "delegation",
     person, human, party: world.person(person)?.party, right, earliest: 0,
-    spans: world.both(`serves ${verb} ${about.event.id} ${about.severity.id} ${groups.join()} ${i}`, spans, present(world, human, about, groups)),
+    spans: world.both(spans, present(world, human, about, groups)),
     ...(from === undefined ? {} : { lentBy: from }),
   }));
   return [...entitled, ...performers(world, verb, about, groups)];
@@ -53,16 +53,11 @@ export function serversOf(world: World, verb: Verb, about: Case, groups: readonl
 function performers(world: World, verb: Verb, about: Case, groups: readonly string[]): Server[] {
   const refused = refusedTo(world, verb, about);
   return preAuthorised(world, verb, about).flatMap(({ grant, spans }) =>
-    [...new Set(grant.performers)].flatMap((role) => world.duty(role).map((stint, i): Server => {
-      const name = `performs ${grant.id} ${role} ${i} ${about.event.id} ${about.severity.id} ${groups.join()}`;
-      const there = world.both(`${name} there`, stint.spans, present(world, stint.human, about, groups));
-      const may = world.both(name, there, spans);
-      return {
-        kind: "pre-authorisation", person: stint.person, human: stint.human, party: world.person(stint.person)?.party, grant,
-        earliest: grant.when === "after-all-tried" ? lengthOf(grant.triedFor ?? "PT15M") : 0,
-        spans: world.except(`${name} not refused`, may, refused.get(stint.human) ?? []),
-      };
-    })));
+    [...new Set(grant.performers)].flatMap((role) => world.duty(role).map(({ person, human, spans: duty }): Server => ({
+      kind: "pre-authorisation", person, human, party: world.person(person)?.party, grant,
+      earliest: grant.when === "after-all-tried" ? lengthOf(grant.triedFor ?? "PT15M") : 0,
+      spans: world.except(world.both(world.both(duty, present(world, human, about, groups)), spans), refused.get(human) ?? NEVER),
+    }))));
 }
 
 /** The first instant of `[at + earliest, at + window]` at which a server can act. */

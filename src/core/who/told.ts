@@ -25,10 +25,7 @@ export const listed = (world: World, about: Case): readonly Telltale[] =>
 /** When a holder of a role can be told: being told takes no duty post, only a method that works. */
 export function tellable(world: World, role: RoleId, about: Case, groups: readonly string[]): readonly { readonly human: Human; readonly person: string; readonly spans: Spans }[] {
   const ask = { ...askOf(about, undefined, groups), interactive: false };
-  return world.duty(role).map(({ person, human, spans }, i) => {
-    const name = `told ${role} ${i} ${ask.compromised.join()}`;
-    return { human, person, spans: world.except(name, world.both(name, spans, world.method(human, ask)), world.absent(human)) };
-  });
+  return world.duty(role).map(({ person, human, spans }) => ({ human, person, spans: world.except(world.both(spans, world.method(human, ask)), world.absent(human)) }));
 }
 
 /** Who is asked before the decisions of a case, and who is told after them. */

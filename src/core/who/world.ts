@@ -5,7 +5,7 @@ import type { Calendar, Contact, Person, Role, Rotation } from "../model/party.t
 import { openOf, type CalendarProblem } from "../time/calendar.ts";
 import { unroll } from "../time/hours.ts";
 import { DAY, dayOf, FOREVER, minuteOf, type Minute } from "../time/minute.ts";
-import { intersect, NEVER, spansOf, union, without, type Spans } from "../time/spans.ts";
+import { intersect, NEVER, spansOf, union, within, without, type Spans } from "../time/spans.ts";
 import { zoneOf } from "../time/zone.ts";
 import { humansOf, type Human, type Humans } from "./humans.ts";
 import { Memory } from "./memory.ts";
@@ -41,6 +41,7 @@ export class World {
   readonly #contacts: ReadonlyMap<Human, readonly Contact[]>;
   readonly #rotations: ReadonlyMap<string, readonly Rotation[]>;
   readonly #away: ReadonlyMap<Human, readonly Away[]>;
+  readonly #now = new Map<string, unknown>();
 
   /** @param memory of an earlier world of the same matrix: what did not change is not worked out again */
   constructor(document: MatrixDocument, from: Minute, until: Minute, memory = new Memory()) {
@@ -93,6 +94,12 @@ export class World {
     return this.#rotations.get(role) ?? [];
   }
 
+  /** Asked for again and again while one question is answered: looked up once in this world. */
+  #once<T>(name: string, make: () => T): T {
+    if (!this.#now.has(name)) this.#now.set(name, make());
+    return this.#now.get(name) as T;
+  }
+
   /** When a calendar is open; a missing or unfinished one is a problem, not an answer. */
   open(id: string): Spans | CalendarProblem {
     const calendar = this.calendar(id);
@@ -135,6 +142,10 @@ export class World {
    * holders outside the rotations in their own hours. Holders inside a rotation are off duty outside their turn.
    */
   duty(id: RoleId): readonly Stint[] {
+    return this.#once(`duty ${id}`, () => this.#dutyOf(id));
+  }
+
+  #dutyOf(id: RoleId): readonly Stint[] {
     const rotations = this.rotations(id);
     const { swaps } = this.document.directory ?? {};
     const holders = this.holders(id);
@@ -163,6 +174,10 @@ export class World {
 
   /** When a human is on duty in any post at all; without one, in their own hours. */
   onDuty(human: Human): Spans {
+    return this.#once(`on duty ${human}`, () => this.#onDutyOf(human));
+  }
+
+  #onDutyOf(human: Human): Spans {
     const posts = this.document.roles.flatMap(({ id }) => this.duty(id).filter((stint) => stint.human === human).map(({ spans }) => spans));
     const own = posts.length > 0 ? [] : this.humans.persons(human).map(({ id }) => this.hours(id));
     return this.memory.of(`on duty ${human}`, [this.document.roles.length, ...posts, ...own], () => [...posts, ...own].reduce(union, NEVER));
@@ -175,34 +190,40 @@ export class World {
   /** When a human is absent, under whichever name it was said. */
   absent(human: Human): Spans {
     const list = this.away(human);
-    return this.memory.of(`absent ${human}`, list, () => spansOf(list.map(({ from, until }) => [from, until] as const)));
+    return list.length === 0 ? NEVER : this.memory.of(`absent ${human}`, list, () => spansOf(list.map(({ from, until }) => [from, until] as const)));
   }
 
   /** When a human has a method that answers a call of this kind; whether they are there is another question. */
   method(human: Human, ask: Ask): Spans {
+    return this.#once(`method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`, () => this.#methodOf(human, ask));
+  }
+
+  #methodOf(human: Human, ask: Ask): Spans {
     const zone = this.humans.persons(human)[0]?.timeZone;
     const contacts = this.contacts(human);
     const key = `method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`;
     return this.memory.of(key, [zone, this.from, this.until, ...contacts], () => contacts.filter((contact) => serves(contact, ask)).map((contact) => this.#weekly(contact.hours, zone)).reduce(union, NEVER));
   }
 
-  /** `a` where `b` too, worked out once. The name must say which two they are. */
-  both(name: string, a: Spans, b: Spans): Spans {
-    return this.memory.of(`both ${name}`, [a, b], () => intersect(a, b));
+  /** `a` where `b` too, worked out once. */
+  both(a: Spans, b: Spans): Spans {
+    if (b === ALWAYS || a.length === 0) return a;
+    return a === ALWAYS ? b : this.memory.derived(a, `and ${this.memory.numberOf(b)}`, () => intersect(a, b));
   }
 
-  except(name: string, a: Spans, b: Spans): Spans {
-    return b.length === 0 ? a : this.memory.of(`except ${name}`, [a, b], () => without(a, b));
+  except(a: Spans, b: Spans): Spans {
+    return b.length === 0 || a.length === 0 ? a : this.memory.derived(a, `not ${this.memory.numberOf(b)}`, () => without(a, b));
+  }
+
+  /** Somebody's stretches of time as events they would be in time for: between so many minutes after them. */
+  inTime(spans: Spans, earliest: number, latest: number): Spans {
+    return (earliest === 0 && latest === 0) || spans.length === 0 ? spans : this.memory.derived(spans, `within ${earliest} ${latest}`, () => within(spans, earliest, latest));
   }
 
   /** The stretch of days something is valid in: from the beginning of its first to the end of its last, in UTC. */
   valid({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): Spans {
+    if (from === undefined && until === undefined) return ALWAYS;
     return this.memory.of(`valid ${from ?? ""} ${until ?? ""}`, [], () => [from === undefined ? -FOREVER : dayOf(from), until === undefined ? FOREVER : dayOf(until) + DAY]);
-  }
-
-  /** A number for a very list of spans, to name what is made of it. */
-  nameOf(spans: Spans): number {
-    return this.memory.numberOf(spans);
   }
 }
 

@@ -15,11 +15,13 @@ async function somebody() {
   const [old, fresh] = [`old${++count}@example.org`, `new${count}@example.org`];
   // The first address is nobody's to lose.
   expect((await ask(who.cookie, "PATCH", "/account", { email: old })).status).toBe(204);
+  const first = await made.letter();
+  await at.asOwner("delete from auth.outbox");
   expect((await ask(who.cookie, "PUT", "/account/password", { password: PASSWORD })).status).toBe(204);
   const change = (email = fresh) => ask(who.cookie, "PATCH", "/account", { email, password: PASSWORD });
   const confirm = (token: string, cookie = who.cookie) => ask(cookie, "POST", "/account/address", { token });
   const address = async () => ((await (await ask(who.cookie, "GET", "/account")).json()) as { email: string; emailVerified: boolean });
-  return { ...made, ...who, old, fresh, change, confirm, address };
+  return { ...made, ...who, old, fresh, first, change, confirm, address };
 }
 
 describe("a new e-mail address", () => {
@@ -96,5 +98,38 @@ describe("a new e-mail address", () => {
     const statuses: number[] = [];
     for (let i = 0; i < 6; i++) statuses.push((await change()).status);
     expect(statuses).toEqual([202, 202, 202, 202, 202, 429]);
+  });
+});
+
+describe("the first address of an account", () => {
+  test("counts at once, and is confirmed by the link that is sent to it; nobody is told farewell", async () => {
+    const { first, old, confirm, address, letter, cookie } = await somebody();
+    expect(first).toMatchObject({ to: old, subject: "Confirm your address in Remit" });
+    expect(await address()).toMatchObject({ email: old, emailVerified: false });
+    expect((await confirm(tokenIn(first?.text), cookie)).status).toBe(204);
+    expect(await address()).toMatchObject({ email: old, emailVerified: true });
+    expect(await letter()).toBeUndefined();
+  });
+
+  test("is sent its link again, not without end, and not once it is confirmed", async () => {
+    const { ask, cookie, first, letter, confirm, address } = await somebody();
+    const again = () => ask(cookie, "POST", "/account/address/letter", {});
+    expect((await again()).status).toBe(202);
+    expect((await confirm(tokenIn(first?.text))).status).toBe(410);
+    expect((await confirm(tokenIn((await letter())?.text))).status).toBe(204);
+    expect(await address()).toMatchObject({ emailVerified: true });
+    expect((await again()).status).toBe(409);
+    await at.asOwner("update auth.account set email_verified = false");
+    const statuses = [];
+    for (let i = 0; i < 8; i++) statuses.push((await again()).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
+  test("asks nothing where this Remit sends no e-mail", async () => {
+    const { ask, signIn, letter } = await house();
+    const who = await signIn("Ben");
+    expect((await ask(who.cookie, "PATCH", "/account", { email: `ben${++count}@example.org` })).status).toBe(204);
+    expect(await letter()).toBeUndefined();
+    expect((await ask(who.cookie, "POST", "/account/address/letter", {})).status).toBe(409);
   });
 });

@@ -1,8 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Edit } from "#core/model/edit.ts";
-import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
+import { BackCommand, EditCommand, EditMade, EditTakenBack, ItemEntry, LoggedEdit } from "#contract/edit.ts";
+import { Names } from "#contract/talk.ts";
 import { Refused } from "#app/refusal.ts";
+import { namesIn } from "#db/comment.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
@@ -65,18 +67,18 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
     });
 
   const Since = z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.int().nullable().openapi({ description: "the next `after`; null when there was room for more" }) }), "the log"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/edits", summary: "The log behind a revision, oldest first", request: { query: Since }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.int().nullable().openapi({ description: "the next `after`; null at the end. Long entries come in pieces smaller than `limit`" }) }), "the log"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { after, limit } = c.req.valid("query");
-    const edits = (await drafts.since(account, workspace, after, limit)).map(logged);
-    return c.json({ edits, next: edits.length < limit ? null : (edits.at(-1)?.revision ?? null) }, 200, { "Cache-Control": "no-store" });
+    const { entries, more } = await drafts.since(account, workspace, after, limit);
+    return c.json({ edits: entries.map(logged), next: more ? (entries.at(-1)?.revision ?? null) : null }, 200, { "Cache-Control": "no-store" });
   });
 
   const Item = Paged.extend({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.string().nullable() }), "the edits"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "What happened to one item, newest first: edits, and what was agreed, proposed and answered about a row", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(ItemEntry), names: Names, next: z.string().nullable() }), "the entries"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { kind, id, ...piece } = c.req.valid("query");
     const { items, next } = await pagedLog(piece, (most, before) => historyOfItem(db, account, workspace, kind, id, most, before));
-    return c.json({ edits: items.map(logged), next }, 200, { "Cache-Control": "no-store" });
+    return c.json({ edits: items.map(({ party, ...entry }) => ({ ...logged(entry), party })), names: await namesIn(db, account, workspace, items.map(({ actor }) => actor)), next }, 200, { "Cache-Control": "no-store" });
   });
 }

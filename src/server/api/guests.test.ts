@@ -152,14 +152,14 @@ test("the list of guests comes in pieces, each guest once", async () => {
   const made = new Set<string>();
   for (let n = 0; n < 5; n++) made.add((await guest()).id);
   const seen: string[] = [];
-  for (let cursor: string | null = ""; cursor !== null; ) {
-    const answer = (await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/guests?limit=2${cursor ? `&cursor=${cursor}` : ""}`)).json()) as { guests: { id: string }[]; next: string | null };
+  for (let after: string | null = ""; after !== null; ) {
+    const answer = (await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/guests?limit=2${after ? `&after=${after}` : ""}`)).json()) as { guests: { id: string }[]; next: string | null };
     seen.push(...answer.guests.map(({ id }) => id));
-    cursor = answer.next;
+    after = answer.next;
   }
   expect(seen).toHaveLength(5);
   expect(new Set(seen)).toEqual(made);
-  for (const cursor of ["x", "bm9wZQ", Buffer.from(JSON.stringify(["now()", "x"])).toString("base64url")]) expect(await status(ask(ana.cookie, "GET", `/workspaces/${workspace}/guests?cursor=${cursor}`))).toBe(422);
+  for (const after of ["x", "bm9wZQ", Buffer.from(JSON.stringify(["now()", "x"])).toString("base64url")]) expect(await status(ask(ana.cookie, "GET", `/workspaces/${workspace}/guests?after=${after}`))).toBe(422);
 });
 
 test("a member whom the sign-in rule keeps out does not come in by a guest's link instead, and is told why", async () => {

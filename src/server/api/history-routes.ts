@@ -20,7 +20,7 @@ export function historyRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history/entries", summary: "The history in plain words, newest first: who changed what, for whom, when, and what stood there before", request: { query: HistoryQuery }, responses: { 200: json(HistoryPage, "a page of it"), ...refusals } }), async (c) => {
     const here = await inWorkspace(desk, c, "read");
-    const { kind, id, from, until, limit, page, person, party, words, before, revision } = c.req.valid("query");
+    const { kind, id, from, until, limit, page, person, party, words, after: before, revision } = c.req.valid("query");
     const item = kind !== undefined && id !== undefined ? { kind, id } : undefined;
     const read = await readHistory(db, drafts, { ...here, page }, { person, party, words, before, revision, item, from: moment(from), until: moment(until, true) }, limit);
     return c.json({ ...read, people: [...read.people] }, 200, { "Cache-Control": "no-store" });

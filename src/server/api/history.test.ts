@@ -76,7 +76,7 @@ describe("the history, read", () => {
       const page = await read(query);
       all.push(...revisions(page));
       if (page.next === null) break;
-      query = `?limit=2&before=${page.next}`;
+      query = `?limit=2&after=${page.next}`;
     }
     expect(all).toEqual([4, 3, 2, 1]);
   });
@@ -98,7 +98,7 @@ describe("the history, read", () => {
     const { path, ask, ana, read } = await company();
     const nasty = ["' or true --", "'; drop table remit.edit_log; --", "%' union select 1 --", "\\", "$1", "%", "_", "\u202e", "💥".repeat(40)];
     for (const words of nasty)
-      for (const name of ["person", "party", "id", "kind", "from", "until", "words", "revision", "before", "page", "limit"]) {
+      for (const name of ["person", "party", "id", "kind", "from", "until", "words", "revision", "after", "page", "limit"]) {
         const answer = await ask(ana.cookie, "GET", `${path}/history/entries?${name === "id" ? "kind=activity&" : ""}${name}=${encodeURIComponent(words)}`);
         expect([200, 422], `${name}=${words}`).toContain(answer.status);
         if (answer.status === 200 && words.length < 100 && words !== "$1" && !/^[%_\\]$/.test(words) && name !== "words") expect(((await answer.json()) as Page).entries).toEqual([]);

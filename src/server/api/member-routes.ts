@@ -3,11 +3,13 @@ import type { Context } from "hono";
 import { weakness } from "#accounts/passwords.ts";
 import { InvitationAccepted, InvitationAnswer, InvitationLink, InvitationOffer, Invitations, MadeInvitation, MemberChange, Members, NewInvitation } from "#contract/member.ts";
 import { accountByEmail, actorOf, saveAccount } from "#db/account.ts";
-import { acceptInvitation, changeMember, invitationOf, invitationsOf, invite, membersOf, removeMember, revokeInvitation, type Invitation, type Placed } from "#db/member.ts";
+import { acceptInvitation, changeMember, invitationOf, invitationsOf, invite, membersOf, placeNamed, removeMember, revokeInvitation, type Invitation, type Placed } from "#db/member.ts";
 import type { Denied } from "#db/denied.ts";
 import { Refused } from "#app/refusal.ts";
+import { askAddress } from "./address-letters.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
+import { invitationLetter } from "./invitation-letter.ts";
 import { paged, Paged } from "./paged.ts";
 import { problem } from "./refuse.ts";
 import { fromOf, hashOf, keep, newToken, sessionOf } from "./session.ts";
@@ -55,13 +57,13 @@ export function memberRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/invitations", summary: "Ask somebody in", request: body(NewInvitation), responses: { 201: json(MadeInvitation, "mailed, or with the link to hand over"), ...refusals } }), async (c) => {
-    const { account, name, workspace } = await inWorkspace(desk, c);
+    const { account, name, workspace, party: myParty } = await inWorkspace(desk, c);
     const { email, role, party, person, days } = c.req.valid("json");
     const token = newToken();
     const link = accounts.page(`/enter#invitation=${token}`);
     const until = new Date(Date.now() + days * DAY);
     const mailed = email !== undefined && accounts.mails;
-    const letter = mailed ? accounts.letter({ to: email, subject: `${name} asks you into a responsibility matrix`, text: `${name} asks you to work on a responsibility matrix in Remit.\n\n${link}\n\nThe link works once, until ${until.toISOString().slice(0, 10)}. If you do not know ${name}, nothing needs to be done.\n` }) : undefined;
+    const letter = mailed ? accounts.letter(invitationLetter(email, { ...(await placeNamed(db, account, workspace, party, myParty)), inviter: name, role, link, until })) : undefined;
     const made = await invite(db, account, workspace, { token: hashOf(token), role, until, ...(email === undefined ? {} : { email }), ...(party === undefined ? {} : { party }), ...(person === undefined ? {} : { person }), ...(letter ? { mail: letter } : {}) });
     if (!made.ok) return denied(c, made.denied, { inTheWay: "" });
     desk.post?.ring();
@@ -116,6 +118,7 @@ export function memberRoutes(api: OpenAPIHono, desk: Desk): void {
     const done = await acceptInvitation(db, hashOf(token), account);
     if (!done.ok) return denied(c, done.denied, already);
     if (offer.mailed) await saveAccount(db, account, { verified: true });
+    else if (accounts.mails) await askAddress(desk, { account, name }, email);
     keep(c, await accounts.ask("signInEmail", from, { body: { email, password } }));
     return c.json({ workspace: done.value }, 200);
   });

@@ -101,7 +101,8 @@ describe("two organisations in one workspace", () => {
     const { made, letter, accept, members, ana, address } = await twoOrganisations(true);
     expect(made).toMatchObject({ mailed: true, link: null });
     const sent = await letter();
-    expect(sent).toMatchObject({ to: address });
+    expect(sent).toMatchObject({ to: address, subject: "Ana asks you into Northwind" });
+    for (const words of ["into “Northwind”", "You come in as owner", "You speak for ", "It works once, until ", "You did not expect this?"]) expect(sent?.text).toContain(words);
     const link = /http:\S+/.exec(sent?.text ?? "")?.[0] ?? "";
     expect((await accept(link, { name: "Pia", password: PASSWORD })).status).toBe(200);
     expect((await members(ana.cookie)).members.find(({ name }) => name === "Pia")).toMatchObject({ proved: true });

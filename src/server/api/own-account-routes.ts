@@ -2,8 +2,9 @@ import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Said } from "#accounts/accounts.ts";
 import { weakness } from "#accounts/passwords.ts";
-import { AddressAsked, AddressConfirmed, BackupCodes, NewPassword, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
+import { AddressAsked, AddressConfirmed, BackupCodes, NewPassword, Nothing, OwnAccount, OwnAccountChange, Proof, SecondFactorCode, SecondFactorOffer, Session } from "#contract/account.ts";
 import { confirmAddress, dropLatePending, endSessionOf, firstUse, hasPassword, howOf, noteHow, saveAccount, sessionsOf, type Begin } from "#db/account.ts";
+import { wantsLetters, wishLetters } from "#db/notice.ts";
 import { Refused } from "#app/refusal.ts";
 import { askAddress, farewell } from "./address-letters.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
@@ -28,19 +29,21 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "get", path: "/account", summary: "One's own account", responses: { 200: json(OwnAccount, "the account"), ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
-    return c.json({ ...actor, password: await hasPassword(db, actor.account), mails: accounts.mails }, 200, { "Cache-Control": "no-store" });
+    return c.json({ ...actor, password: await hasPassword(db, actor.account), mails: accounts.mails, letters: await wantsLetters(db, actor.account) }, 200, { "Cache-Control": "no-store" });
   });
 
-  api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address", request: body(OwnAccountChange), responses: { 202: json(AddressAsked, "the address changes once the letter to it is answered"), 204: { description: "changed" }, ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "patch", path: "/account", summary: "Change one's name or address, or whether one wants letters", request: body(OwnAccountChange), responses: { 202: json(AddressAsked, "the address changes once the letter to it is answered"), 204: { description: "changed" }, ...refusals } }), async (c) => {
     const actor = await signedIn(desk, c);
-    const { name, email, password } = c.req.valid("json");
+    const { name, email, password, letters, ...shown } = c.req.valid("json");
     const moves = email !== undefined && email !== actor.email;
     if (moves && !(await proved(desk, c, actor, password))) return unproved(c);
     // Without a password the letter box is a way in, and stays where it is for whoever showed less.
-    if (moves && !(await hasPassword(db, actor.account)) && !(await factorShown(desk, c, actor, { backup: false }))) return factorWanted(c);
+    if (moves && !(await hasPassword(db, actor.account)) && !(await factorShown(desk, c, actor, shown))) return factorWanted(c);
     // Where letters go out, an address is changed by whoever reads them. The first one has nobody to be taken from.
     const asks = moves && accounts.mails && actor.email !== null;
     if (!(await saveAccount(db, actor.account, { name, ...(asks ? {} : { email }) }))) return unfit(c, "email", "this address belongs to another account here");
+    if (letters !== undefined) await wishLetters(db, actor.account, letters);
+    if (moves && !asks && accounts.mails) await askAddress(desk, actor, email);
     if (!asks) return c.body(null, 204);
     const tries = triesOf(db, `address ${actor.account}`, fromOf(c).address);
     if (await tries.locked()) return problem(c, 429, "Too many letters", "several letters were sent already; wait a quarter of an hour", { code: "locked" }) as never;
@@ -56,6 +59,17 @@ export function ownAccountRoutes(api: OpenAPIHono, desk: Desk): void {
     if (done.value === undefined) return problem(c, 410, "This link no longer works", "it was used, it is older than an hour, or it was sent for another account than the one you are signed in with; nothing was changed", { code: "gone" }) as never;
     desk.post?.ring();
     return c.body(null, 204);
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/account/address/letter", summary: "Have the link that confirms one's address sent again", request: body(Nothing), responses: { 202: json(AddressAsked, "on its way"), ...refusals } }), async (c) => {
+    const actor = await signedIn(desk, c);
+    if (!accounts.mails) return problem(c, 409, "No e-mail here", "this Remit sends no e-mail", { code: "no-mail" }) as never;
+    if (actor.email === null || actor.emailVerified) return problem(c, 409, "Nothing to confirm", actor.email === null ? "give your e-mail address first" : "your address is confirmed already", { code: "in-the-way" }) as never;
+    const tries = triesOf(db, `address ${actor.account}`, fromOf(c).address);
+    if (await tries.locked()) return problem(c, 429, "Too many letters", "several letters were sent already; wait a quarter of an hour", { code: "locked" }) as never;
+    await tries.failed();
+    await askAddress(desk, actor, actor.email);
+    return c.json({ confirm: actor.email }, 202);
   });
 
   api.openapi(createRoute({ method: "put", path: "/account/password", summary: "Set or change one's password; all other browsers are signed out", request: body(NewPassword), responses: nothing("changed") }), async (c) => {

@@ -8,11 +8,11 @@ const house = houses(at);
 type House = Awaited<ReturnType<typeof house>>;
 
 /** All of a list, piece by piece. */
-async function all<T>({ ask, ana }: House, path: string, field: string, limit: number, by = "cursor"): Promise<{ readonly items: T[]; readonly pieces: number }> {
+async function all<T>({ ask, ana }: House, path: string, field: string, limit: number): Promise<{ readonly items: T[]; readonly pieces: number }> {
   const items: T[] = [];
   let pieces = 0;
   for (let next: string | number | null = ""; next !== null; pieces++) {
-    const answer = await ask(ana.cookie, "GET", `${path}${path.includes("?") ? "&" : "?"}limit=${limit}${next === "" ? "" : `&${by}=${encodeURIComponent(next)}`}`);
+    const answer = await ask(ana.cookie, "GET", `${path}${path.includes("?") ? "&" : "?"}limit=${limit}${next === "" ? "" : `&after=${encodeURIComponent(next)}`}`);
     expect(answer.status).toBe(200);
     const said = (await answer.json()) as Record<string, T[]> & { next: string | number | null };
     expect(said[field]?.length ?? 0).toBeLessThanOrEqual(limit);
@@ -52,7 +52,7 @@ describe("a list that comes in pieces", () => {
     for (let n = 1; n <= 7; n++) expect((await here.ask(here.ana.cookie, "POST", `/workspaces/${here.workspace}/edits`, { id: randomUUID(), base: n, what: `title ${n}`, edits: [{ do: "set", at: { kind: "activity", id }, field: "title", value: `Title ${n}` }] })).status).toBe(200);
     const history = await all<{ revision: number; what: string }>(here, `/workspaces/${here.workspace}/history?kind=activity&id=${id}`, "edits", 3);
     expect(history.items.map(({ what }) => what)).toEqual([7, 6, 5, 4, 3, 2, 1].map((n) => `title ${n}`));
-    const log = await all<{ revision: number }>(here, `/workspaces/${here.workspace}/edits`, "edits", 3, "after");
+    const log = await all<{ revision: number }>(here, `/workspaces/${here.workspace}/edits`, "edits", 3);
     expect(log.items.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
@@ -63,11 +63,11 @@ describe("a list that comes in pieces", () => {
     const path = `/workspaces/${here.workspace}/keys?limit=2`;
     const first = (await (await here.ask(here.ana.cookie, "GET", path)).json()) as { next: string };
     await here.ask(here.ana.cookie, "POST", `/workspaces/${here.workspace}/keys`, { name: "Newer" });
-    const second = (await (await here.ask(here.ana.cookie, "GET", `${path}&cursor=${first.next}`)).json()) as { keys: { id: string }[]; next: string | null };
+    const second = (await (await here.ask(here.ana.cookie, "GET", `${path}&after=${first.next}`)).json()) as { keys: { id: string }[]; next: string | null };
     expect([second.keys.map(({ id }) => id), second.next]).toEqual([keys.slice(2), null]);
   });
 
-  test.each([["limit=0"], ["limit=-1"], ["limit=100000"], ["limit=x"], ["cursor=x"], ["cursor=%27%20or%201=1--"], [`cursor=${Buffer.from('["2026-01-01T00:00:00.000000Z","x"]').toString("base64url")}`], [`cursor=${Buffer.from('["infinity","00000000-0000-4000-8000-000000000000"]').toString("base64url")}`], [`cursor=${Buffer.from('{"place":1}').toString("base64url")}`], [`cursor=${randomBytes(400).toString("base64url")}`]])("refuses %s", async (query) => {
+  test.each([["limit=0"], ["limit=-1"], ["limit=100000"], ["limit=x"], ["after=x"], ["after=%27%20or%201=1--"], [`after=${Buffer.from('["2026-01-01T00:00:00.000000Z","x"]').toString("base64url")}`], [`after=${Buffer.from('["infinity","00000000-0000-4000-8000-000000000000"]').toString("base64url")}`], [`after=${Buffer.from('{"place":1}').toString("base64url")}`], [`after=${randomBytes(400).toString("base64url")}`]])("refuses %s", async (query) => {
     const { ask, ana, workspace, logged } = await house();
     for (const list of ["members", "invitations", "keys", "guests", `webhooks/${randomUUID()}/deliveries`, "history?kind=activity&id=x"]) expect((await ask(ana.cookie, "GET", `/workspaces/${workspace}/${list}${list.includes("?") ? "&" : "?"}${query}`)).status).toBe(422);
     expect(logged).toEqual([]);

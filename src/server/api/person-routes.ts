@@ -5,6 +5,7 @@ import { erasePerson, eraseEntries, findPerson } from "#app/person/erase-person.
 import { Refused } from "#app/refusal.ts";
 import { Erasure, PersonErasure, Traces, WordsErased } from "#contract/person.ts";
 import { firstUse, hasPassword, sessionsOf } from "#db/account.ts";
+import { wantsLetters } from "#db/notice.ts";
 import { dataOf, entriesBy, eraseAccount, lastOwnerIn, waitingMail } from "#db/person.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, signedIn, type Desk } from "./desk.ts";
@@ -39,7 +40,7 @@ export function personRoutes(api: OpenAPIHono, desk: Desk): void {
     c.header("Content-Disposition", `attachment; filename="my-data-${new Date().toISOString().slice(0, 10)}.json"`);
     c.header("Cache-Control", "no-store");
     return stream(c, async (out) => {
-      await out.write(`${JSON.stringify({ remit: "person", format: 1, at: new Date().toISOString(), ...data, lettersWaiting: letters }, null, 1).slice(0, -2)},\n "entries": [`);
+      await out.write(`${JSON.stringify({ remit: "person", format: 1, at: new Date().toISOString(), ...data, wantsLetters: await wantsLetters(db, account), lettersWaiting: letters }, null, 1).slice(0, -2)},\n "entries": [`);
       let separator = "\n  ";
       for (let last: { workspace: string; revision: number } = BEGINNING; !out.aborted; ) {
         const entries = await entriesBy(db, account, last, AT_ONCE);
@@ -97,7 +98,7 @@ export function personRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace, role } = await inWorkspace(desk, c);
     if (role !== "owner") throw new Refused({ code: "may-not", what: "erase words of the history" });
     const gone = await eraseEntries(db, drafts, account, workspace, [c.req.valid("param").revision]);
-    if (gone.length === 0) return problem(c, 409, "Not erased", "there is no such entry, its words are gone already, or it was written for another party, whose owners erase it", { code: "in-the-way" }) as never;
+    if (gone.length === 0) return problem(c, 409, "Not erased", "there is no such entry, its words are gone already, it says itself what was erased, or it was written for another party, whose owners erase it", { code: "in-the-way" }) as never;
     return c.body(null, 204);
   });
 }

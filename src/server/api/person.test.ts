@@ -178,6 +178,22 @@ describe("words of the history", () => {
     expect((await ask(ana.cookie, "POST", `${path}/history/${after}/undo`, { id: randomUUID() })).status).toBe(200);
     expect((await ask(ana.cookie, "POST", `${path}/undo`, { id: randomUUID() })).status).toBe(409);
   });
+
+  test("are nothing to go back to: neither over them, nor to what stood before a later change of the same thing", async () => {
+    const { ask, ana, path, write, verdict } = await company();
+    await write(ana.cookie, [{ do: "set-matrix", field: "about", value: "before" }], "before");
+    const secret = await write(ana.cookie, [title("Secret title")], "secret words");
+    const after = await write(ana.cookie, [title("Plain title")], "plain words");
+    expect((await ask(ana.cookie, "POST", `${path}/history/${secret}/erase`, {})).status).toBe(204);
+    const undo = async (what: string) => (await (await ask(ana.cookie, "POST", `${path}/${what}`, { id: randomUUID() })).json()) as { code: string; detail: string };
+    // The way back of the later one held the secret words.
+    expect(await undo(`history/${after}/undo`)).toMatchObject({ code: "erased", detail: expect.stringContaining("nobody knows any more what to go back to") });
+    expect(await undo("undo")).toMatchObject({ code: "erased" });
+    await write(ana.cookie, [{ do: "set-matrix", field: "about", value: "new" }], "new");
+    expect((await ask(ana.cookie, "POST", `${path}/undo`, { id: randomUUID() })).status).toBe(200);
+    expect(await undo("undo")).toMatchObject({ code: "erased" });
+    expect(await verdict()).toMatchObject({ faults: [], erased: 1 });
+  });
 });
 
 test("whoever has no password erases themselves only right after signing in", async () => {

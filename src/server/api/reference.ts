@@ -5,7 +5,7 @@ import { isDoneOnce } from "./once.ts";
 interface Operation {
   readonly summary?: string;
   readonly description?: string;
-  parameters?: { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema?: object }[];
+  parameters?: { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: object }[];
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: object }>> };
   readonly responses?: Readonly<Record<string, { readonly description?: string }>>;
   tags?: string[];
@@ -64,7 +64,7 @@ const NAMED = { name: "Idempotency-Key", in: "header", required: false, descript
 
 /** The API as OpenAPI 3.1: what the routes say of themselves, with their path parameters and who may come in. */
 export function describe(api: OpenAPIHono): Description {
-  const made = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider. Programs send `Authorization: Bearer remit_key_…`; pages carry a session cookie. What goes wrong is answered as application/problem+json. Lists come in pieces: send `next` of one as `cursor` (or `after`) of the next. 429 says with `Retry-After` when to come again." }, servers: [{ url: "/api" }] }) as unknown as Description;
+  const made = api.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "Remit", version: "1", description: "The responsibility matrix between a client and its provider. Programs send `Authorization: Bearer remit_key_…`; pages carry a session cookie. What goes wrong is answered as application/problem+json. Lists come in pieces: send `next` of one as `after` of the next. 429 says with `Retry-After` when to come again." }, servers: [{ url: "/api" }] }) as unknown as Description;
   for (const [path, operations] of Object.entries(made.paths))
     for (const [method, operation] of Object.entries(operations)) {
       const said = operation.parameters ?? [];
@@ -79,6 +79,8 @@ export function describe(api: OpenAPIHono): Description {
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign] ?? "");
+/** Words with names of the API in backticks. */
+const worded = (text: string): string => escaped(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 const code = (value: unknown): string => `<pre><code>${escaped(JSON.stringify(value, null, 2))}</code></pre>`;
 const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
@@ -95,9 +97,9 @@ function said([path, method, operation]: readonly [string, string, Operation]): 
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
   const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
   const who = operation.security?.length === 0 ? "Open to everybody." : scope ? `A session, or a key with the scope \`${scope}\`.` : "A session; no key.";
-  const parameters = (operation.parameters ?? []).map((one) => `<dt><code>${escaped(one.name)}</code></dt><dd>in the ${escaped(one.in)}${one.required ? "" : ", may be left out"}</dd>`).join("");
-  const responses = Object.entries(operation.responses ?? {}).map(([status, { description = "" }]) => `<dt><code>${escaped(status === "default" ? "else" : status)}</code></dt><dd>${escaped(description)}</dd>`).join("");
-  return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${escaped(path)}</code> <span>${escaped(operation.summary ?? "")}</span></summary><p class="who">${escaped(who)}</p>${parameters ? `<dl>${parameters}</dl>` : ""}${body ? `<h4>Body</h4>${code(body)}` : ""}<h4>Answers</h4><dl>${responses}</dl></details>`;
+  const parameters = (operation.parameters ?? []).map((one) => `<dt><code>${escaped(one.name)}</code></dt><dd>in the ${escaped(one.in)}${one.required ? "" : ", may be left out"}${one.description === undefined ? "" : `: ${worded(one.description)}`}</dd>`).join("");
+  const responses = Object.entries(operation.responses ?? {}).map(([status, { description = "" }]) => `<dt><code>${escaped(status === "default" ? "else" : status)}</code></dt><dd>${worded(description)}</dd>`).join("");
+  return `<details><summary><b>${method.toUpperCase()}</b> <code>/api${escaped(path)}</code> <span>${worded(operation.summary ?? "")}</span></summary><p class="who">${worded(who)}</p>${parameters ? `<dl>${parameters}</dl>` : ""}${body ? `<h4>Body</h4>${code(body)}` : ""}<h4>Answers</h4><dl>${responses}</dl></details>`;
 }
 
 /** The same for people, as one page without scripts. @param nonce of the answer's Content-Security-Policy. */
@@ -105,8 +107,8 @@ export function referencePage(description: Description, nonce: string): string {
   const all = Object.entries(description.paths).flatMap(([path, operations]) => Object.entries(operations).map(([method, operation]) => [path, method, operation] as const));
   const groups = Map.groupBy(all, ([, , { tags }]) => tags?.[0] ?? "Others");
   const schemas = Object.entries(description.components?.schemas ?? {}).map(([name, schema]) => `<details id="schema-${slug(name)}"><summary><code>${escaped(name)}</code></summary>${code(schema)}</details>`).join("");
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Remit: the API</title><style nonce="${nonce}">${STYLE}</style></head><body>
-<h1>The HTTP API of Remit</h1><p>${escaped(description.info.description ?? "")} For programs: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Remit: the API</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><style nonce="${nonce}">${STYLE}</style></head><body>
+<h1>The HTTP API of Remit</h1><p>${worded(description.info.description ?? "")} For programs: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p>
 <pre><code>curl -H "Authorization: Bearer $REMIT_KEY" https://remit.example/api/workspaces/$WORKSPACE/matrix</code></pre>
 <nav aria-label="Parts">${[...groups.keys(), "Shapes"].map((tag) => `<a href="#${slug(tag)}">${escaped(tag)}</a>`).join("")}</nav>
 <main>${[...groups].map(([tag, operations]) => `<h2 id="${slug(tag)}">${escaped(tag)}</h2>${operations.map(said).join("")}`).join("")}<h2 id="shapes">Shapes</h2>${schemas}</main></body></html>`;

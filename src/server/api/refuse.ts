@@ -49,7 +49,7 @@ function refused(c: Context, refusal: Refusal): Response {
     case "already-back":
       return problem(c, 409, "Taken back already", "this change was taken back before; nothing was written", { code: "already-back" });
     case "erased":
-      return problem(c, 409, "Erased", "the words of this entry were erased, so nobody knows what stood there before", { code: "erased" });
+      return problem(c, 409, "Erased", "the words of this entry, or of what stood there before it, were erased: nobody knows any more what to go back to; nothing was written", { code: "erased" });
     case "no-passkeys-here":
       return problem(c, 409, "Not at this address", `passkeys want https and the name of a site; ${refusal.instead === undefined ? "whoever runs this Remit gives it one with REMIT_URL" : `open ${refusal.instead} instead`}`, { code: "no-passkeys-here" });
     case "busy":

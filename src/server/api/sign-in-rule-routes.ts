@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import { SignInRules, SignInRuleWanted } from "#contract/sign-in-rule.ts";
-import { demandSecondFactor, liftSecondFactor, shownTwo, signInRules } from "#db/sign-in-rule.ts";
+import { SignInRuleLook, SignInRules, SignInRuleWanted } from "#contract/sign-in-rule.ts";
+import { demandSecondFactor, keptOut, liftSecondFactor, shownTwo, signInRules } from "#db/sign-in-rule.ts";
 import { Refused } from "#app/refusal.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
@@ -16,6 +16,14 @@ export function signInRuleRoutes(api: OpenAPIHono, desk: Desk): void {
     const rules = await signInRules(db, account, workspace);
     const session = sessionOf(c);
     return c.json({ rules: rules.map(({ since, domains, ...rule }) => ({ ...rule, domains: [...domains], since: since.toISOString() })), shown: session !== undefined && (await shownTwo(db, session)) }, 200, { "Cache-Control": "no-store" });
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/sign-in-rules/look", summary: "Whom such a rule would keep out; nothing is changed", request: body(SignInRuleWanted), responses: { 200: json(SignInRuleLook, "who has no second factor"), ...refusals } }), async (c) => {
+    const { account, workspace, role } = await inWorkspace(desk, c);
+    if (role !== "owner") throw new Refused({ code: "may-not", what: "make rules for signing in" });
+    const { domains } = c.req.valid("json");
+    const session = sessionOf(c);
+    return c.json({ keptOut: await keptOut(db, account, workspace, domains), you: session === undefined || !(await shownTwo(db, session, domains)) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "put", path: "/workspaces/{workspace}/sign-in-rules", summary: "Demand two factors of everybody in the workspace, for one's own party", request: body(SignInRuleWanted), responses: nothing("demanded from now on") }), async (c) => {

@@ -57,6 +57,29 @@ describe("a workspace that demands two factors", () => {
     expect((await ask(ana.cookie, "GET", rules)).status).toBe(200);
   });
 
+  test("says by name whom it would keep out before it does, and changes nothing by that", async () => {
+    const { ask, ana, rules, passkey, member, inside } = await rooms();
+    const ben = await member("editor");
+    const look = async (domains: readonly string[] = []) => (await (await ask(ana.cookie, "POST", `${rules}/look`, { domains })).json()) as { keptOut: { account: string; name: string }[]; you: boolean };
+    expect(await look()).toMatchObject({ keptOut: [{ name: "Ana" }, { name: "editor" }], you: true });
+    await passkey(ana.cookie);
+    expect(await look()).toEqual({ keptOut: [{ account: ben.account, name: "editor", party: null }], you: false });
+    await passkey(ben.cookie);
+    expect(await look()).toEqual({ keptOut: [], you: false });
+    expect(await (await ask(ana.cookie, "GET", rules)).json()).toMatchObject({ rules: [] });
+    expect((await inside((await member("viewer")).cookie))[0]).toBe("200");
+  });
+
+  test("counts a passkey where members are told who has a second factor", async () => {
+    const { ask, ana, passkey, workspace } = await rooms();
+    const mine = async () => ((await (await ask(ana.cookie, "GET", `/workspaces/${workspace}/members`)).json()) as { members: { secondFactor: boolean }[] }).members[0]?.secondFactor;
+    expect(await mine()).toBe(false);
+    const { enter } = await passkey(ana.cookie);
+    expect(await mine()).toBe(true);
+    const { sessions } = (await (await ask(await enter(), "GET", "/account/sessions")).json()) as { sessions: { here: boolean; how: string }[] };
+    expect(sessions.find(({ here }) => here)).toMatchObject({ how: "passkey", domain: null });
+  });
+
   test("keeps a member out who has not shown them: nothing is read, nothing written, and they are told why", async () => {
     const { ask, member, demand, inside, workspace } = await rooms();
     const ed = await member("editor");

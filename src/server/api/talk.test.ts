@@ -105,7 +105,7 @@ describe("a comment", () => {
     for (let n = 0; n < 5; n++) await post(ana, "/comments", { id: randomUUID(), item: row, text: String(n) });
     const seen: string[] = [];
     for (let after: string | null = ""; after !== null; ) {
-      const page: Said & { next: string | null } = await read(ana, `/comments?limit=2${after === "" ? "" : `&cursor=${after}`}`);
+      const page: Said & { next: string | null } = await read(ana, `/comments?limit=2${after === "" ? "" : `&after=${after}`}`);
       seen.push(...page.comments.map(({ text }) => text));
       after = page.next;
     }
@@ -164,6 +164,44 @@ describe("a private contact", () => {
     await ask(ana.cookie, "DELETE", "/session", {});
     expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, writing("+1 555 7777"))).status).toBe(401);
     expect(await at.asOwner("select value from remit.private_contact where workspace_id = $1", [workspace])).toEqual([{ value: "+1 555 0199" }]);
+  });
+
+  test("takes its value along when it is deleted, by whomever; undo brings it back without", async () => {
+    const { ana, ben, edit, read, ask, workspace, personOf, client } = await two();
+    const kept = () => at.asOwner("select value from remit.private_contact where workspace_id = $1", [workspace]);
+    // Once by its own side, once by the other one.
+    for (const who of [ana, ben]) {
+      await edit(ana, [contact(personOf(client))]);
+      expect(await kept()).toHaveLength(1);
+      expect((await edit(who, [{ do: "remove", kind: "contact", id: "night" }])).status).toBe(200);
+      expect(await kept()).toEqual([]);
+      expect((await ask(who.cookie, "POST", `/workspaces/${workspace}/undo`, { id: randomUUID() })).status).toBe(200);
+      const { document } = await read<{ document: { directory?: { contacts?: object[] } } }>(ana, "/matrix");
+      expect(document.directory?.contacts).toContainEqual({ id: "night", person: personOf(client), kind: "voice", private: true });
+      expect(await read(ana, "/contacts")).toEqual({ contacts: [] });
+      await edit(ana, [{ do: "remove", kind: "contact", id: "night" }]);
+    }
+  });
+
+  test("becomes nobody else's number when its contact does, or its person changes sides", async () => {
+    const { ana, edit, workspace, personOf, client, provider } = await two();
+    const kept = () => at.asOwner("select party, value from remit.private_contact where workspace_id = $1", [workspace]);
+    const set = (kind: string, id: string, field: string, value: unknown) => ({ do: "set", at: { kind, id }, field, value });
+    const second = { do: "add", kind: "person", item: { id: "zoe", name: "Zoe", party: client } };
+    await edit(ana, [contact(personOf(client)), second]);
+    // A word about it that changes nothing of whose it is.
+    await edit(ana, [set("contact", "night", "shared", true)]);
+    expect(await kept()).toHaveLength(1);
+    await edit(ana, [set("contact", "night", "person", "zoe")]);
+    expect(await kept()).toEqual([]);
+    // With a value of their own it is theirs.
+    await edit(ana, [set("contact", "night", "value", "+1 555 0300")]);
+    await edit(ana, [set("contact", "night", "person", personOf(client)), set("contact", "night", "value", "+1 555 0400")]);
+    expect(await kept()).toEqual([{ party: client, value: "+1 555 0400" }]);
+    await edit(ana, [set("person", "zoe", "party", provider)]);
+    expect(await kept()).toHaveLength(1);
+    await edit(ana, [set("person", personOf(client), "party", provider)]);
+    expect(await kept()).toEqual([]);
   });
 
   test("is shown to everybody when its party says so", async () => {

@@ -1,14 +1,15 @@
 import { useState } from "react";
 import { say } from "../words.ts";
 import { SendForm, useSending } from "./form.tsx";
+import type { PartProps } from "./name-part.tsx";
 import { confirmAddress } from "./own-account.ts";
 import { Part } from "./part.tsx";
 
 /** What the link to a new address carries behind `#`; a link that is only opened does nothing. */
 const tokenOf = (hash: string): string | undefined => /^#address=([\w-]{20,200})$/.exec(hash)?.[1];
 
-/** Shown to whoever followed the link that was sent to their new address. */
-export function AddressPart({ onDone }: { readonly onDone: (said: string) => void }) {
+/** Shown to whoever followed the link that was sent to their first or their new address. */
+export function AddressPart({ onDone }: Pick<PartProps, "onDone">) {
   const [token, setToken] = useState(() => tokenOf(location.hash));
   const sending = useSending();
   if (token === undefined) return null;

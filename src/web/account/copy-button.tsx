@@ -5,13 +5,14 @@ import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 
 /** Puts a text into the clipboard and says so. */
-export function CopyButton({ text, words, main = false }: { readonly text: string; readonly words: string; readonly main?: boolean }) {
+export function CopyButton({ text, words, main = false, onCopied }: { readonly text: string; readonly words: string; readonly main?: boolean; readonly onCopied?: () => void }) {
   const [done, setDone] = useState<boolean>();
   const copy = async (): Promise<void> => {
     try {
       // Missing where the page did not come over a safe line.
       await navigator.clipboard.writeText(text);
       setDone(true);
+      onCopied?.();
     } catch {
       setDone(false);
     }

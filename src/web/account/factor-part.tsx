@@ -6,7 +6,7 @@ import { say } from "../words.ts";
 import style from "./account-page.module.css";
 import { BackupCodeList } from "./backup-code-list.tsx";
 import { FactorSetup } from "./factor-setup.tsx";
-import type { PartProps } from "./name-part.tsx";
+import type { EnrolProps } from "./name-part.tsx";
 import { beginFactor, dropFactor, newBackupCodes, type FactorOffer } from "./own-account.ts";
 import { Part } from "./part.tsx";
 import { Proof } from "./proof.tsx";
@@ -14,8 +14,8 @@ import { Proof } from "./proof.tsx";
 type Step = { readonly at: "rest" } | { readonly at: "begin" | "drop" | "renew" } | { readonly at: "confirm"; readonly offer: FactorOffer } | { readonly at: "codes"; readonly codes: readonly string[] };
 
 /** The second factor: set up, confirmed with a first code, taken away, and its backup codes. */
-export function FactorPart({ own, onDone }: PartProps) {
-  const [step, setStep] = useState<Step>({ at: "rest" });
+export function FactorPart({ own, begun, onDone, onEnrolled }: EnrolProps) {
+  const [step, setStep] = useState<Step>({ at: begun && own.password && !own.secondFactor ? "begin" : "rest" });
   const rest = (): void => setStep({ at: "rest" });
   const on = own.secondFactor;
   return (
@@ -61,6 +61,7 @@ export function FactorPart({ own, onDone }: PartProps) {
           onConfirmed={() => {
             setStep({ at: "codes", codes: step.offer.backupCodes });
             onDone(say("factor.on"));
+            onEnrolled();
           }}
         />
       ) : null}

@@ -1,3 +1,4 @@
+import { Eye, EyeOff } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button, FieldError, Form, Input, Label, Text, TextField } from "react-aria-components";
 import buttons from "../parts/controls.module.css";
@@ -65,10 +66,22 @@ interface FieldProps {
 /** One line to fill in, with what is wrong with it beneath. */
 export function Field({ place, label, value, onChange, sending, type = "text", autoComplete = "off", why, fixed = false, autoFocus = false, digits = false, hint, longest = 200 }: FieldProps) {
   const wrong = sending.at(place);
+  const [seen, setSeen] = useState(false);
+  const secret = type === "password";
+  const input = <Input autoComplete={autoComplete} placeholder={hint ?? ""} {...(digits ? { inputMode: "numeric" as const } : {})} {...(type === "email" || digits || secret ? { spellCheck: "false" as const, autoCapitalize: "none" } : {})} />;
   return (
-    <TextField value={value} onChange={onChange} type={type} isReadOnly={fixed} autoFocus={autoFocus} isInvalid={wrong !== undefined} maxLength={type === "password" ? 1_000 : longest} className={style.field}>
+    <TextField value={value} onChange={onChange} type={secret && seen ? "text" : type} isReadOnly={fixed} autoFocus={autoFocus} isInvalid={wrong !== undefined} maxLength={secret ? 1_000 : longest} className={style.field}>
       <Label>{label}</Label>
-      <Input autoComplete={autoComplete} placeholder={hint ?? ""} {...(digits ? { inputMode: "numeric" as const } : {})} {...(type === "email" || digits ? { spellCheck: "false" as const, autoCapitalize: "none" } : {})} />
+      {secret ? (
+        <span className={style.secret}>
+          {input}
+          <Button slot={null} className={`${buttons.button} ${buttons.quiet} ${buttons.icon}`} aria-label={say(seen ? "form.hide" : "form.show")} onPress={() => setSeen(!seen)}>
+            {seen ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+          </Button>
+        </span>
+      ) : (
+        input
+      )}
       {why === undefined ? null : (
         <Text slot="description" className={style.why}>
           {why}
@@ -84,6 +97,8 @@ interface SendFormProps {
   readonly action: string;
   readonly icon?: ReactNode;
   readonly large?: boolean;
+  /** Not the main thing on its page. */
+  readonly quiet?: boolean;
   /** What has to be filled in; addresses are looked at before they are sent. */
   readonly needed: Readonly<Record<string, string>>;
   readonly onSend: () => void;
@@ -93,7 +108,7 @@ interface SendFormProps {
 }
 
 /** A form with one button. What is wrong with none of its fields is said above the button. */
-export function SendForm({ sending, action, icon, large = false, needed, onSend, children, beside }: SendFormProps) {
+export function SendForm({ sending, action, icon, large = false, quiet = false, needed, onSend, children, beside }: SendFormProps) {
   const { refusal } = sending;
   const told = refusal?.problems.some(({ place }) => place in needed) ?? false;
   const form = useRef<HTMLFormElement>(null);
@@ -122,7 +137,7 @@ export function SendForm({ sending, action, icon, large = false, needed, onSend,
         </p>
       ) : null}
       <div className={style.deeds}>
-        <Button type="submit" className={`${buttons.button} ${buttons.main} ${large ? buttons.large : ""}`}>
+        <Button type="submit" className={`${buttons.button} ${quiet ? "" : buttons.main} ${large ? buttons.large : ""}`}>
           {icon}
           {action}
         </Button>

@@ -9,6 +9,13 @@ export interface PartProps {
   readonly onDone: (said: string) => void;
 }
 
+/** A part where a second factor is set up. */
+export interface EnrolProps extends PartProps {
+  /** Somebody came to do just that. */
+  readonly begun: boolean;
+  readonly onEnrolled: () => void;
+}
+
 /** One's name. */
 export function NamePart({ own, onDone }: PartProps) {
   const [name, setName] = useState(own.name);

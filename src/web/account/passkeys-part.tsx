@@ -6,7 +6,7 @@ import { say } from "../words.ts";
 import style from "./account-page.module.css";
 import { SaidNo } from "./asking.ts";
 import { momentOf, dayOf } from "./moments.ts";
-import type { PartProps } from "./name-part.tsx";
+import type { EnrolProps } from "./name-part.tsx";
 import { Part } from "./part.tsx";
 import { PasskeyAdder } from "./passkey-adder.tsx";
 import { PasskeyRenamer } from "./passkey-renamer.tsx";
@@ -16,9 +16,9 @@ import { Proof } from "./proof.tsx";
 type Doing = { readonly at: "rest" | "add" } | { readonly at: "rename" | "remove"; readonly passkey: OwnPasskey };
 
 /** One's passkeys: added, renamed, removed; or why there can be none at this address. */
-export function PasskeysPart({ own, onDone }: PartProps) {
+export function PasskeysPart({ own, begun, onDone, onEnrolled }: EnrolProps) {
   const [all, setAll] = useState<OwnPasskeys>();
-  const [doing, setDoing] = useState<Doing>({ at: "rest" });
+  const [doing, setDoing] = useState<Doing>({ at: begun && canPasskey() ? "add" : "rest" });
   const [trouble, setTrouble] = useState<string>();
   const read = useCallback(() => ownPasskeys().then(setAll, (thrown: unknown) => setTrouble(thrown instanceof SaidNo ? thrown.message : String(thrown))), []);
   useEffect(() => void read(), [read]);
@@ -67,7 +67,7 @@ export function PasskeysPart({ own, onDone }: PartProps) {
       ) : null}
       {doing.at === "rename" ? <PasskeyRenamer passkey={doing.passkey} onClose={rest} onDone={done} /> : null}
       {doing.at === "remove" ? <Proof key={doing.passkey.id} lead={say("passkeys.remove.lead", { name: doing.passkey.name })} action={say("passkeys.remove")} onProof={(password) => gone(doing.passkey, password)} onCancel={rest} /> : null}
-      {doing.at === "add" ? <PasskeyAdder password={own.password} onCancel={rest} onDone={(passkey) => done(say("passkeys.added", { name: passkey.name }))} /> : null}
+      {doing.at === "add" ? <PasskeyAdder password={own.password} onCancel={rest} onDone={(passkey) => (done(say("passkeys.added", { name: passkey.name })), onEnrolled())} /> : null}
       {all && doing.at === "rest" ? <Add all={all} onAdd={() => setDoing({ at: "add" })} /> : null}
     </Part>
   );

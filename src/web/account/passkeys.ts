@@ -4,6 +4,7 @@ import type { Passkey, Passkeys } from "#contract/passkey.ts";
 import type { Me } from "#contract/workspace.ts";
 import { say } from "../words.ts";
 import { ask, SaidNo } from "./asking.ts";
+import { withFactor } from "./factor-asking.ts";
 
 export type OwnPasskey = z.infer<typeof Passkey>;
 export type OwnPasskeys = z.infer<typeof Passkeys>;
@@ -13,7 +14,7 @@ export const canPasskey = (): boolean => window.isSecureContext && "PublicKeyCre
 
 export const ownPasskeys = (): Promise<OwnPasskeys> => ask("GET", "/account/passkeys");
 export const renamePasskey = (id: string, name: string): Promise<void> => ask("PATCH", `/account/passkeys/${id}`, { name });
-export const removePasskey = (id: string, password: string): Promise<void> => ask("DELETE", `/account/passkeys/${id}`, password === "" ? {} : { password });
+export const removePasskey = (id: string, password: string): Promise<void> => withFactor((shown) => ask("DELETE", `/account/passkeys/${id}`, { ...(password === "" ? {} : { password }), ...shown }));
 
 /** Asks the browser, which asks the person; a no of either is told in our words. */
 async function asked<T>(work: Promise<T>, no: string): Promise<T> {
@@ -27,7 +28,7 @@ async function asked<T>(work: Promise<T>, no: string): Promise<T> {
 
 /** Makes a passkey on this device and has it kept. @throws SaidNo */
 export async function addPasskey(name: string, password: string): Promise<OwnPasskey> {
-  const { options } = await ask<{ options: unknown }>("POST", "/account/passkeys/begin", password === "" ? {} : { password });
+  const { options } = await withFactor((shown) => ask<{ options: unknown }>("POST", "/account/passkeys/begin", { ...(password === "" ? {} : { password }), ...shown }));
   const { startRegistration } = await import("@simplewebauthn/browser");
   const answer = await asked(startRegistration({ optionsJSON: options as PublicKeyCredentialCreationOptionsJSON }), say("passkeys.not-made"));
   return ask("POST", "/account/passkeys", { name, answer });

@@ -6,6 +6,7 @@ import style from "./account-page.module.css";
 import { SaidNo } from "./asking.ts";
 import { browserName } from "./browser-name.ts";
 import { momentOf } from "./moments.ts";
+import type { PartProps } from "./name-part.tsx";
 import { endSession, sessions, type SignedInAt } from "./own-account.ts";
 import { Part } from "./part.tsx";
 
@@ -15,12 +16,12 @@ function nameOf({ agent }: SignedInAt): string {
   return system === undefined ? say("sessions.unknown") : say("sessions.system", { system });
 }
 
-/** Every browser that is signed in, and the end of each but this one. @param password setting one signs others out: then it is read anew. */
-export function SessionsPart({ password, onDone }: { readonly password: boolean; readonly onDone: (said: string) => void }) {
+/** Every browser that is signed in, and the end of each but this one; read anew whenever the account is. */
+export function SessionsPart({ own, onDone }: PartProps) {
   const [all, setAll] = useState<readonly SignedInAt[]>();
   const [trouble, setTrouble] = useState<string>();
   const read = useCallback(() => sessions().then(({ sessions }) => setAll(sessions), (thrown: unknown) => setTrouble(thrown instanceof SaidNo ? thrown.message : String(thrown))), []);
-  useEffect(() => void read(), [read, password]);
+  useEffect(() => void read(), [read, own]);
   const end = async (session: SignedInAt): Promise<void> => {
     try {
       await endSession(session.id);
@@ -39,7 +40,7 @@ export function SessionsPart({ password, onDone }: { readonly password: boolean;
       )}
       <ul className={style.sessions}>
         {(all ?? []).map((session) => {
-          const { id, here, since, address } = session;
+          const { id, here, since, address, how, domain } = session;
           const when = address === null || address === "" ? say("sessions.since", { when: momentOf(since) }) : say("sessions.since.from", { when: momentOf(since), address });
           return (
             <li key={id}>
@@ -49,6 +50,7 @@ export function SessionsPart({ password, onDone }: { readonly password: boolean;
                   {here ? <i>{say("sessions.here")}</i> : null}
                 </b>
                 <small>{when}</small>
+                <small>{how === "sso" && domain !== null ? say("sessions.how.sso.of", { domain }) : say(`sessions.how.${how}`)}</small>
               </p>
               {here ? null : (
                 <Button className={buttons.button} aria-label={say("sessions.end.of", { browser: nameOf(session), since: when })} onPress={() => void end(session)}>

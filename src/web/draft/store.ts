@@ -51,8 +51,8 @@ export interface DraftStore {
   dismiss(clash: Clash): void;
   /** The revision of the server's that is shown; absent where there is no server. */
   revision?(): number;
-  /** What happened to an item, newest first; absent where nobody keeps a log. @param cursor `next` of the piece before. */
-  history?(kind: string, id: string, cursor?: string): Promise<PieceOfHistory>;
+  /** What happened to an item, newest first; absent where nobody keeps a log. @param after `next` of the piece before. */
+  history?(kind: string, id: string, after?: string): Promise<PieceOfHistory>;
 }
 
 export interface PieceOfHistory {
@@ -67,4 +67,8 @@ export interface Happened {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly what: string;
+  /** Nobody any more where the account was erased. */
+  readonly who: string | undefined;
+  /** Id of the party it was written for. */
+  readonly party: string | null;
 }

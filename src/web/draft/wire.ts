@@ -44,8 +44,8 @@ export interface Wire {
   send(command: Command): Promise<Answer>;
   back(how: "undo" | "redo", command: Command): Promise<Answer>;
   since(revision: number): Promise<readonly Logged[]>;
-  /** Edits that touched an item, newest first. */
-  history(kind: string, id: string, cursor?: string): Promise<{ readonly edits: readonly Logged[]; readonly next: string | null }>;
+  /** What happened to an item, newest first. */
+  history(kind: string, id: string, after?: string): Promise<{ readonly edits: readonly (Logged & { readonly party: string | null })[]; readonly names: readonly { readonly actor: string; readonly name: string }[]; readonly next: string | null }>;
   /** Calls back with each revision the server tells of, and with `undefined` when the line is cut. Until stopped. */
   follow(heard: (revision: number | undefined) => void): () => void;
   /** Where the same line tells of other things; the last one given is told. */
@@ -97,13 +97,14 @@ export function httpWire(workspace: string, ask: typeof fetch = (...request) => 
     back: (how, { id, page }) => post(`/${how}`, { id, page }),
     since: async (revision) => {
       const all: Logged[] = [];
-      for (;;) {
-        const { edits } = await get<{ edits: readonly Logged[] }>(`/edits?after=${all.at(-1)?.revision ?? revision}&limit=500`);
+      for (let after = revision; ; ) {
+        const { edits, next } = await get<{ edits: readonly Logged[]; next: number | null }>(`/edits?after=${after}&limit=500`);
         all.push(...edits);
-        if (edits.length < 500) return all;
+        if (next === null) return all;
+        after = next;
       }
     },
-    history: (kind, id, cursor) => get(`/history?${new URLSearchParams({ kind, id, ...(cursor === undefined ? {} : { cursor }) })}`),
+    history: (kind, id, after) => get(`/history?${new URLSearchParams({ kind, id, ...(after === undefined ? {} : { after }) })}`),
     follow: (heard) => {
       const stop = new AbortController();
       // A browser opens six connections to a server, and every stream keeps one: the tabs share a single stream.

@@ -39,7 +39,7 @@ const beginning = (day: string, later = 0): string => {
 };
 
 /** The words of a question to the server. */
-export function question({ from, until, ...plain }: Sieve, more: { readonly before?: number; readonly page?: string | undefined } = {}): string {
+export function question({ from, until, ...plain }: Sieve, more: { readonly after?: number; readonly page?: string | undefined } = {}): string {
   const words = new URLSearchParams();
   for (const [name, value] of Object.entries({ ...plain, ...more })) if (value !== undefined && value !== "") words.set(name, String(value));
   if (from) words.set("from", beginning(from));
@@ -47,7 +47,7 @@ export function question({ from, until, ...plain }: Sieve, more: { readonly befo
   return words.size === 0 ? "" : `?${words}`;
 }
 
-export const read = (workspace: string, sieve: Sieve, more?: { readonly before?: number; readonly page?: string | undefined }): Promise<Page> => ask("GET", `/workspaces/${workspace}/history/entries${question(sieve, more)}`);
+export const read = (workspace: string, sieve: Sieve, more?: { readonly after?: number; readonly page?: string | undefined }): Promise<Page> => ask("GET", `/workspaces/${workspace}/history/entries${question(sieve, more)}`);
 export const stateOf = (workspace: string): Promise<State> => ask("GET", `/workspaces/${workspace}/history/state`);
 export const takeBack = (workspace: string, revision: number, page: string | undefined): Promise<{ readonly revision: number }> => ask("POST", `/workspaces/${workspace}/history/${revision}/undo`, { id: crypto.randomUUID(), ...(page === undefined ? {} : { page }) });
 export const eraseWords = (workspace: string, revision: number): Promise<void> => ask("POST", `/workspaces/${workspace}/history/${revision}/erase`, {});

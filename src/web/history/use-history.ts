@@ -36,7 +36,7 @@ export function useHistory(workspace: string, sieve: Sieve, page: string | undef
   const [readings] = useState(() => new Readings());
   const words = `${workspace} ${JSON.stringify(sieve)}`;
   const held = useRef<Shown>(undefined);
-  const ask = useCallback((before?: number): Promise<Page> => read(workspace, JSON.parse(words.slice(workspace.length)) as Sieve, { page, ...(before === undefined ? {} : { before }) }), [workspace, words, page]);
+  const ask = useCallback((after?: number): Promise<Page> => read(workspace, JSON.parse(words.slice(workspace.length)) as Sieve, { page, ...(after === undefined ? {} : { after }) }), [workspace, words, page]);
 
   const take = useCallback(
     async (work: (counts: () => boolean, put: (got: Page) => void) => Promise<Omit<Shown, "words">>) => {

@@ -19,11 +19,11 @@ export interface Membership {
 /** All of them: who may be named, and who stays owner, is said by everybody together. */
 export async function membersOf(workspace: string): Promise<Membership> {
   const members: Member[] = [];
-  for (let cursor = ""; ; ) {
-    const piece = await ask<Membership & { readonly next: string | null }>("GET", `/workspaces/${workspace}/members?limit=200${cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+  for (let after = ""; ; ) {
+    const piece = await ask<Membership & { readonly next: string | null }>("GET", `/workspaces/${workspace}/members?limit=200${after === "" ? "" : `&after=${encodeURIComponent(after)}`}`);
     members.push(...piece.members);
     if (piece.next === null) return { members, invitations: piece.invitations };
-    cursor = piece.next;
+    after = piece.next;
   }
 }
 export const change = (workspace: string, account: string, to: Change): Promise<void> => ask("PATCH", `/workspaces/${workspace}/members/${account}`, to);

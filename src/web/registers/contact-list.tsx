@@ -34,7 +34,7 @@ export function ContactList({ person, contacts, pen, sealed }: { readonly person
           <span key={contact.id} className={style.contact}>
             <Sign aria-hidden size={13} />
             <span className="unseen">{say(`people.contact.${contact.kind}`)}: </span>
-            <span className={value === undefined ? style.none : undefined}>{value ?? say("people.contact.hidden", { party: side })}</span>
+            <span className={value === undefined ? style.none : undefined}>{value ?? (own ? say("people.contact.gone") : say("people.contact.hidden", { party: side }))}</span>
             {contact.private && value !== undefined ? <em>{say("people.contact.own.mark")}</em> : null}
             {contact.shared ? <em>{say("people.contact.shared.mark")}</em> : null}
             {pen.mayWrite && own && value !== undefined ? (
@@ -43,7 +43,7 @@ export function ContactList({ person, contacts, pen, sealed }: { readonly person
               </button>
             ) : null}
             {pen.mayWrite ? (
-              <button type="button" aria-label={say("people.contact.remove", { value: value ?? say(`people.contact.${contact.kind}`) })} onClick={() => write(removeContact(contact.id))}>
+              <button type="button" aria-label={say("people.contact.remove", { value: value ?? say(`people.contact.${contact.kind}`) })} onClick={() => write(removeContact(contact.id), contact.private ? say("people.contact.remove.private") : undefined)}>
                 <X aria-hidden size={13} />
               </button>
             ) : null}

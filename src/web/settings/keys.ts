@@ -6,7 +6,7 @@ export type Key = z.infer<typeof ApiKey>;
 export type MadeKey = z.infer<typeof MadeApiKey>;
 
 /** One piece of the list, newest first. */
-export const keysOf = (workspace: string, cursor?: string): Promise<{ readonly keys: readonly Key[]; readonly next: string | null }> => ask("GET", `/workspaces/${workspace}/keys${cursor === undefined ? "" : `?cursor=${encodeURIComponent(cursor)}`}`);
+export const keysOf = (workspace: string, after?: string): Promise<{ readonly keys: readonly Key[]; readonly next: string | null }> => ask("GET", `/workspaces/${workspace}/keys${after === undefined ? "" : `?after=${encodeURIComponent(after)}`}`);
 export const makeKey = (workspace: string, key: z.input<typeof NewApiKey>): Promise<MadeKey> => ask("POST", `/workspaces/${workspace}/keys`, key);
 export const revokeKey = (workspace: string, key: string): Promise<void> => ask("DELETE", `/workspaces/${workspace}/keys/${key}`, {});
 

@@ -10,9 +10,10 @@ import buttons from "../parts/controls.module.css";
 import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { say } from "../words.ts";
+import { DemandDialog } from "./demand-dialog.tsx";
 import { Said } from "./said.tsx";
 import style from "./settings-page.module.css";
-import { demand, domainsIn, lift, rulesOf, type Rules } from "./sign-in-rules.ts";
+import { demand, domainsIn, lift, lookAt, rulesOf, type Look, type Rules } from "./sign-in-rules.ts";
 
 /** What is demanded of everybody's sign-in. For owners. */
 export function RulesPart() {
@@ -37,7 +38,9 @@ export function RulesPart() {
   }, [workspace.id, workspace.party]);
   useEffect(() => void read(), [read]);
   const mine = all?.rules.find(({ party }) => party === workspace.party);
-  const change = async (work: () => Promise<void>, words: string): Promise<void> => {
+  const nameOf = (party: string | null): string => parties.find(({ id }) => id === party)?.name ?? party ?? say("members.nobody");
+  const [sure, setSure] = useState<Look>();
+  const change = async (work: () => Promise<void>, words?: string): Promise<void> => {
     setSaid(undefined);
     // The server counts the domains; here they stand in one field.
     const done = await sending.send(() =>
@@ -47,6 +50,7 @@ export function RulesPart() {
       }),
     );
     if (!done) return;
+    if (words === undefined) return;
     setSaid(words);
     await read();
   };
@@ -64,7 +68,7 @@ export function RulesPart() {
         <p key={party ?? ""} className={style.rule}>
           <ShieldCheck aria-hidden size={16} />
           <span>
-            {party === workspace.party ? say("rules.mine", { day: dayOf(since) }) : say("rules.theirs", { party: parties.find(({ id }) => id === party)?.name ?? party ?? say("members.nobody"), day: dayOf(since) })}
+            {party === workspace.party ? say("rules.mine", { day: dayOf(since) }) : say("rules.theirs", { party: nameOf(party), day: dayOf(since) })}
             {domains.length === 0 ? "" : ` ${say("rules.trusted", { domains: domains.join(", ") })}`}
           </span>
         </p>
@@ -82,7 +86,7 @@ export function RulesPart() {
       {all && (mine || all.shown) ? (
         <SendForm
           sending={sending} action={say(mine ? "rules.save" : "rules.demand")} needed={{}}
-          onSend={() => void change(() => demand(workspace.id, domainsIn(domains)), say(mine ? "rules.saved" : "rules.done"))}
+          onSend={() => void change(async () => setSure(await lookAt(workspace.id, domainsIn(domains))))}
           beside={
             mine ? (
               <Button className={buttons.button} onPress={() => void change(() => lift(workspace.id), say("rules.lifted"))}>
@@ -93,6 +97,16 @@ export function RulesPart() {
         >
           <Field place="domains" label={say("rules.domains")} value={domains} onChange={setDomains} sending={sending} why={say("rules.domains.why")} />
         </SendForm>
+      ) : null}
+      {sure ? (
+        <DemandDialog
+          look={sure} nameOf={nameOf} onDemand={() => demand(workspace.id, domainsIn(domains))} onClose={() => setSure(undefined)}
+          onDone={() => {
+            setSure(undefined);
+            setSaid(say(mine ? "rules.saved" : "rules.done"));
+            void read();
+          }}
+        />
       ) : null}
     </Part>
   );

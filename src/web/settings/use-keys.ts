@@ -11,8 +11,8 @@ export interface KnownKeys extends KnownList<Key> {
 /** The keys of a workspace that one may see, newest first. @param me whose name need not be asked for. */
 export function useKeys(workspace: string, me: string): KnownKeys {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const list = useListing(useCallback(async (cursor?: string) => {
-    const { keys: found, next } = await keysOf(workspace, cursor);
+  const list = useListing(useCallback(async (after?: string) => {
+    const { keys: found, next } = await keysOf(workspace, after);
     return { found, next };
   }, [workspace]));
   const others = list.found?.filter(({ account }) => account !== me).length ?? 0;

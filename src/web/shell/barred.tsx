@@ -1,5 +1,6 @@
-import { ShieldAlert } from "lucide-react";
+import { Fingerprint, ShieldAlert, Smartphone } from "lucide-react";
 import { Button } from "react-aria-components";
+import { canPasskey } from "../account/passkeys.ts";
 import { entranceFrom } from "../account/way-back.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
@@ -9,6 +10,7 @@ import style from "./shell.module.css";
 /** A member whom a rule keeps out: why, and the one thing they can do about it. */
 export function Barred({ me, workspace }: { readonly me: Me; readonly workspace: WorkspaceAbout }) {
   const here = location.pathname;
+  const account = `/account?${new URLSearchParams({ back: here })}`;
   const others = me.workspaces.filter(({ id, barred }) => id !== workspace.id && !barred);
   return (
     <main className={`${style.nothing} ${style.barred}`}>
@@ -16,15 +18,29 @@ export function Barred({ me, workspace }: { readonly me: Me; readonly workspace:
       <h1>{say("barred.title", { workspace: workspace.name })}</h1>
       <p>{say("barred.why")}</p>
       <p>{say(me.twoFactors ? "barred.show" : "barred.set-up")}</p>
-      {me.twoFactors ? (
-        <Button className={`${buttons.button} ${buttons.main} ${buttons.large}`} onPress={() => void signOut().then(() => location.assign(entranceFrom(here)))}>
-          {say("barred.show.go")}
+      <div className={style.ways}>
+        {me.twoFactors ? (
+          <Button className={`${buttons.button} ${buttons.main} ${buttons.large}`} onPress={() => void signOut().then(() => location.assign(entranceFrom(here)))}>
+            {say("barred.show.go")}
+          </Button>
+        ) : (
+          <>
+            {canPasskey() ? (
+              <a className={`${buttons.button} ${buttons.main} ${buttons.large}`} href={`${account}#passkey`}>
+                <Fingerprint aria-hidden />
+                {say("barred.passkey")}
+              </a>
+            ) : null}
+            <a className={`${buttons.button} ${canPasskey() ? "" : buttons.main} ${buttons.large}`} href={`${account}#authenticator`}>
+              <Smartphone aria-hidden />
+              {say("barred.authenticator")}
+            </a>
+          </>
+        )}
+        <Button className={`${buttons.button} ${buttons.quiet} ${buttons.large}`} onPress={() => void signOut().then(() => location.assign("/enter"))}>
+          {say("barred.sign-out")}
         </Button>
-      ) : (
-        <a className={`${buttons.button} ${buttons.main} ${buttons.large}`} href={`/account?${new URLSearchParams({ back: here })}`}>
-          {say("barred.set-up.go")}
-        </a>
-      )}
+      </div>
       {others.length === 0 ? null : (
         <nav aria-label={say("barred.others")}>
           <h2>{say("barred.others")}</h2>

@@ -4,8 +4,8 @@ import { Listing, type Piece } from "./listing.ts";
 /** A long list that answers when it is told to. */
 function slow(numbers: () => readonly number[]) {
   const waiting: (() => void)[] = [];
-  const ask = async (cursor?: string): Promise<Piece<number>> => {
-    const from = Number(cursor ?? 0);
+  const ask = async (after?: string): Promise<Piece<number>> => {
+    const from = Number(after ?? 0);
     const all = numbers();
     await new Promise<void>((settle) => waiting.push(settle));
     return { found: all.slice(from, from + 2), next: from + 2 < all.length ? String(from + 2) : null };

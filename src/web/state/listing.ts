@@ -15,14 +15,14 @@ export interface Listed<T> {
 
 /** What a page shows of a long list: reading it again keeps as many pieces as are shown. Fits `useSyncExternalStore`. */
 export class Listing<T> {
-  readonly #ask: (cursor?: string) => Promise<Piece<T>>;
+  readonly #ask: (after?: string) => Promise<Piece<T>>;
   readonly #listeners = new Set<() => void>();
   readonly #readings = new Readings();
   #pieces = 1;
   #next: string | null = null;
   #snapshot: Listed<T> = { found: undefined, more: false, thrown: undefined };
 
-  constructor(ask: (cursor?: string) => Promise<Piece<T>>) {
+  constructor(ask: (after?: string) => Promise<Piece<T>>) {
     this.#ask = ask;
   }
 

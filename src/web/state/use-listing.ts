@@ -13,7 +13,7 @@ export interface KnownList<T> {
 }
 
 /** Follows a long list, newest first; read again when one comes back to the page. @param ask the same one from picture to picture. */
-export function useListing<T>(ask: (cursor?: string) => Promise<Piece<T>>): KnownList<T> {
+export function useListing<T>(ask: (after?: string) => Promise<Piece<T>>): KnownList<T> {
   const listing = useMemo(() => new Listing(ask), [ask]);
   const { found, more, thrown } = useSyncExternalStore(listing.subscribe, listing.snapshot);
   useEffect(() => {

@@ -25,7 +25,7 @@ export interface Whereabouts {
 async function all<T, Key extends string>(path: string, key: Key): Promise<{ readonly found: readonly T[]; readonly names: readonly Name[] }> {
   const found: T[] = [];
   for (let after = ""; ; ) {
-    const page: Record<Key, readonly T[]> & { readonly names: readonly Name[]; readonly next: string | null } = await ask("GET", `${path}${path.includes("?") ? "&" : "?"}limit=200${after === "" ? "" : `&cursor=${after}`}`);
+    const page: Record<Key, readonly T[]> & { readonly names: readonly Name[]; readonly next: string | null } = await ask("GET", `${path}${path.includes("?") ? "&" : "?"}limit=200${after === "" ? "" : `&after=${after}`}`);
     found.push(...page[key]);
     if (page.next === null) return { found, names: page.names };
     after = page.next;

@@ -1,53 +1,46 @@
 import { RotateCw } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "react-aria-components";
 import { SaidNo } from "../account/asking.ts";
 import { momentOf } from "../account/moments.ts";
 import buttons from "../parts/controls.module.css";
 import { Said } from "../settings/said.tsx";
+import { useListing } from "../state/use-listing.ts";
 import { say, type WordId } from "../words.ts";
 import { deliveriesOf, replay, type Delivery, type Webhook } from "./hooks.ts";
 import style from "./webhooks.module.css";
 
 /** What a webhook was told, newest first, and how each message went. */
 export function DeliveryLog({ workspace, webhook: { id, on } }: { readonly workspace: string; readonly webhook: Webhook }) {
-  const [log, setLog] = useState<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }>();
-  const [trouble, setTrouble] = useState<string>();
-  const [said, setSaid] = useState<string>();
-  const read = useCallback(
-    async (before: readonly Delivery[] = [], cursor?: string) => {
-      try {
-        const { deliveries, next } = await deliveriesOf(workspace, id, cursor);
-        setLog({ deliveries: [...before, ...deliveries], next });
-        setTrouble(undefined);
-      } catch (thrown) {
-        if (!(thrown instanceof SaidNo)) throw thrown;
-        setTrouble(thrown.message);
-      }
-    },
-    [workspace, id],
+  const { found, more, trouble, read, readMore } = useListing(
+    useCallback(async (after?: string) => {
+      const { deliveries, next } = await deliveriesOf(workspace, id, after);
+      return { found: deliveries, next };
+    }, [workspace, id]),
   );
-  useEffect(() => void read(), [read]);
+  const [failed, setFailed] = useState<string>();
+  const [said, setSaid] = useState<string>();
   const again = async ({ id: delivery }: Delivery): Promise<void> => {
+    setFailed(undefined);
     try {
       await replay(workspace, id, delivery);
       setSaid(say("webhook.log.replayed"));
       setTimeout(() => void read(), 900);
     } catch (thrown) {
       if (!(thrown instanceof SaidNo)) throw thrown;
-      setTrouble(thrown.message);
+      setFailed(thrown.message);
     }
   };
   return (
     <>
-      {trouble === undefined ? null : <p role="alert">{trouble}</p>}
+      {(failed ?? trouble) === undefined ? null : <p role="alert">{failed ?? trouble}</p>}
       <Said words={said} />
-      {log === undefined && trouble === undefined ? <p role="status">{say("working.reading")}</p> : null}
-      {log?.deliveries.length === 0 ? <p>{say("webhook.log.none")}</p> : null}
-      {log && log.deliveries.length > 0 ? <ul className={style.log}>{log.deliveries.map((delivery) => <DeliveryLine key={delivery.id} delivery={delivery} {...(on ? { onReplay: () => void again(delivery) } : {})} />)}</ul> : null}
-      {log?.next ? (
+      {found === undefined && trouble === undefined ? <p role="status">{say("working.reading")}</p> : null}
+      {found?.length === 0 ? <p>{say("webhook.log.none")}</p> : null}
+      {found && found.length > 0 ? <ul className={style.log}>{found.map((delivery) => <DeliveryLine key={delivery.id} delivery={delivery} {...(on ? { onReplay: () => void again(delivery) } : {})} />)}</ul> : null}
+      {more ? (
         <p>
-          <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => void read(log.deliveries, log.next ?? undefined)}>
+          <Button className={`${buttons.button} ${buttons.quiet}`} onPress={() => void readMore()}>
             {say("webhook.log.more")}
           </Button>
         </p>

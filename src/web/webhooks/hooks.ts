@@ -17,6 +17,6 @@ export const changeWebhook = (workspace: string, webhook: string, change: z.inpu
 export const removeWebhook = (workspace: string, webhook: string): Promise<void> => ask("DELETE", at(workspace, webhook), {});
 export const newSecret = (workspace: string, webhook: string): Promise<Secret> => ask("POST", `${at(workspace, webhook)}/secret`, {});
 export const testWebhook = (workspace: string, webhook: string): Promise<unknown> => ask("POST", `${at(workspace, webhook)}/test`, {});
-export const deliveriesOf = (workspace: string, webhook: string, cursor?: string): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> =>
-  ask("GET", `${at(workspace, webhook)}/deliveries?limit=20${cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`}`);
+export const deliveriesOf = (workspace: string, webhook: string, after?: string): Promise<{ readonly deliveries: readonly Delivery[]; readonly next: string | null }> =>
+  ask("GET", `${at(workspace, webhook)}/deliveries?limit=20${after === undefined ? "" : `&after=${encodeURIComponent(after)}`}`);
 export const replay = (workspace: string, webhook: string, delivery: string): Promise<unknown> => ask("POST", `${at(workspace, webhook)}/deliveries/${delivery}/replay`, {});

@@ -1,12 +1,12 @@
 import { Webhook as Sign } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "react-aria-components";
 import { SaidNo } from "../account/asking.ts";
 import { Part } from "../account/part.tsx";
-import { toEntrance } from "../account/way-back.ts";
 import buttons from "../parts/controls.module.css";
 import { Said } from "../settings/said.tsx";
 import settings from "../settings/settings-page.module.css";
+import { useListing } from "../state/use-listing.ts";
 import { say } from "../words.ts";
 import { webhooksOf, type Secret, type Webhook } from "./hooks.ts";
 import { NewSecret } from "./new-secret.tsx";
@@ -18,24 +18,14 @@ type Asking = { readonly what: "make" } | { readonly what: "change" | "secret" |
 
 /** Addresses that are told what happens here, and how that went. For owners. @param party the name of one's own, where one has said it. */
 export function WebhooksPart({ workspace, party }: { readonly workspace: string; readonly party: string | undefined }) {
-  const [hooks, setHooks] = useState<readonly Webhook[]>();
-  const [trouble, setTrouble] = useState<string>();
+  const { found: hooks, trouble, read } = useListing(useCallback(async () => ({ found: (await webhooksOf(workspace)).webhooks, next: null }), [workspace]));
+  const [failed, setFailed] = useState<string>();
   const [said, setSaid] = useState<string>();
   const [asking, setAsking] = useState<Asking>();
   const [secret, setSecret] = useState<Secret & { readonly name: string; readonly rotated: boolean }>();
-  const read = useCallback(async () => {
-    try {
-      setHooks((await webhooksOf(workspace)).webhooks);
-      setTrouble(undefined);
-    } catch (thrown) {
-      if (!(thrown instanceof SaidNo)) throw thrown;
-      if (thrown.status === 401) return toEntrance();
-      setTrouble(thrown.message);
-    }
-  }, [workspace]);
-  useEffect(() => void read(), [read]);
   const done = (words?: string): void => {
     setAsking(undefined);
+    setFailed(undefined);
     setSaid(words);
     void read();
   };
@@ -47,15 +37,15 @@ export function WebhooksPart({ workspace, party }: { readonly workspace: string;
       done(words);
     } catch (thrown) {
       if (!(thrown instanceof SaidNo)) throw thrown;
-      setTrouble(thrown.message);
+      setFailed(thrown.message);
     }
   };
   const close = (): void => setAsking(undefined);
   return (
     <Part title={say("webhook.title")} lead={party === undefined ? say("webhook.lead.no-party") : say("webhook.lead", { party })}>
-      {trouble === undefined ? null : (
+      {(failed ?? trouble) === undefined ? null : (
         <p role="alert" className={settings.trouble}>
-          {`${say("webhook.trouble")}: ${trouble}`}
+          {failed ?? `${say("webhook.trouble")}: ${trouble}`}
         </p>
       )}
       <Said words={said} />
