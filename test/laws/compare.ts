@@ -1,4 +1,4 @@
-import { instantOf, type Minute } from "../../src/core/time/minute.ts";
+import { instantOf, minuteOf, type Minute } from "../../src/core/time/minute.ts";
 import type { Answer } from "../../src/core/who/answer.ts";
 import type { Question } from "../../src/core/who/question.ts";
 import { who } from "../../src/core/who/who.ts";
@@ -20,10 +20,13 @@ export function toldBy(answer: Answer, human: (person: string) => string): Told 
   return {
     contact: nobody ? "" : said(answer.contact),
     backup: nobody || codes.includes("no-backup") ? "" : said(answer.backup),
-    decide: [...new Set(Object.entries(answer.decide).flatMap(([verb, deciders]) => deciders.map(({ person, by, under, from, insteadOf }) => `${verb}: ${human(person)}${insteadOf === undefined ? "" : ` for ${human(insteadOf)}`} by ${by} ${under} at ${from}`)))].sort(),
+    // A human listed under two names for one right is one decider: the first instant counts.
+    decide: firsts(Object.entries(answer.decide).flatMap(([verb, deciders]) => deciders.map(({ person, by, under, from, insteadOf }) => `${verb}: ${human(person)}${insteadOf === undefined ? "" : ` for ${human(insteadOf)}`} by ${by} ${under} at ${from}`))),
     gaps: [...new Set(answer.gaps.flatMap(({ code, verb, at }) => (UNDECIDED.includes(code) ? [`undecided ${verb ?? ""}`] : code === "inform-unreachable" ? [`${code} ${at?.id ?? ""}`] : KEPT.includes(code) ? [code] : [])))].sort(),
   };
 }
+
+const firsts = (list: readonly string[]): readonly string[] => list.toSorted().filter((one, i, all) => one.slice(0, -21) !== all[i - 1]?.slice(0, -21));
 
 /** Both answers to one question. */
 export function both(document: MatrixDocument, world: World, question: Question): { readonly core: Told; readonly slow: Told } {
@@ -42,7 +45,7 @@ export function boundaries(document: MatrixDocument, from: Minute, until: Minute
     const change = Temporal.Instant.fromEpochMilliseconds(from * 60_000).toZonedDateTimeISO(zone).getTimeZoneTransition("next");
     if (change !== null) found.add(change.epochMilliseconds / 60_000);
     for (let day = from - 1_440; day <= until + 1_440; day += 1_440)
-      for (const time of ["00:00", ...times]) if (time !== "24:00") found.add(beginOn(zone, Temporal.PlainDateTime.from(`${instantOf(day).slice(0, 10)}T${time}`)));
+      for (const time of ["00:00", ...times]) if (time !== "24:00") found.add(beginOn(zone, minuteOf(`${instantOf(day).slice(0, 10)}T${time}Z`)));
   }
   return [...found].filter((at) => from <= at && at < until).sort((a, b) => a - b);
 }

@@ -114,10 +114,12 @@ function* lessOf(said: InWords): Generator<InWords> {
     if (list === "besides") continue;
     for (const [id, words] of Object.entries(entries as Record<string, string>)) {
       const { [id]: _, ...others } = entries as Record<string, string>;
-      yield { ...said, [list]: others };
+      // Whoever and whatever is spoken of elsewhere stays.
+      const spokenOf = (list === "people" || list === "roles" || list === "rotations") && new RegExp(`\\b${id}\\b`).test(JSON.stringify({ ...said, [list]: others }));
+      if (!spokenOf) yield { ...said, [list]: others };
       for (const mark of [" | ", ", ", " "]) {
         const parts = words.split(mark);
-        if (parts.length > 1) for (let i = 1; i < parts.length; i++) yield { ...said, [list]: { ...(entries as Record<string, string>), [id]: parts.filter((__, at) => at !== i).join(mark) } };
+        if (parts.length > 1) for (let i = 1; i < parts.length; i++) if (parts[i] !== "may" && !parts[i]?.includes(".") && parts[i - 1] !== "may" && !parts[i]?.startsWith("when ")) yield { ...said, [list]: { ...(entries as Record<string, string>), [id]: parts.filter((__, at) => at !== i).join(mark) } };
       }
     }
   }

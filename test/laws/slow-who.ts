@@ -114,10 +114,8 @@ export class SlowWho {
     let on: PersonId | undefined;
     for (const { people, from, turn, hours } of rotation.layers) {
       if (people.length === 0 || (hours !== undefined && !inHours(hours, rotation.timeZone, at))) continue;
-      const first = Temporal.PlainDateTime.from(from);
-      const length = Temporal.Duration.from(turn);
       let k = -1;
-      for (let begins = first; beginOn(rotation.timeZone, begins) <= at; begins = begins.add(length)) k++;
+      for (let begins = minuteOf(`${from}Z`); beginOn(rotation.timeZone, begins) <= at; begins += minutes(turn)) k++;
       if (k >= 0) on = people[k % people.length];
     }
     for (const swap of (this.#document.directory?.swaps ?? []).toReversed())
@@ -138,13 +136,13 @@ export class SlowWho {
   }
 
   /** The methods that reach a human at an instant, verified or not. */
-  #methods(person: PersonId, at: Minute, channels?: readonly string[]): readonly Contact[] {
+  #methods(person: PersonId, at: Minute, channels?: readonly string[], mailWillDo = this.#severity.rank !== 1): readonly Contact[] {
     const human = this.human(person);
     const broken = [...(this.#event.compromises ?? []), ...(this.#question.failed ?? [])];
     return (this.#document.directory?.contacts ?? []).filter((contact) => {
       if (contact.person === undefined || this.human(contact.person) !== human || contact.shared === true) return false;
       if (channels !== undefined && !channels.includes(contact.kind)) return false;
-      if (contact.kind === "email" && this.#severity.rank === 1) return false;
+      if (contact.kind === "email" && !mailWillDo) return false;
       const group = contact.outOfBandGroup ?? (contact.kind === "email" ? "corporate-mail" : contact.kind === "chat" ? "sso" : undefined);
       if (group !== undefined && broken.includes(group)) return false;
       return contact.hours === undefined || inHours(contact.hours, this.#person(contact.person)?.timeZone, at);
@@ -171,10 +169,12 @@ export class SlowWho {
   }
 
   #steps(): { readonly circle: boolean; readonly steps: readonly { readonly roles: readonly RoleId[]; readonly channels?: readonly string[]; readonly after: number; readonly budget: number }[] } {
-    if (this.#question.severity === undefined && some(this.#event.route)) return { circle: false, steps: (this.#event.route ?? []).map((role) => ({ roles: [role], after: 0, budget: 0 })) };
+    const routed = some(this.#event.route) ? [{ roles: this.#event.route ?? [], after: 0, budget: 0 }] : [];
+    if (this.#question.severity === undefined && routed.length > 0) return { circle: false, steps: routed };
     const steps = [];
     const seen = new Set<string>();
     let begins = 0;
+    if (this.#path() === undefined) return { circle: false, steps: routed };
     for (let path = this.#path(); path !== undefined; ) {
       if (seen.has(path.id)) return { circle: true, steps };
       seen.add(path.id);
@@ -182,8 +182,7 @@ export class SlowWho {
         const attempts = channels === undefined || channels.length === 0 ? 1 : channels.length;
         steps.push({ roles, ...(some(channels) ? { channels: channels as readonly string[] } : {}), after: begins + minutes(after), budget: attempts * minutes(waitPerAttempt) + minutes(acknowledgeWithin) });
       }
-      const last = steps.at(-1);
-      begins = last === undefined ? 0 : last.after + last.budget;
+      begins = Math.max(begins, ...steps.map(({ after, budget }) => after + budget));
       const next: string | undefined = path.then;
       path = next === undefined ? undefined : (this.#document.escalationPaths ?? []).find(({ id }) => id === next);
     }
@@ -240,7 +239,7 @@ export class SlowWho {
 
   touches(of: { readonly events?: readonly string[] | undefined; readonly severities?: readonly string[] | undefined; readonly party?: string | undefined; readonly scope?: readonly string[] | undefined }): boolean {
     const { scope } = this.#question;
-    return this.#aboutIt(of) && (!some(of.scope) || scope === undefined || scope.length === 0 || scope.some((item) => (of.scope ?? []).includes(item)));
+    return this.#aboutIt(of) && (!some(of.scope) || (scope ?? []).some((item) => (of.scope ?? []).includes(item)));
   }
 
   #holds(right: DecisionRight, at: Minute): boolean {
@@ -254,11 +253,16 @@ export class SlowWho {
     const calendar: Calendar | undefined = (this.#document.calendars ?? []).find((one) => one.id === id);
     if (calendar?.always === true) return true;
     if (calendar === undefined || !some(calendar.hours) || calendar.timeZone === undefined || !isZone(calendar.timeZone)) return undefined;
-    return !(calendar.holidays ?? []).includes(wallOf(calendar.timeZone, at).slice(0, 10)) && inHours(calendar.hours ?? [], calendar.timeZone, at);
+    return !(calendar.holidays ?? []).includes(instantOf(wallOf(calendar.timeZone, at)).slice(0, 10)) && inHours(calendar.hours ?? [], calendar.timeZone, at);
   }
 
   #bearers(right: DecisionRight, at: Minute): readonly PersonId[] {
-    return [...(right.person !== undefined && this.#known(right.person) ? [right.person] : []), ...(right.role === undefined ? [] : this.#holders(right.role, at))];
+    const named = right.person !== undefined && this.#known(right.person) ? [right.person] : [];
+    const { role } = right;
+    if (role === undefined) return named;
+    // Whoever a rotation has on bears the role's rights too, unless they held it and have left.
+    const ever = [...(this.#document.roles.find(({ id }) => id === role)?.holders ?? []), ...(this.#document.holders === "signed" ? [] : (this.#document.directory?.holderChanges ?? []).filter((change) => change.role === role).flatMap(({ holders }) => holders))];
+    return [...named, ...this.#holders(role, at), ...this.onDuty(role, at).filter((one) => !ever.includes(one))];
   }
 
   #refused(verb: Verb, person: PersonId, at: Minute): boolean {
@@ -284,7 +288,7 @@ export class SlowWho {
 
   #beforehand(verb: Verb, at: Minute): readonly Voice[] {
     return (this.#document.preAuthorisations ?? []).filter((grant) => grant.verb === verb && this.#applies(grant) && this.#serves(grant, at)).flatMap(({ id, performers }) =>
-      performers.flatMap((role) => this.#holders(role, at)).map((person): Voice => ({ person, by: "pre-authorisation", under: id, mode: "sole", authority: this.human(person), party: undefined, from: at })));
+      performers.flatMap((role) => this.onDuty(role, at)).filter((person) => !this.#refused(verb, person, at)).map((person): Voice => ({ person, by: "pre-authorisation", under: id, mode: "sole", authority: this.human(person), party: undefined, from: at })));
   }
 
   #serves(grant: PreAuthorisation, at: Minute): boolean {
@@ -298,7 +302,15 @@ export class SlowWho {
   #there(person: PersonId, at: Minute): boolean {
     const human = this.human(person);
     if (this.isAbsent(human, at) || this.#methods(human, at).length === 0) return false;
-    return this.#document.roles.some(({ id }) => this.onDuty(id, at).some((one) => this.human(one) === human));
+    if (this.#document.roles.some(({ id }) => this.onDuty(id, at).some((one) => this.human(one) === human))) return true;
+    return !this.#hasPost(human) && this.#namesOf(human).some((one) => this.#inOwnHours(one, at));
+  }
+
+  /** Whether a human holds a post, or takes turns at one, at any time. */
+  #hasPost(human: PersonId): boolean {
+    const { holderChanges = [], swaps = [] } = this.#document.directory ?? {};
+    const posts = [...this.#document.roles.flatMap(({ holders }) => holders ?? []), ...(this.#document.holders === "signed" ? [] : holderChanges.flatMap(({ holders }) => holders)), ...(this.#document.rotations ?? []).flatMap(({ layers }) => layers.flatMap(({ people }) => people)), ...swaps.map((swap) => swap.in)];
+    return posts.some((one) => this.human(one) === human);
   }
 
   #window(): number {
@@ -352,9 +364,10 @@ export class SlowWho {
 
   // ---- people to tell
 
-  /** Whether somebody of a role can be told within some time of the event. */
+  /** Whether somebody of a role can be told within some time of the event; by mail too, and nobody stands in. */
   canBeTold(role: RoleId, within: number): boolean {
-    for (let at = this.#question.at; at <= this.#question.at + within; at++) if (this.#reached(role, at).length > 0) return true;
+    for (let at = this.#question.at; at <= this.#question.at + within; at++)
+      if (this.onDuty(role, at).some((person) => !this.isAbsent(person, at) && this.#methods(person, at, undefined, true).length > 0)) return true;
     return false;
   }
 
@@ -394,61 +407,70 @@ export const APPROVALS: readonly string[] = ["change.emergency.authorise", "chan
 const some = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0;
 const minuteOf = (instant: string): Minute => Math.floor(Date.parse(instant) / 60_000);
 const instantOf = (at: Minute): string => `${new Date(at * 60_000).toISOString().slice(0, 16)}Z`;
-const minutes = (duration: string | undefined): number => (duration === undefined ? 0 : Temporal.Duration.from(duration).total("minutes"));
+const minutes = (duration: string | undefined): number => (duration === undefined ? 0 : noted(`length ${duration}`, () => Temporal.Duration.from(duration).total("minutes")));
 
 function isVerified({ verifiedAt, maximumAge }: Contact, at: Minute): boolean {
   if (verifiedAt === undefined || minuteOf(verifiedAt) > at) return false;
-  return at < Temporal.Instant.from(verifiedAt).toZonedDateTimeISO("UTC").add(maximumAge ?? "P1Y").epochMilliseconds / 60_000;
+  const age = maximumAge ?? "P1Y";
+  return at < noted(`${verifiedAt} ${age}`, () => Temporal.Instant.from(verifiedAt).toZonedDateTimeISO("UTC").add(age).epochMilliseconds / 60_000);
 }
 
 // ---- walls
 
-function isZone(zone: string): boolean {
+const isZone = (zone: string): boolean => noted(`zone ${zone}`, () => {
   try {
-    Temporal.Now.zonedDateTimeISO(zone);
-    return true;
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return 1;
   } catch {
-    return false;
+    return 0;
   }
+}) === 1;
+
+/** A time on a wall, in minutes since 1970 began on it. */
+type Wall = number;
+
+/** Asking Temporal takes most of the time, so what it said of a wall is written down. */
+const said = new Map<string, number>();
+
+function noted(key: string, ask: () => number): number {
+  const before = said.get(key);
+  if (before !== undefined) return before;
+  const now = ask();
+  said.set(key, now);
+  return now;
 }
 
-const wallOf = (zone: string, at: Minute): string => Temporal.Instant.fromEpochMilliseconds(at * 60_000).toZonedDateTimeISO(zone).toPlainDateTime().toString();
+const wallOf = (zone: string, at: Minute): Wall => noted(`wall ${zone} ${at}`, () => at + Temporal.Instant.fromEpochMilliseconds(at * 60_000).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000);
 
-const onWall = (zone: string, wall: Temporal.PlainDateTime, which: "earlier" | "later"): Temporal.ZonedDateTime => wall.toZonedDateTime(zone, { disambiguation: which });
+const onWall = (zone: string, wall: Wall, which: "earlier" | "later"): Temporal.ZonedDateTime => Temporal.PlainDateTime.from(new Date(wall * 60_000).toISOString().slice(0, 16)).toZonedDateTime(zone, { disambiguation: which });
 
 /** The first instant that shows a wall time; in a gap, the first after it. */
-export function beginOn(zone: string, wall: Temporal.PlainDateTime): Minute {
-  return shown(zone, wall, onWall(zone, wall, "earlier"));
-}
+export const beginOn = (zone: string, wall: Wall): Minute => noted(`begin ${zone} ${wall}`, () => shown(zone, wall, onWall(zone, wall, "earlier")));
 
 /** The last instant that shows it; in a gap, the first after it. */
-export function endOn(zone: string, wall: Temporal.PlainDateTime): Minute {
-  return shown(zone, wall, onWall(zone, wall, "later"));
-}
+export const endOn = (zone: string, wall: Wall): Minute => noted(`end ${zone} ${wall}`, () => shown(zone, wall, onWall(zone, wall, "later")));
 
-function shown(zone: string, wall: Temporal.PlainDateTime, at: Temporal.ZonedDateTime): Minute {
-  if (at.toPlainDateTime().equals(wall)) return at.epochMilliseconds / 60_000;
-  const jump = onWall(zone, wall, "earlier").getTimeZoneTransition("next") as Temporal.ZonedDateTime;
-  return jump.epochMilliseconds / 60_000;
+function shown(zone: string, wall: Wall, at: Temporal.ZonedDateTime): Minute {
+  const minute = at.epochMilliseconds / 60_000;
+  if (wallOf(zone, minute) === wall) return minute;
+  return (onWall(zone, wall, "earlier").getTimeZoneTransition("next") as Temporal.ZonedDateTime).epochMilliseconds / 60_000;
 }
 
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const DAY = 1_440;
 
-/** Whether hours on a wall are open at an instant: those of the day before may still run. */
+/** Whether hours on a wall are open at an instant: those of the days before may still run. */
 export function inHours(hours: readonly Hours[], zone: string | undefined, at: Minute): boolean {
   if (zone === undefined || !isZone(zone)) return false;
-  const today = Temporal.PlainDate.from(wallOf(zone, at).slice(0, 10));
-  return [-2, -1, 0, 1].some((days) => {
-    const day = today.add({ days });
-    return hours.some(({ days: open, from, until }) => {
-      if (!open.includes(WEEK[day.dayOfWeek - 1] as (typeof open)[number])) return false;
-      const begins = wallAt(day, from);
-      const ends = Temporal.PlainDateTime.compare(wallAt(day, until), begins) <= 0 ? wallAt(day.add({ days: 1 }), until) : wallAt(day, until);
-      return beginOn(zone, begins) <= at && at < endOn(zone, ends);
-    });
-  });
+  const today = Math.floor(wallOf(zone, at) / DAY);
+  return [today - 2, today - 1, today, today + 1].some((day) =>
+    hours.some(({ days, from, until }) => {
+      // 1 January 1970 was a Thursday.
+      if (!days.includes(WEEK[(day + 3) % 7] as (typeof days)[number])) return false;
+      const begins = day * DAY + timeOfDay(from);
+      const ends = day * DAY + timeOfDay(until);
+      return beginOn(zone, begins) <= at && at < endOn(zone, ends <= begins ? ends + DAY : ends);
+    }));
 }
 
-function wallAt(day: Temporal.PlainDate, time: string): Temporal.PlainDateTime {
-  return time === "24:00" ? day.add({ days: 1 }).toPlainDateTime("00:00") : day.toPlainDateTime(time);
-}
+const timeOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -5,7 +5,7 @@ import { after } from "#core/time/duration.ts";
 import { unroll } from "#core/time/hours.ts";
 import { instantOf, minuteOf } from "#core/time/minute.ts";
 import { zoneOf, type Zone } from "#core/time/zone.ts";
-import { clip, type Spans } from "#core/time/spans.ts";
+import { intersect, type Spans } from "#core/time/spans.ts";
 
 const zone = (name: string): Zone => zoneOf(name) as Zone;
 /** What a wall shows, in its own minutes. */
@@ -77,7 +77,7 @@ describe("hours and calendars", () => {
   test("a holiday closes the calendar's whole day on its own wall, and no hour of another day", () => {
     const calendar = { id: "c", name: "c", timeZone: "Asia/Kolkata", hours: [{ ...WEEKDAYS, from: "22:00", until: "02:00" }], holidays: ["2026-10-20"] };
     // Kolkata is five and a half hours ahead: 20 October there is 18:30Z of the 19th to 18:30Z of the 20th.
-    expect(told(clip(open(calendar, "2026-10-19T12:00Z", "2026-10-21T12:00Z"), minuteOf("2026-10-19T12:00Z"), minuteOf("2026-10-21T12:00Z")))).toEqual(["2026-10-19T16:30Z", "2026-10-19T18:30Z", "2026-10-20T18:30Z", "2026-10-20T20:30Z"]);
+    expect(told(intersect(open(calendar, "2026-10-19T12:00Z", "2026-10-21T12:00Z"), [minuteOf("2026-10-19T12:00Z"), minuteOf("2026-10-21T12:00Z")]))).toEqual(["2026-10-19T16:30Z", "2026-10-19T18:30Z", "2026-10-20T18:30Z", "2026-10-20T20:30Z"]);
   });
 
   test("calendar deleted: nothing is opened, and the problem has a name", () => {

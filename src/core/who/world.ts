@@ -151,9 +151,9 @@ export class World {
     const holders = this.holders(id);
     const hours = holders.map(({ person }) => this.hours(person));
     return this.memory.of(`duty ${id}`, [holders, swaps, this.from, this.until, ...rotations, ...hours], () => {
-      const turning = new Set(rotations.flatMap(({ layers }) => layers.flatMap(({ people }) => people)));
+      const turning = new Set(rotations.flatMap(({ layers }) => layers.flatMap(({ people }) => people.map((person) => this.humans.of(person)))));
       const turns = rotations.flatMap((rotation) => this.#turns(rotation, swaps ?? []));
-      return [...turns, ...holders.flatMap((stint, i) => (turning.has(stint.person) ? [] : [{ ...stint, spans: intersect(stint.spans, hours[i] ?? NEVER) }]))];
+      return [...turns, ...holders.flatMap((stint, i) => (turning.has(stint.human) ? [] : [{ ...stint, spans: intersect(stint.spans, hours[i] ?? NEVER) }]))];
     });
   }
 
