@@ -49,7 +49,7 @@ function deciding(world: World, way: Way, about: Case, verb: Verb, groups: reado
   const rights = servers.map(({ right, grant }) => right ?? grant);
   const alone = servers.filter((one) => modeOf(one) === "sole");
   const together = servers.filter((one) => modeOf(one) === "n-of-m");
-  const parties = partiesOf(servers);
+  const parties = partiesOf(world, verb, about);
   const voices = () => ({ list: [...new Set(together.map(authorityOf))], members: together.map((one) => ({ ...timely(one), seat: 0, authority: authorityOf(one) })) });
   const ways: Demand[] = alone.length > 0 || servers.length === 0 ? [count(alone.map(timely), 1)] : [];
   const common: Demand[] = [];
@@ -57,7 +57,7 @@ function deciding(world: World, way: Way, about: Case, verb: Verb, groups: reado
     const { list, members } = voices();
     const seated = members.map(({ authority, ...one }) => ({ ...one, seat: list.indexOf(authority) }));
     const more = performers.length === 0 ? undefined : list.length;
-    common.push(seats([...seated, ...performers.map((one) => ({ ...one, seat: list.length }))], list.length + (more === undefined ? 0 : 1), neededOf(servers) + (more === undefined ? 0 : 1), more));
+    common.push(seats([...seated, ...performers.map((one) => ({ ...one, seat: list.length }))], list.length + (more === undefined ? 0 : 1), neededOf(world, verb, about) + (more === undefined ? 0 : 1), more));
   };
   const eachParty = (performers: readonly Member[]): void => {
     const sitting = servers.filter((one) => modeOf(one) === "one-per-party").map((one) => ({ ...timely(one), seat: parties.indexOf(one.party) }));

@@ -39,7 +39,7 @@ function decidersOf(told: Telling, verb: Verb): readonly Decider[] {
   serving.sort((a, b) => a.from - b.from);
   const deciders = serving.map(({ server, from }) => deciderOf(told, server, from));
   for (const one of deciders) because.push({ at: { kind: one.by === "pre-authorisation" ? "pre-authorisation" : "decision-right", id: one.under }, says: `\`${verb}\`: ${one.name} may, from ${one.from}${one.by === "right" ? "" : one.by === "delegation" ? ` for ${nameOf(world, one.insteadOf ?? "")}` : " in an emergency, under its conditions"}` });
-  if (!settled(servers, serving.map(({ server }) => server))) gaps.push(undecided(told, verb, servers, serving.map(({ server }) => server)));
+  if (!settled(told, verb, serving.map(({ server }) => server))) gaps.push(undecided(told, verb, servers, serving.map(({ server }) => server)));
   return deciders;
 }
 
@@ -55,11 +55,11 @@ function withoutHours({ world, about }: Telling, verb: Verb): readonly Gap[] {
 }
 
 /** Whether the people at hand can decide: one alone, enough together, or one of each party that must agree. */
-function settled(all: readonly Server[], serving: readonly Server[]): boolean {
+function settled({ world, about }: Telling, verb: Verb, serving: readonly Server[]): boolean {
   if (serving.some((one) => modeOf(one) === "sole")) return true;
   const together = serving.filter((one) => modeOf(one) === "n-of-m");
-  if (together.length > 0 && mostVoices(together) >= neededOf(all)) return true;
-  const parties = partiesOf(all);
+  if (together.length > 0 && mostVoices(together) >= neededOf(world, verb, about)) return true;
+  const parties = partiesOf(world, verb, about);
   return parties.length > 0 && seated(parties.map((party) => serving.filter((one) => modeOf(one) === "one-per-party" && one.party === party).map(({ human }) => human)));
 }
 
