@@ -309,7 +309,7 @@ export class SlowWho {
   /** Whether a human holds a post, or takes turns at one, at any time. */
   #hasPost(human: PersonId): boolean {
     const { holderChanges = [], swaps = [] } = this.#document.directory ?? {};
-    const posts = [...this.#document.roles.flatMap(({ holders }) => holders ?? []), ...(this.#document.holders === "signed" ? [] : holderChanges.flatMap(({ holders }) => holders)), ...(this.#document.rotations ?? []).flatMap(({ layers }) => layers.flatMap(({ people }) => people)), ...swaps.map((swap) => swap.in)];
+    const posts = [...this.#document.roles.flatMap(({ holders }) => holders ?? []), ...(this.#document.holders === "signed" ? [] : holderChanges.flatMap(({ holders }) => holders)), ...(this.#document.rotations ?? []).flatMap(({ layers }) => layers.flatMap(({ people }) => people)), ...swaps.filter(({ rotation }) => (this.#document.rotations ?? []).some(({ id }) => id === rotation)).map((swap) => swap.in)];
     return posts.some((one) => this.human(one) === human);
   }
 

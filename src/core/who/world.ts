@@ -179,8 +179,15 @@ export class World {
 
   #onDutyOf(human: Human): Spans {
     const posts = this.document.roles.flatMap(({ id }) => this.duty(id).filter((stint) => stint.human === human).map(({ spans }) => spans));
-    const own = posts.length > 0 ? [] : this.humans.persons(human).map(({ id }) => this.hours(id));
+    const own = posts.length > 0 || this.#takesTurns(human) ? [] : this.humans.persons(human).map(({ id }) => this.hours(id));
     return this.memory.of(`on duty ${human}`, [this.document.roles.length, ...posts, ...own], () => [...posts, ...own].reduce(union, NEVER));
+  }
+
+  /** Whether a human is in some rotation, though their turn may lie outside the stretch of time looked at. */
+  #takesTurns(human: Human): boolean {
+    const rotations = this.document.roles.flatMap(({ id }) => this.rotations(id));
+    const swapped = (this.document.directory?.swaps ?? []).filter(({ rotation }) => rotations.some(({ id }) => id === rotation)).map((swap) => swap.in);
+    return [...rotations.flatMap(({ layers }) => layers.flatMap(({ people }) => people)), ...swapped].some((person) => this.humans.of(person) === human);
   }
 
   away(human: Human): readonly Away[] {
