@@ -306,6 +306,14 @@ export class SlowWho {
     return !this.#hasPost(human) && this.#namesOf(human).some((one) => this.#inOwnHours(one, at));
   }
 
+  /** The humans on duty for a role who can be called within some time of the event. */
+  thereWithin(role: RoleId, within: number): readonly PersonId[] {
+    const found = new Set<PersonId>();
+    for (let at = this.#question.at; at <= this.#question.at + within; at++)
+      for (const person of this.onDuty(role, at)) if (!found.has(this.human(person)) && this.#there(person, at)) found.add(this.human(person));
+    return [...found];
+  }
+
   /** Whether a human holds a post, or takes turns at one, at any time. */
   #hasPost(human: PersonId): boolean {
     const { holderChanges = [], swaps = [] } = this.#document.directory ?? {};
@@ -313,13 +321,13 @@ export class SlowWho {
     return posts.some((one) => this.human(one) === human);
   }
 
-  #window(): number {
+  window(): number {
     const { decideWithin } = this.#severity;
     return decideWithin === undefined ? Math.max(0, ...this.#steps().steps.map(({ after, budget }) => after + budget)) : minutes(decideWithin);
   }
 
   /** Everybody who may decide and can be reached within the window, each with the first such instant. */
-  deciders(verb: Verb, window = this.#window(), barred: readonly (PersonId | undefined)[] = [this.#question.performer, this.#question.requester]): readonly Voice[] {
+  deciders(verb: Verb, window = this.window(), barred: readonly (PersonId | undefined)[] = [this.#question.performer, this.#question.requester]): readonly Voice[] {
     const barredHumans = APPROVALS.includes(verb) ? barred.flatMap((one) => (one === undefined ? [] : [this.human(one)])) : [];
     const found = new Map<string, Voice>();
     for (let at = this.#question.at; at <= this.#question.at + window; at++)
@@ -329,12 +337,6 @@ export class SlowWho {
         if (this.#there(voice.person, at)) found.set(key, voice);
       }
     return [...found.values()];
-  }
-
-  /** Whether anybody at all may decide it within the window, there or not. */
-  anybodyMay(verb: Verb): boolean {
-    for (let at = this.#question.at; at <= this.#question.at + this.#window(); at++) if (this.#entitled(verb, at).length > 0) return true;
-    return false;
   }
 
   /** Whether those at hand can decide: one alone, enough together, or one of each party that must agree. */
@@ -372,7 +374,7 @@ export class SlowWho {
   }
 
   lists(): readonly { readonly list: string; readonly role: RoleId; readonly told: boolean }[] {
-    return (this.#document.informLists ?? []).filter((list) => this.#applies(list)).flatMap(({ id, roles, within }) => roles.map((role) => ({ list: id, role, told: this.canBeTold(role, within === undefined ? this.#window() : minutes(within)) })));
+    return (this.#document.informLists ?? []).filter((list) => this.#applies(list)).flatMap(({ id, roles, within }) => roles.map((role) => ({ list: id, role, told: this.canBeTold(role, within === undefined ? this.window() : minutes(within)) })));
   }
 
   // ---- the answer, in words
@@ -407,7 +409,7 @@ export const APPROVALS: readonly string[] = ["change.emergency.authorise", "chan
 const some = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0;
 const minuteOf = (instant: string): Minute => Math.floor(Date.parse(instant) / 60_000);
 const instantOf = (at: Minute): string => `${new Date(at * 60_000).toISOString().slice(0, 16)}Z`;
-const minutes = (duration: string | undefined): number => (duration === undefined ? 0 : noted(`length ${duration}`, () => Temporal.Duration.from(duration).total("minutes")));
+export const minutes = (duration: string | undefined): number => (duration === undefined ? 0 : noted(`length ${duration}`, () => Temporal.Duration.from(duration).total("minutes")));
 
 function isVerified({ verifiedAt, maximumAge }: Contact, at: Minute): boolean {
   if (verifiedAt === undefined || minuteOf(verifiedAt) > at) return false;

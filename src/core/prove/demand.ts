@@ -6,6 +6,8 @@ import type { Spans } from "../time/spans.ts";
 export interface Member {
   readonly human: Human;
   readonly spans: Spans;
+  /** They serve only while this one is missing. */
+  readonly standsInFor?: Human;
 }
 
 /**
@@ -80,7 +82,8 @@ export class TooMuch extends Error {}
 
 /** What up to `bound` missing people do to a demand in a state. @throws TooMuch when the effort is used up */
 export function judge(demand: Demand, available: readonly number[], bound: number, effort: Effort): Judgement {
-  const humans = [...new Set(available.map((i) => (demand.members[i] as Member).human))];
+  // Somebody nobody can call matters too, where another steps in once they are missing.
+  const humans = [...new Set(available.flatMap((i) => [(demand.members[i] as Member).human, (demand.members[i] as Member).standsInFor ?? []].flat()))];
   if (demand.need !== undefined) return counted(humans, demand.need, bound);
   return triedOut(demand, available, humans, bound, effort);
 }
