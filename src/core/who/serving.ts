@@ -75,7 +75,7 @@ export const performingRoles = (world: World, verb: Verb): readonly RoleId[] =>
 export const modeOf = ({ kind, right }: Server): "sole" | "n-of-m" | "one-per-party" => (kind === "pre-authorisation" ? "sole" : (right?.mode ?? "sole"));
 
 /** The rights that grant a verb in a case, whether anybody bears them or not: a post without a holder asks no less. */
-const granting = (world: World, verb: Verb, about: Case): readonly DecisionRight[] =>
+export const granting = (world: World, verb: Verb, about: Case): readonly DecisionRight[] =>
   (world.document.decisionRights ?? []).filter((right) => right.verb === verb && right.deny !== true && appliesTo(right, about));
 
 /** Whose word a right is: the party of its role, or of the person it names. */
