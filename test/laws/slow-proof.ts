@@ -21,6 +21,7 @@ export function failsSlowly(document: MatrixDocument, asked: Asked, question: Sl
     case "P3":
       return !slow.settles(asked.verb as Verb, slow.deciders(asked.verb as Verb));
     case "P4":
+      if (asked.asks.startsWith("enough people")) return !slow.enoughTogether(asked.verb as Verb, slow.deciders(asked.verb as Verb));
       return !decidedByOthers(document, slow, asked.verb as Verb);
     case "P5":
       return slow.lists().some(({ role, list, told }) => asked.asks === `${role} is told (${list})` && !told);
@@ -29,13 +30,13 @@ export function failsSlowly(document: MatrixDocument, asked: Asked, question: Sl
   }
 }
 
-/** Common decisions can be made; and where a row says who performs what is approved, somebody else approves it. */
+/** Where a row says who performs what is approved, somebody else approves it; where none of them is there, nobody performs it. */
 function decidedByOthers(document: MatrixDocument, slow: SlowWho, verb: Verb): boolean {
   const voices = slow.deciders(verb);
   const rows = APPROVALS.includes(verb) ? document.activities.filter(({ decision }) => decision === verb) : [];
   const roles = rows.flatMap(({ assignments }) => assignments.filter(({ letter }) => letter === "R").map(({ role }) => role));
   const performers = [...new Set(roles.flatMap((role) => slow.thereWithin(role, slow.window())))];
-  if (performers.length === 0) return roles.length === 0 ? slow.enoughTogether(verb, voices) : slow.settles(verb, voices);
+  if (performers.length === 0) return slow.settles(verb, voices);
   return performers.some((performer) => slow.settles(verb, voices.filter(({ by, person }) => by === "pre-authorisation" || slow.human(person) !== performer)));
 }
 

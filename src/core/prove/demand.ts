@@ -41,8 +41,8 @@ export function count(members: readonly Member[], need: number): Demand {
   return { members, need, holds: (available, missing) => new Set(available.map((i) => (members[i] as Member).human).filter((human) => !missing.has(human))).size >= need };
 }
 
-/** So many seats filled by distinct humans; each member sits on the seats it names. `must` seats have to be among them. */
-export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, must?: number): Demand {
+/** So many seats filled by distinct humans; each member sits on the seats it names. A seat `apart` only counts where somebody can sit on it. */
+export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, apart?: number): Demand {
   return {
     members,
     holds: (available, missing) => {
@@ -52,7 +52,7 @@ export function seats(members: readonly (Member & { readonly seat: number })[], 
         if (!missing.has(human)) list[seat]?.push(human);
       }
       // A seat that can be filled at all is part of some fullest seating, so asking for one more is enough.
-      return (must === undefined || (list[must]?.length ?? 0) > 0) && mostSeated(list) >= need;
+      return mostSeated(list) >= (apart === undefined || (list[apart]?.length ?? 0) > 0 ? need : need - 1);
     },
   };
 }
