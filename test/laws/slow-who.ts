@@ -118,8 +118,9 @@ export class SlowWho {
       for (let begins = minuteOf(`${from}Z`); beginOn(rotation.timeZone, begins) <= at; begins += minutes(turn)) k++;
       if (k >= 0) on = people[k % people.length];
     }
-    for (const swap of (this.#document.directory?.swaps ?? []).toReversed())
-      if (swap.rotation === rotation.id && swap.out === on && minuteOf(swap.from) <= at && at < minuteOf(swap.until)) return swap.in;
+    const turn = on;
+    for (const swap of this.#document.directory?.swaps ?? [])
+      if (swap.rotation === rotation.id && (swap.out === on || swap.out === turn) && minuteOf(swap.from) <= at && at < minuteOf(swap.until)) on = swap.in;
     return on;
   }
 
@@ -218,7 +219,7 @@ export class SlowWho {
   }
 
   get pathMissing(): boolean {
-    return this.#steps().steps.length === 0;
+    return this.#path() === undefined && this.#steps().steps.length === 0;
   }
 
   get pathCircle(): boolean {

@@ -230,7 +230,7 @@ export class World {
   /** The stretch of days something is valid in: from the beginning of its first to the end of its last, in UTC. */
   valid({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): Spans {
     if (from === undefined && until === undefined) return ALWAYS;
-    return this.memory.of(`valid ${from ?? ""} ${until ?? ""}`, [], () => [from === undefined ? -FOREVER : dayOf(from), until === undefined ? FOREVER : dayOf(until) + DAY]);
+    return this.memory.of(`valid ${from ?? ""} ${until ?? ""}`, [], () => spansOf([[from === undefined ? -FOREVER : dayOf(from), until === undefined ? FOREVER : dayOf(until) + DAY]]));
   }
 }
 
