@@ -205,11 +205,16 @@ export class World {
     return this.#once(`method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`, () => this.#methodOf(human, ask));
   }
 
+  /** When a method is answered: in its hours, on the wall of the person it belongs to. */
+  answered({ person, hours }: Contact): Spans {
+    return this.#weekly(hours, this.person(person ?? "")?.timeZone);
+  }
+
   #methodOf(human: Human, ask: Ask): Spans {
-    const zone = this.humans.persons(human)[0]?.timeZone;
     const contacts = this.contacts(human);
+    const zones = contacts.map(({ person }) => this.person(person ?? "")?.timeZone);
     const key = `method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`;
-    return this.memory.of(key, [zone, this.from, this.until, ...contacts], () => contacts.filter((contact) => serves(contact, ask)).map((contact) => this.#weekly(contact.hours, zone)).reduce(union, NEVER));
+    return this.memory.of(key, [this.from, this.until, ...zones, ...contacts], () => contacts.filter((contact) => serves(contact, ask)).map((contact) => this.answered(contact)).reduce(union, NEVER));
   }
 
   /** `a` where `b` too, worked out once. */
