@@ -57,3 +57,18 @@ export function unfounded(document: MatrixDocument, proof: Proof): readonly stri
     return wrong;
   });
 }
+
+/** Declared absences that break something at some instant, and of which the proof does not speak. */
+export function untold(document: MatrixDocument, proof: Proof, roll: Dice): readonly string[] {
+  const { from, until } = proof.horizon;
+  return (document.correlatedAbsences ?? []).flatMap((cause) => proof.examined.flatMap((one) => {
+    const { about, property, verb } = one.obligation;
+    const at = from + roll(until - from);
+    const question = { event: about.event.id, severity: about.severity.id, at };
+    const fails = failsSlowly(document, one.obligation, { ...question, missing: cause.people ?? [], failed: cause.group === undefined ? [] : [cause.group] });
+    if (!fails || failsSlowly(document, one.obligation, question)) return [];
+    const spoken = proof.counterexamples.some(({ cause: id, of, verb: its, event, severity, also }) =>
+      id === cause.id && of === property && its === verb && [{ event, severity }, ...also].some((which) => which.event === about.event.id && which.severity === about.severity.id));
+    return spoken ? [] : [`${told(one, at, cause.people ?? [])}: the proof does not say that \`${cause.id}\` breaks it`];
+  }));
+}

@@ -85,8 +85,6 @@ export function companyOf(seed: number): Company {
   return { said, day };
 }
 
-export const companies: fc.Arbitrary<Company> = fc.nat().map(companyOf);
-
 /** How many worlds a law is held against: `REMIT_WORLDS=10` is ten times as many. */
 export const worlds = (count: number): number => Math.ceil(count * Number(process.env["REMIT_WORLDS"] ?? "1"));
 
@@ -123,4 +121,23 @@ function* lessOf(said: InWords): Generator<InWords> {
       }
     }
   }
+}
+
+/** Holds a law against so many companies; the first that breaks it is told in the fewest words that still do. */
+export function everyCompany(count: number, broken: (company: Company, seed: number) => string | undefined): void {
+  fc.assert(
+    fc.property(fc.noBias(fc.nat()), (seed) => {
+      const company = companyOf(seed);
+      if (broken(company, seed) === undefined) return;
+      const small = smallest(company, (smaller) => broken(smaller, seed) !== undefined);
+      throw new Error(`${broken(small, seed) ?? ""}\n${JSON.stringify(small, null, 1)}`);
+    }),
+    { numRuns: worlds(count), endOnFailure: true },
+  );
+}
+
+/** The stretch of time a company is asked about: so many days from its day on. */
+export function stretchOf({ day }: Company, days: number): { readonly from: number; readonly until: number } {
+  const from = Date.parse(`${day}T00:00Z`) / 60_000;
+  return { from, until: from + days * 1_440 };
 }
