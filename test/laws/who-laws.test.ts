@@ -17,7 +17,7 @@ import { SlowWho } from "./slow-who.ts";
 function* asked(company: Company, seed: number, count: number): Generator<{ readonly document: MatrixDocument; readonly world: World; readonly question: Question; readonly answer: Answer }> {
   const document = inWords(company.said);
   const { from, until } = stretchOf(company, 3);
-  const world = new World(document, from - 1_440, until + 1_440);
+  const world = new World(document, from - 1_440, until + 10 * 1_440);
   const bounds = boundaries(document, from, until);
   const roll = dice(seed);
   for (let i = 0; i < count; i++) {
@@ -116,7 +116,7 @@ test("who answers the same whichever stretch of time its world was made for", ()
   everyCompany(150, (company, seed) => {
     for (const { document, question, answer } of asked(company, seed, 2)) {
       const { validUntil: _, ...there } = answer;
-      const { validUntil: __, ...narrow } = who(new World(document, question.at, question.at + 1), question);
+      const { validUntil: __, ...narrow } = who(new World(document, question.at, question.at + 8 * 1_440), question);
       const { validUntil: ___, ...wide } = who(new World(document, question.at - 20 * 1_440, question.at + 30 * 1_440), question);
       for (const other of [narrow, wide]) if (JSON.stringify(there) !== JSON.stringify(other)) return `${JSON.stringify(question)}\n${JSON.stringify(there)}\n${JSON.stringify(other)}`;
     }
