@@ -69,4 +69,8 @@ export function within(spans: Spans, earliest: number, latest: number): Spans {
 }
 
 /** Minutes they last together. */
-export const lengthOf = (spans: Spans): number => spans.reduce((sum, bound, i) => (i % 2 === 0 ? sum - bound : sum + bound), 0);
+export function lengthOf(spans: Spans): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < spans.length; i += 2) sum += (spans[i + 1] as Minute) - (spans[i] as Minute);
+  return sum;
+}

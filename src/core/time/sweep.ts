@@ -16,7 +16,7 @@ export const PASSED_OVER: readonly number[] = [];
 
 /** Cuts `[from, until)` at every boundary of the spans. @param only the stretches of it that are looked at; the rest is one state */
 export function sweep(members: readonly Spans[], from: Minute, until: Minute, only: Spans = [from, until]): Swept {
-  const pieces = new Pieces();
+  const pieces = new Pieces(members.length);
   let done = from;
   for (let i = 0; i < only.length; i += 2) {
     const begins = only[i] as Minute;
@@ -33,38 +33,54 @@ class Pieces implements Swept {
   readonly from: Minute[] = [];
   readonly state: number[] = [];
   readonly states: (readonly number[])[] = [];
-  readonly #known = new Map<number | bigint | undefined, number>();
+  readonly #known = new Map<number | bigint, number>();
+  /** The same for few members: a look into an array costs a tenth of one into a map. */
+  readonly #small: Int16Array | undefined;
+  #passed = -1;
 
-  add(at: Minute, key: number | bigint | undefined, list: () => readonly number[]): void {
-    let index = this.#known.get(key);
-    if (index === undefined) this.#known.set(key, (index = this.states.push(list()) - 1));
-    if (this.state.at(-1) === index) return;
-    this.from.push(at);
-    this.state.push(index);
+  constructor(members: number) {
+    this.#small = members <= 12 ? new Int16Array(1 << members).fill(-1) : undefined;
+  }
+
+  add(at: Minute, key: number | bigint, members: readonly Spans[]): void {
+    const small = this.#small;
+    let index = small === undefined ? this.#known.get(key) : (small[key as number] as number);
+    if (index === undefined || index === -1) {
+      index = this.states.push(members.flatMap((_, i) => ((typeof key === "bigint" ? (key >> BigInt(i)) & 1n : (key >> i) & 1) ? [i] : []))) - 1;
+      if (small === undefined) this.#known.set(key, index);
+      else small[key as number] = index;
+    }
+    this.#piece(at, index);
   }
 
   pass(at: Minute): void {
-    this.add(at, undefined, () => PASSED_OVER);
+    if (this.#passed === -1) this.#passed = this.states.push(PASSED_OVER) - 1;
+    this.#piece(at, this.#passed);
+  }
+
+  #piece(at: Minute, index: number): void {
+    if (this.state.length > 0 && this.state[this.state.length - 1] === index) return;
+    this.from.push(at);
+    this.state.push(index);
   }
 }
 
 /** Thirty members fit the bits of a small integer, and whose turn is next is seen by looking at all of them. */
 function few(members: readonly Spans[], from: Minute, until: Minute, pieces: Pieces): void {
+  const { length } = members;
   const next = members.map((spans) => boundaryAfter(spans, from));
+  const turn = Float64Array.from(members, (spans, i) => spans[next[i] as number] ?? Infinity);
   let mask = 0;
-  for (let i = 0; i < members.length; i++) mask |= ((next[i] as number) & 1) << i;
-  const list = (key: number) => () => members.flatMap((_, i) => ((key >> i) & 1 ? [i] : []));
+  for (let i = 0; i < length; i++) mask |= ((next[i] as number) & 1) << i;
   for (let at = from; at < until; ) {
-    pieces.add(at, mask, list(mask));
-    let soonest = Infinity;
-    for (let i = 0; i < members.length; i++) {
-      const turn = (members[i] as Spans)[next[i] as number];
-      if (turn !== undefined && turn < soonest) soonest = turn;
-    }
-    at = soonest;
-    for (let i = 0; i < members.length; i++) {
-      if ((members[i] as Spans)[next[i] as number] !== at) continue;
-      next[i] = (next[i] as number) + 1;
+    pieces.add(at, mask, members);
+    at = Infinity;
+    for (let i = 0; i < length; i++) if ((turn[i] as number) < at) at = turn[i] as number;
+    for (let i = 0; i < length; i++) {
+      if (turn[i] !== at) continue;
+      const n = (next[i] as number) + 1;
+      next[i] = n;
+      turn[i] = (members[i] as Spans)[n] ?? Infinity;
       mask ^= 1 << i;
     }
   }
@@ -82,11 +98,10 @@ function many(members: readonly Spans[], from: Minute, until: Minute, pieces: Pi
     for (let n = first; n < spans.length && (spans[n] as Minute) < until; n++) turns.push(((spans[n] as Minute) - from) * length + i);
   });
   const sorted = Float64Array.from(turns).sort();
-  const list = (key: bigint) => () => members.flatMap((_, i) => (key & (bits[i] as bigint) ? [i] : []));
-  pieces.add(from, mask, list(mask));
+  pieces.add(from, mask, members);
   for (let n = 0; n < sorted.length; ) {
     const at = Math.floor((sorted[n] as number) / length);
     for (; n < sorted.length && Math.floor((sorted[n] as number) / length) === at; n++) mask ^= bits[(sorted[n] as number) % length] as bigint;
-    pieces.add(from + at, mask, list(mask));
+    pieces.add(from + at, mask, members);
   }
 }
