@@ -89,9 +89,9 @@ test("the order of rows changes no answer", () => {
 
 const defined = <T extends object>(of: T): T => Object.fromEntries(Object.entries(of).filter(([, value]) => value !== undefined)) as T;
 
-/** What an answer says: whom, instead of whom, how, and who may decide at once or later. */
+/** What an answer says: whom, as what, instead of whom, how, and who may decide at once or later. */
 function says({ at, contact, backup, decide, inform, gaps }: Answer): string {
-  const one = (callee: Answer["contact"]) => callee && [callee.person, callee.insteadOf ?? "", callee.methods];
+  const one = (callee: Answer["contact"]) => callee && [callee.person, callee.role ?? "", callee.insteadOf ?? "", callee.methods];
   return JSON.stringify([one(contact), one(backup), Object.entries(decide).map(([verb, list]) => [verb, list.map(({ person, under, from }) => `${person} ${under} ${from > at ? "later" : "now"}`).sort()]), inform.map(({ person }) => person ?? ""), gaps.map(({ code, verb, at: place }) => `${code} ${verb ?? ""} ${place?.id ?? ""}`).sort()]);
 }
 
