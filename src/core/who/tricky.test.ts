@@ -383,6 +383,12 @@ describe("who may decide", () => {
     expect(gaps(ask({ ...company, rights: { r1: "lead may containment.authorise, 2 of, delegable", r2: "second may containment.authorise, 2 of" } }, "2026-10-20T10:00Z"))).toEqual([]);
   });
 
+  test("one for each party: whoever borrows the authority that spoke for one does not speak for the other", () => {
+    const company: InWords = { ...SMALL, roles: { lead: "client: ana", second: "provider: ana", third: "client: ben" }, rights: { r1: "lead may containment.authorise, one-per-party, delegable", r2: "second may containment.authorise, one-per-party, delegable" }, delegations: { d: "ana to ben from 2026-10-20T00:00Z until 2026-10-22T00:00Z, containment.authorise" } };
+    expect(gaps(ask(company, "2026-10-20T10:00Z"))).toContain("quorum-short");
+    expect(gaps(ask({ ...company, roles: { lead: "client: ana", second: "provider: ben" } }, "2026-10-20T10:00Z"))).not.toContain("quorum-short");
+  });
+
   test("deny beats permit, and passes to whoever it was lent to", () => {
     const company: InWords = { ...SMALL, rights: { r1: "lead may containment.authorise, delegable", no: "only ana may containment.authorise, deny" }, delegations: { d: "ana to ben from 2026-10-20T00:00Z until 2026-10-22T00:00Z, containment.authorise" } };
     expect(deciders(ask(company, "2026-10-20T10:00Z"))).toEqual([]);
