@@ -9,7 +9,7 @@ export default {
   summary: "Everybody who may decide something can be missing together",
   because: "Two people with the right are no backup for each other when both sit in the same building or on the same flight.",
   remedy: "Give the right to one person outside the group, or pre-authorise what cannot wait.",
-  source: "semantics: correlated absence; k = 2 of three approvers of whom two share a flight",
+  source: "semantics: correlated absence, k = 2 of three approvers of whom two share a flight",
   avoid: {
     people: { "Ana Ortiz": ["Security Lead"], "Ben Okafor": ["Business Owner"], "Cleo Marsh": ["Executive Sponsor"] },
     matrix: {

@@ -8,7 +8,7 @@ export default {
   summary: "A path, a right or a clock names something the matrix does not have",
   because: "A misspelt role is nobody, and a misspelt event never happens: the line looks right and does nothing.",
   remedy: "Name what is in the matrix, or add it.",
-  source: "product D1, D2; semantics: never a silent end",
+  source: "semantics: never a silent end",
   avoid: { people: { "Ana Ortiz": ["Security Lead"] }, matrix: { escalationPaths: [{ id: "severe", name: "Severe incidents", severities: ["s7"], steps: [{ after: "PT0M", roles: ["security-leed"] }] }] } },
   prefer: { people: { "Ana Ortiz": ["Security Lead"] }, matrix: { severities: [{ id: "s1", name: "S1 critical", rank: 1 }], escalationPaths: [{ id: "severe", name: "Severe incidents", severities: ["s1"], steps: [{ after: "PT0M", roles: ["security-lead"] }] }] } },
   checkRegister({ document, roles, people, scope }, report) {

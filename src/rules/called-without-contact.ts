@@ -8,7 +8,7 @@ export default {
   summary: "An escalation path calls somebody without a number",
   because: "The path looks staffed, and whoever works through it at night finds a name and nothing to dial.",
   remedy: "Write down how the person is reached, and verify it.",
-  source: "T6 critical events: real contact; T16.2; NIST SP 800-61r2 3.1.1",
+  source: "T6 critical events: real contact; T16 checklist; NIST SP 800-61r2 3.1.1",
   avoid: {
     people: { "Ana Ortiz": ["Security Lead"], "Ben Okafor": ["Incident Manager (provider)"] },
     matrix: {

@@ -9,7 +9,7 @@ export default {
   summary: "A delegation has ended and is still listed",
   because: "A list in which half the lines no longer hold is read as if all did.",
   remedy: "Take it out: the history keeps what was decided under it.",
-  source: "semantics: delegation has a bounded window; no expired object in use",
+  source: "semantics: delegation has a bounded window, no expired object in use",
   avoid: {
     people: { "Ana Ortiz": ["Security Lead"], "Ben Okafor": ["Internal IT Manager"] },
     matrix: {

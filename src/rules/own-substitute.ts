@@ -8,7 +8,7 @@ export default {
   summary: "Somebody stands in for themselves",
   because: "The field is filled, so nobody asks. When the person is away, the calls go to the person who is away.",
   remedy: "Name another human.",
-  source: "semantics: absence with substitute; two accounts of one human",
+  source: "semantics: absence with substitute, two accounts of one human",
   avoid: { matrix: { people: [{ id: "ana-ortiz", name: "Ana Ortiz", party: "client", substitute: "ana-ortiz" }] } },
   prefer: { matrix: { people: [{ id: "ana-ortiz", name: "Ana Ortiz", party: "client", substitute: "ben-okafor" }, { id: "ben-okafor", name: "Ben Okafor", party: "client" }] } },
   checkRegister(register, report) {

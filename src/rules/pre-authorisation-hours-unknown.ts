@@ -7,7 +7,7 @@ export default {
   summary: "An emergency action is allowed outside business hours that nobody wrote down",
   because: "Without hours there is no outside: the action may never be used, and it looks as if it might.",
   remedy: "Name a calendar with hours for the action, or for the party of its authority holder.",
-  source: "semantics: a missing calendar is an error; pre-authorised outside business hours",
+  source: "semantics: a missing calendar is an error, pre-authorised outside business hours",
   avoid: {
     people: { "Ana Ortiz": ["Security Lead"], "Ben Okafor": ["SOC Analyst (provider)"] },
     matrix: { preAuthorisations: [{ id: "isolate", verb: "containment.authorise", actions: ["isolate one workstation"], trigger: "malware confirmed", performers: ["soc-analyst"], when: "outside-business-hours", authorityHolder: "security-lead" }] },

@@ -8,7 +8,7 @@ export default {
   summary: "The provider has the right to accept the client's risks",
   because: "Who accepts a risk has to bear it. The provider recommends; the loss is the client's.",
   remedy: "Give the right to a business owner of the client; the provider is consulted.",
-  source: "T5 risk acceptance decisions; T5 decisions the business keeps",
+  source: "T5 risk acceptance decisions, decisions the business keeps",
   avoid: { people: { "Ana Ortiz": ["Business Owner"], "Ben Okafor": ["Service Delivery Manager (provider)"] }, matrix: { decisionRights: [{ id: "risk", verb: "risk.accept", role: "service-delivery-manager" }] } },
   prefer: { people: { "Ana Ortiz": ["Business Owner"], "Ben Okafor": ["Service Delivery Manager (provider)"] }, matrix: { decisionRights: [{ id: "risk", verb: "risk.accept", role: "business-owner" }] } },
   checkRegister(register, report) {

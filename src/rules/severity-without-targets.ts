@@ -8,7 +8,7 @@ export default {
   summary: "A severity sets no time to answer or to decide",
   because: "Any step of the path is then in time, however late, and nobody can say that it took too long.",
   remedy: "Agree within which time somebody takes charge and somebody entitled is reached.",
-  source: "T6 response expectation; T16.3 SLAs for detection and containment",
+  source: "T6 response expectation; T16 SLAs for detection and containment",
   avoid: { people: { "Ana Ortiz": ["Security Lead"] }, matrix: { severities: [{ id: "s1", name: "S1 critical", rank: 1, criteria: "The plant stands still" }], escalationPaths: [{ id: "all", name: "All incidents", steps: [{ after: "PT0M", roles: ["security-lead"] }] }] } },
   prefer: {
     people: { "Ana Ortiz": ["Security Lead"] },

@@ -9,7 +9,7 @@ export default {
   summary: "The substitute is away at the same time",
   because: "A substitute's substitute is not called. The two holidays were planned apart, and together they leave a hole.",
   remedy: "Name another substitute for this absence.",
-  source: "semantics: absence with substitute; circular substitutes",
+  source: "semantics: absence with substitute, circular substitutes",
   avoid: {
     people: { "Ana Ortiz": ["Security Lead"], "Ben Okafor": ["Internal IT Manager"] },
     matrix: {
