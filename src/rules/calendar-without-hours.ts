@@ -1,3 +1,4 @@
+import { sayNames } from "#core/lint/say.ts";
 import type { RegisterRule } from "#core/lint/rule.ts";
 
 export default {
@@ -11,10 +12,12 @@ export default {
   avoid: { matrix: { calendars: [{ id: "office", name: "Office hours" }] } },
   prefer: { matrix: { calendars: [{ id: "office", name: "Office hours", timeZone: "Europe/London", hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "08:00", until: "17:00" }] }] } },
   checkRegister({ document }, report) {
-    for (const { id, name, always, hours, timeZone } of document.calendars ?? []) {
-      if (always === true) continue;
-      if ((hours?.length ?? 0) === 0) report({ message: `${name} has no hours`, at: { kind: "calendar", id, field: "hours" } });
-      else if (timeZone === undefined) report({ message: `${name} has hours, but no time zone`, at: { kind: "calendar", id, field: "timeZone" } });
-    }
+    const closed = (document.calendars ?? []).filter(({ always }) => always !== true);
+    const say = (found: typeof closed, field: string, lacks: string): void => {
+      const [first] = found;
+      if (first !== undefined) report({ message: `${sayNames(found)} ${found.length === 1 ? "has" : "have"} ${lacks}`, at: { kind: "calendar", id: first.id, field } });
+    };
+    say(closed.filter(({ hours }) => (hours?.length ?? 0) === 0), "hours", "no hours");
+    say(closed.filter(({ hours, timeZone }) => (hours?.length ?? 0) > 0 && timeZone === undefined), "timeZone", "hours, but no time zone");
   },
 } satisfies RegisterRule;
