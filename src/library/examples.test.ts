@@ -75,7 +75,6 @@ describe("the example company on the first page", () => {
     ["scope-without-owner", "Cold store handhelds"],
     ["shared-inbox-only-contact", "Julie Tamm"],
     ["vague-role", "Security team"],
-    ["substitute-absent-too", "sheila-december"],
   ])("has the defect %s, at %s", (rule, title) => {
     expect(found.filter((finding) => finding.rule === rule).map((finding) => finding.title)).toEqual([title]);
   });
@@ -125,8 +124,8 @@ describe("the hole planted in the example company", () => {
     expect(openHours(company, memory)).toEqual([FRIDAY + 18, FRIDAY + 19, FRIDAY + 20]);
   });
 
-  test("is closed by Tom while he has Nadia's authority at Christmas", () => {
-    const answer = who(new World(company, horizon.from, horizon.until), { event: "ransomware", severity: "s1", at: minuteOf("2026-12-25T19:00Z") });
+  test("is closed by Tom while he has Nadia's authority in August", () => {
+    const answer = who(new World(company, horizon.from, horizon.until), { event: "ransomware", severity: "s1", at: minuteOf("2027-08-06T18:00Z") });
     expect(answer.decide["containment.authorise"]?.map(({ person, by }) => [person, by])).toEqual([["tom-hale", "delegation"]]);
   });
 
