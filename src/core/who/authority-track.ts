@@ -69,7 +69,8 @@ function undecided({ world, about, question }: Telling, verb: Verb, all: readonl
     return { code: "nobody-may-decide", verb, says: `nobody may decide \`${verb}\` for ${about.event.name} at ${about.severity.name}${limited ? ": there are rights, but for some scope items only" : ""}` };
   }
   if (serving.length > 0) return { code: "quorum-short", verb, says: `\`${verb}\` needs several people together, and too few can be reached` };
-  const names = [...new Set(all.map(({ person }) => nameOf(world, person)))];
+  // Who only borrows it may do so at another time; whose authority it is is named anyway.
+  const names = [...new Set(all.filter(({ kind }) => kind !== "delegation").map(({ person }) => nameOf(world, person)))];
   return { code: "decider-unreachable", verb, says: `nobody who may decide \`${verb}\` can be reached in time after ${instantOf(question.at)}: ${names.join(", ")}` };
 }
 
