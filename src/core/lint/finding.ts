@@ -1,3 +1,4 @@
+import type { ItemKind } from "../model/document.ts";
 import type { Edit } from "../model/edit.ts";
 
 /** error: the row cannot work or breaks an agreed limit; warning: it will be disputed; note: worth a look. */
@@ -6,7 +7,7 @@ export const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
 /** Where a finding sits. `kind: "matrix"` is the document as a whole and has no id. */
 export interface Place {
-  readonly kind: "matrix" | "activity" | "role" | "person" | "party" | "scope" | "area" | "stage" | "waiver" | "calendar" | "contact";
+  readonly kind: "matrix" | ItemKind;
   readonly id?: string;
   /** A field of the item; a cell of the grid is `assignments/ROLE-ID`. */
   readonly field?: string;
