@@ -46,5 +46,7 @@ export const BackCommand = z.strictObject({ id: z.uuid(), page: z.uuid().optiona
 export const LoggedEdit = z
   .object({ revision: z.int(), id: z.uuid(), at: z.iso.datetime(), actor: z.uuid(), what: z.string(), edits: z.array(z.unknown()), undoes: z.int().nullable(), erased: z.boolean().openapi({ description: "its words are gone: read the draft anew to know what it changed" }) })
   .openapi("LoggedEdit");
+/** An entry about one item: who wrote it, for which party. */
+export const ItemEntry = LoggedEdit.extend({ party: z.string().nullable().openapi({ description: "the party it was written for" }) }).openapi("ItemEntry");
 
 export type EditCommand = Omit<z.infer<typeof EditCommand>, "edits"> & { readonly edits: readonly Edit[] };

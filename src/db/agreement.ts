@@ -9,7 +9,7 @@ const STANDS = statement("agreement.stands", `
 select s.activity_id as activity, s.party, s.stand, s.reason, s.taken_by as "by", s.taken_at as at, s.row_hash = sha256(convert_to(i.body::text, 'UTF8')) as current
 from remit.row_stand s join remit.draft_item i on i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id
 where s.workspace_id = remit.entered() order by s.activity_id, s.party`);
-const TAKE = statement("agreement.take-stand", "select remit.take_stand($1, $2, $3, $4, $5, $6, $7, $8)::int as revision");
+const TAKE = statement("agreement.take-stand", "select revision::int as revision, at from remit.take_stand($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
 const PROPOSALS = statement("proposal.all", `
 select proposal_id as id, base::int as base, what, edits, activities, reason, party, made_by as by, made_at as made, counters, state, accepted_by as "acceptedBy", answer, answered_by as "answeredBy", answered_for as "answeredFor", answered_at as answered, remit.moment(made_at) as place
 from remit.proposal where workspace_id = remit.entered() and ($1::text is null or state = $1) and ($2::text is null or $2 = any (activities)) and ($3::timestamptz is null or (made_at, proposal_id) < ($3, $4::uuid))
@@ -80,9 +80,12 @@ export const agreementOf = (db: Database, actor: string, workspace: string): Pro
   }), "one snapshot");
 export const agreedRowsOf = async (db: Database, actor: string, workspace: string): Promise<ReadonlySet<string>> => new Set((await db.once<{ activity: string }>(actor, workspace, AGREED)).map(({ activity }) => activity));
 
-/** @param seen the revision the rows were read at: one that changed since refuses them all. */
-export const takeStand = (db: Database, actor: string, workspace: string, rows: readonly string[], stand: Stand["stand"] | "none", reason: string | null, seen: number, said: Said) =>
-  unlessDenied(db.once<{ revision: number }>(actor, workspace, TAKE, [rows, stand, reason, seen, said.edit, said.what, bytes(said.salt), bytes(said.payloadHash)]).then(([row]) => row?.revision ?? 0));
+/**
+ * What a party says of rows. Agreeing takes the mark of the template off them: the one change that goes with it.
+ * @param seen the revision the rows were read at: one that changed since refuses them all.
+ */
+export const takeStand = (db: Database, actor: string, workspace: string, rows: readonly string[], stand: Stand["stand"] | "none", reason: string | null, seen: number, { edit, what, edits, puts, sealed }: Pick<Commit, "edit" | "what" | "edits" | "puts" | "sealed">) =>
+  unlessDenied(db.once<{ revision: number; at: Date }>(actor, workspace, TAKE, [rows, stand, reason, seen, edit, what, JSON.stringify(edits), JSON.stringify(puts), bytes(sealed.salt), bytes(sealed.payloadHash)]).then(([row]) => row));
 
 /** Newest first. */
 export const proposalsOf = (db: Database, actor: string, workspace: string, about: { readonly state?: Proposal["state"] | undefined; readonly activity?: string | undefined }, before: { readonly place: string; readonly id: string } | undefined, most: number): Promise<Proposal[]> =>

@@ -29,9 +29,11 @@ select l.revision::int as revision, l.edit_id as id, l.what, l.undoes::int as un
   pg_column_size(l.undo) > 8 as "goesBack", ${ERASED}
 from remit.edit_log l where l.workspace_id = remit.entered() and l.actor = $1 order by l.revision desc limit $2`);
 const OF_ITEM = statement("draft.history-of-item", pieceOf(`
-select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.what, l.edits, l.undoes::int as undoes, ${ERASED}, l.size
-from remit.edit_log l join remit.edit_touch t on t.workspace_id = l.workspace_id and t.revision = l.revision
-where t.workspace_id = remit.entered() and t.kind = $1 and t.item_id = $2 and ($4::bigint is null or t.revision < $4)`, "$3", "desc"));
+select l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.what, l.edits, l.undoes::int as undoes, ${ERASED}, l.size
+from remit.edit_log l
+where l.workspace_id = remit.entered() and l.revision in (
+  select t.revision from remit.edit_touch t
+  where t.workspace_id = remit.entered() and t.kind in ($1, case when $1 = 'activity' then 'agreement' end) and t.item_id = $2 and ($4::bigint is null or t.revision < $4))`, "$3", "desc"));
 
 /** An item as it lies in the draft. */
 export interface StoredItem {
@@ -127,6 +129,6 @@ export interface OwnEdit {
 /** One's own latest entries, newest first. */
 export const editsOf = (db: Database, actor: string, workspace: string, most: number): Promise<OwnEdit[]> => db.once<OwnEdit>(actor, workspace, MINE, [actor, most]);
 
-/** Edits that touched an item, newest first. @param before a revision. */
-export const historyOfItem = async (db: Database, actor: string, workspace: string, kind: string, id: string, most: number, before?: number): Promise<Piece<LoggedEdit>> =>
+/** Entries about an item, newest first: edits, and what was said, proposed and answered about a row. @param before a revision. */
+export const historyOfItem = async (db: Database, actor: string, workspace: string, kind: string, id: string, most: number, before?: number): Promise<Piece<LoggedEdit & { readonly party: string | null }>> =>
   asPiece(await db.once(actor, workspace, OF_ITEM, [kind, id, most, before ?? null]));

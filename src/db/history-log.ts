@@ -28,6 +28,8 @@ export interface ReadEntry {
   readonly undo: readonly unknown[];
   readonly undoes: number | null;
   readonly erased: boolean;
+  /** It makes the change of a proposal that was accepted. */
+  readonly accepts: boolean;
   /** The newest entry that takes this one back or makes it again. */
   readonly undoneBy: number | null;
 }
@@ -46,10 +48,11 @@ for (const item of [false, true])
         const name = `history.page${item ? "-item" : ""}${person ? "-person" : ""}${party ? "-party" : ""}${words ? "-words" : ""}`;
         PAGES.set(name, statement(name, pieceOf(`
 select l.size, l.revision::int as revision, l.edit_id as id, l.at, l.actor, l.party, l.page, l.what, l.edits, l.undo, l.undoes::int as undoes, l.payload_hash is not null and l.salt is null as erased,
+  exists (select 1 from remit.proposal p where p.workspace_id = l.workspace_id and p.revision = l.revision) as accepts,
   (select max(u.revision)::int from remit.edit_log u where u.workspace_id = l.workspace_id and u.undoes = l.revision) as "undoneBy"
 from remit.edit_log l
 where l.workspace_id = remit.entered() and l.revision < $1 and l.revision > $2
-  ${item ? "and l.revision in (select t.revision from remit.edit_touch t where t.workspace_id = remit.entered() and t.kind = $4 and t.item_id = $5)" : "and $4::text is null and $5::text is null"}
+  ${item ? "and l.revision in (select t.revision from remit.edit_touch t where t.workspace_id = remit.entered() and t.kind in ($4, case when $4 = 'activity' then 'agreement' end) and t.item_id = $5)" : "and $4::text is null and $5::text is null"}
   ${person ? "and l.actor = $6" : "and $6::uuid is null"} ${party ? "and l.party = $7" : "and $7::text is null"}
   ${words ? `and position(lower($8) in lower(l.what || ' ' || case when l.size < ${LONG} then l.edits::text || ' ' || l.undo::text else '' end)) > 0` : "and $8::text is null"}`, "$3", "desc")));
       }

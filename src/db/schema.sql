@@ -605,6 +605,7 @@ CREATE INDEX notice_for ON remit.notice USING btree (account_id, at);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
 CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
 CREATE INDEX proposal_in_order ON remit.proposal USING btree (workspace_id, made_at DESC, proposal_id);
+CREATE INDEX proposal_made ON remit.proposal USING btree (workspace_id, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX proposal_open ON remit.proposal USING btree (workspace_id) WHERE (state = 'open'::text);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
@@ -1387,10 +1388,12 @@ begin
   if missing > 0 then
     update remit.proposal p set accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), accepted_seen = p_seen where p.workspace_id = here and p.proposal_id = p_id;
     now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_said_salt, p_said_payload, moment);
+    perform remit.touch_rows(here, now_at, wanted.activities);
     return query select now_at, moment, false;
     return;
   end if;
   now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, p_undo, null, null, p_salt, p_payload, moment);
+  perform remit.touch_rows(here, now_at, wanted.activities);
   perform remit.write_rows(here, now_at, p_new, p_changed, p_gone, p_matrix);
   update remit.proposal p set state = 'accepted', accepted_by = array(select distinct unnest(wanted.accepted_by || mine)), answered_by = me, answered_for = mine, answered_at = now(), revision = now_at where p.workspace_id = here and p.proposal_id = p_id;
   delete from remit.row_stand s where s.workspace_id = here and s.activity_id = any (wanted.activities);
@@ -1573,11 +1576,12 @@ declare
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
   mine text := remit.decides_for();
   theirs text;
+  about text[];
   now_at bigint;
 begin
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
   if found then return now_at; end if;
-  select p.party into theirs from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
+  select p.party, p.activities into theirs, about from remit.proposal p where p.workspace_id = here and p.proposal_id = p_id and p.state = 'open' for update;
   if not found then raise exception 'not open' using errcode = 'RM409'; end if;
   if theirs = mine then
     if not remit.may_edit() then raise exception 'may not withdraw' using errcode = 'RM403'; end if;
@@ -1586,7 +1590,9 @@ begin
     if p_reason is null then raise exception 'why' using errcode = 'RM409'; end if;
     update remit.proposal p set state = 'declined', answer = p_reason, answered_by = me, answered_for = mine, answered_at = now() where p.workspace_id = here and p.proposal_id = p_id;
   end if;
-  return remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  perform remit.touch_rows(here, now_at, about);
+  return now_at;
 end
 $function$
 ;
@@ -2669,7 +2675,9 @@ begin
   end if;
   insert into remit.proposal (workspace_id, proposal_id, base, what, edits, activities, reason, party, made_by, counters)
     values (here, p_id, p_base, p_name, p_edits, p_rows, p_reason, mine, me, p_counters);
-  return remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  now_at := remit.write_entry(here, me, mine, p_id, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  perform remit.touch_rows(here, now_at, p_rows);
+  return now_at;
 end
 $function$
 ;
@@ -3147,8 +3155,8 @@ begin
 end
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
- RETURNS bigint
+CREATE OR REPLACE FUNCTION remit.take_stand(p_rows text[], p_stand text, p_reason text, p_seen bigint, p_edit uuid, p_what text, p_edits jsonb, p_changed jsonb, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(revision bigint, at timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -3157,25 +3165,49 @@ declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
   mine text := remit.decides_for();
+  moment timestamptz := now();
   done bigint;
   now_at bigint;
 begin
-  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
-  if found then return now_at; end if;
-  now_at := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+  select e.revision, e.at into now_at, moment from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return query select now_at, moment; return; end if;
+  moment := now();
+  if p_changed <> '[]' or p_edits <> '[]' then
+    if p_stand <> 'agreed' or jsonb_array_length(p_edits) <> jsonb_array_length(p_changed)
+      or exists (select 1 from jsonb_array_elements(p_edits) e where e is distinct from jsonb_build_object('do', 'set', 'at', jsonb_build_object('kind', 'activity', 'id', e #>> '{at,id}'), 'field', 'notYetAdapted', 'value', null)
+        or not exists (select 1 from jsonb_to_recordset(p_changed) as c (id text) where c.id = e #>> '{at,id}')) then
+      raise exception 'not the mark alone' using errcode = 'RM403';
+    end if;
+    -- In one order for all, before anything is read of them.
+    perform 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) order by i.item_id for update;
+    select count(*) into done from remit.draft_item i join jsonb_to_recordset(p_changed) as c (kind text, id text, place double precision, body jsonb, was bigint) on c.kind = i.kind and c.id = i.item_id
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and c.place = i.place and c.body = i.body - 'notYetAdapted';
+    if done <> jsonb_array_length(p_changed) then raise exception 'changed this moment' using errcode = 'RM409'; end if;
+  end if;
+  if p_stand <> 'none' and (select count(*) from remit.draft_item i where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and i.revision <= p_seen) <> cardinality(p_rows) then
+    raise exception 'changed since' using errcode = 'RM412';
+  end if;
+  now_at := remit.write_entry(here, me, mine, p_edit, p_what, p_edits, '[]', null, null, p_salt, p_payload, moment);
+  perform remit.touch_rows(here, now_at, p_rows);
   if p_stand <> 'agreed' then delete from remit.agreed_row a where a.workspace_id = here and a.activity_id = any (p_rows) and mine = any (a.parties); end if;
   if p_stand = 'none' then
     delete from remit.row_stand s where s.workspace_id = here and s.party = mine and s.activity_id = any (p_rows);
-    return now_at;
+    return query select now_at, moment;
+    return;
+  end if;
+  if p_changed <> '[]' then
+    update remit.row_stand s set row_hash = remit.row_hash(i.body - 'notYetAdapted') from remit.draft_item i, jsonb_to_recordset(p_changed) as c (id text)
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = c.id and s.workspace_id = here and s.activity_id = c.id and s.row_hash = remit.row_hash(i.body);
+    update remit.agreed_row a set row_hash = remit.row_hash(i.body - 'notYetAdapted') from remit.draft_item i, jsonb_to_recordset(p_changed) as c (id text)
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = c.id and a.workspace_id = here and a.activity_id = c.id and a.row_hash = remit.row_hash(i.body);
+    perform remit.write_rows(here, now_at, '[]', p_changed, '[]', null);
   end if;
   insert into remit.row_stand as s (workspace_id, activity_id, party, stand, row_hash, reason, taken_by)
     select here, i.item_id, mine, p_stand, remit.row_hash(i.body), p_reason, me from remit.draft_item i
-      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows) and i.revision <= p_seen
+      where i.workspace_id = here and i.kind = 'activity' and i.item_id = any (p_rows)
     on conflict (workspace_id, activity_id, party) do update set stand = excluded.stand, row_hash = excluded.row_hash, reason = excluded.reason, taken_by = excluded.taken_by, taken_at = now();
-  get diagnostics done = row_count;
-  if done <> cardinality(p_rows) then raise exception 'changed since' using errcode = 'RM409'; end if;
   if p_stand = 'agreed' then perform remit.settle_rows(here, p_rows); end if;
-  return now_at;
+  return query select now_at, moment;
 end
 $function$
 ;
@@ -3286,6 +3318,15 @@ CREATE OR REPLACE FUNCTION remit.tidy_deliveries()
  SET search_path TO ''
 AS $function$
   delete from remit.webhook_delivery where state <> 'waiting' and made_at < now() - interval '30 days'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.touch_rows(p_workspace uuid, p_revision bigint, p_rows text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into remit.edit_touch (workspace_id, kind, item_id, revision) select distinct p_workspace, 'agreement', r, p_revision from unnest(p_rows) r
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.webhook_body(p_event text, p_workspace uuid, p_data jsonb)

@@ -7,9 +7,9 @@ export default {
   id: "backup-is-the-same-human",
   reads: "groups",
   severity: "warning",
-  summary: "The backup is the same human as the owner",
-  because: "When this person is ill or asleep, owner and backup are away together.",
-  remedy: "Let a second person hold the backup role. In a company of one, accept it on purpose with a waiver.",
+  summary: "The secondary owner is the same human as the primary one",
+  because: "When this person is ill or asleep, both owners are away together.",
+  remedy: "Let a second person hold the role of the secondary owner. In a company of one, accept it on purpose with a waiver.",
   source: "product B3; semantics: a backup is a different human",
   avoid: {
     rows: [{ title: "Restore a database", cells: { "Backup Administrator": "R", "Infrastructure Manager": "A" }, secondary: "system-administrator" }],
@@ -28,7 +28,7 @@ export default {
     if (!row?.primary || !row.secondary) return;
     const who = row.secondary.humans.map((id) => register.people.get(id)?.name ?? id).join(" and ");
     report({
-      message: `${who} is both owner and backup (${row.primary.name}, ${row.secondary.name}) of ${rows.length === 1 ? row.title : sayActivities(rows.length)}`,
+      message: `${who} is both primary and secondary owner (${row.primary.name}, ${row.secondary.name}) of ${rows.length === 1 ? row.title : sayActivities(rows.length)}`,
       at: { kind: "role", id: row.secondary.id, field: "holders" },
     });
   },

@@ -5,7 +5,7 @@ export default {
   id: "critical-without-backup",
   reads: "row",
   severity: "warning",
-  summary: "A critical activity has no backup owner",
+  summary: "A critical activity has no secondary owner",
   because: "The one person who does it will be on holiday on the day it matters.",
   remedy: "Name a secondary owner, or a second holder for the role that performs it.",
   source: "T15: secondary owner for every critical task; product C3",
@@ -15,7 +15,7 @@ export default {
   },
   column: {
     used: (row) => row.activity.secondary !== undefined || (row.primary?.humans.length ?? 0) > 1,
-    message: (rows) => `none of ${sayActivities(rows)} that are critical has a backup owner`,
+    message: (rows) => `none of ${sayActivities(rows)} that are critical has a secondary owner`,
   },
   checkRow(row, _register, report) {
     if (!row.important || row.secondary !== undefined || row.activity.secondary !== undefined || row.responsible.length !== 1) return;

@@ -7,8 +7,8 @@ export default {
   id: "own-backup",
   reads: "groups",
   severity: "warning",
-  summary: "A role is its own backup",
-  because: "A backup that is away together with the owner is none.",
+  summary: "A role is its own secondary owner",
+  because: "A secondary owner who is away together with the owner is none.",
   remedy: "Name another role as secondary owner.",
   source: "product C3: a secondary owner is failover; T15: secondary owner for every critical task",
   avoid: { rows: [{ title: "Restore a database", cells: { "Backup Administrator (provider)": "R", "Infrastructure Manager": "A" }, secondary: "backup-administrator" }] },
@@ -20,7 +20,7 @@ export default {
     const [row] = rows;
     if (!role || !row) return;
     report({
-      message: `${role.name} is its own backup for ${rows.length === 1 ? row.title : sayActivities(rows.length)}`,
+      message: `${role.name} is its own secondary owner for ${rows.length === 1 ? row.title : sayActivities(rows.length)}`,
       at: rows.length === 1 ? { kind: "activity", id: row.id, field: "secondary" } : { kind: "role", id: key },
     });
   },

@@ -7,7 +7,7 @@ export default {
   severity: "warning",
   summary: "This one or that one performs it: nobody has decided",
   because: "Each of them may take it for the other's work, and in the end neither does it.",
-  remedy: "Choose one performer; make the other the backup owner, if that was meant.",
+  remedy: "Choose one performer; make the other the secondary owner, if that was meant.",
   source: "T1: four rows say `X or Y` for R; product C1",
   avoid: {
     matrix: {

@@ -20,7 +20,7 @@ export default {
     };
     for (const { id, name, primary, secondary } of register.areas.values()) {
       check(primary, name, "primary owner", { kind: "area", id, field: "primary" });
-      check(secondary, name, "backup owner", { kind: "area", id, field: "secondary" });
+      check(secondary, name, "secondary owner", { kind: "area", id, field: "secondary" });
     }
     for (const { id, name, owner, acceptor } of register.stages.values()) {
       check(owner, name, "owner", { kind: "stage", id, field: "owner" });

@@ -12,7 +12,7 @@ export default {
   prefer: { rows: [{ title: "Restore a database", cells: { "Backup Administrator": "R A", "Night Operator": "I" }, secondary: "night-operator" }] },
   checkRow(row, register, report) {
     const { activity } = row;
-    if (activity.secondary !== undefined) check(activity.secondary, "backup owner", "secondary");
+    if (activity.secondary !== undefined) check(activity.secondary, "secondary owner", "secondary");
     if (activity.initiator !== undefined) check(activity.initiator, "one who starts", "initiator");
     if (activity.acceptor !== undefined) check(activity.acceptor, "one who accepts", "acceptor");
     if (activity.disputes !== undefined) check(activity.disputes, "one who decides disputes", "disputes");

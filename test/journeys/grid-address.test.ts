@@ -57,7 +57,7 @@ test("an address carries what is frozen, filtered, hidden and how wide it is to 
   await other.goto(page.url());
   await other.getByRole("rowheader", { name: "Create user accounts" }).waitFor();
   expect(await other.getByRole("rowheader", { name: "Review privileged accounts" }).count()).toBe(0);
-  expect(await other.getByRole("columnheader", { name: "Backup" }).count()).toBe(0);
+  expect(await other.getByRole("columnheader", { name: "Secondary owner" }).count()).toBe(0);
   expect(await other.getByRole("button", { name: "Values of Lane" }).textContent()).toBe("Provider");
   await other.locator('[data-line="0"]').getByText(/Service Desk/).waitFor();
   expect(await widthOf(other, "Responsible")).toBe(wide);

@@ -29,7 +29,7 @@ test("the first Escape in the panel puts the text back and says so, Undo brings 
 test("namesakes are told apart by their organisation, never by an id", async () => {
   await register("row&namesakes", async (page) => {
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    const backups = await page.getByLabel("Backup").locator("option").allTextContents();
+    const backups = await page.getByLabel("Secondary owner").locator("option").allTextContents();
     expect(backups).toContain("Executive Sponsor [Alder Foods]");
     expect(backups).toContain("Executive Sponsor [Brightwell IT]");
   });

@@ -39,7 +39,7 @@ test("a role is renamed, warned of, held and removed with keys, and one press br
 
 test("a person who is their own backup is told so, and a contact is added", () =>
   register("people", async (page) => {
-    await page.getByText("Owner and own backup, as Internal IT Manager and Infrastructure Manager").waitFor();
+    await page.getByText("Primary and secondary owner at once, as Internal IT Manager and Infrastructure Manager").waitFor();
     await page.getByRole("button", { name: "Add a contact of Petra Simms" }).click();
     await page.getByRole("textbox", { name: "Number or address" }).fill("+44 20 7946 0999");
     await page.keyboard.press("Enter");

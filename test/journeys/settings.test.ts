@@ -225,10 +225,16 @@ test("a workspace is deleted only by its own name, and one is led to what is lef
   await asked.getByRole("button", { name: "Delete it" }).click();
   await ana.getByRole("heading", { name: "No workspace yet" }).waitFor();
   expect(new URL(ana.url()).pathname).toBe("/w");
+  await ana.getByRole("status").getByText("Alder and its provider is deleted. For 14 days you can bring it back").waitFor();
   expect((await ana.request.get(`${matrix}/matrix`)).status()).toBe(404);
   expect(await serious(ana)).toEqual([]);
   await ana.getByRole("button", { name: "Bring back: Alder and its provider" }).click();
   await ana.waitForURL(/\/matrix$/);
+  await ana.getByRole("status").getByText("Alder and its provider is back").waitFor();
+  // Said once: whoever loads the page again knows it.
+  await ana.reload();
+  await ana.getByRole("treegrid").waitFor();
+  expect(await ana.getByText("Alder and its provider is back").count()).toBe(0);
   expect((await ana.request.get(`${matrix}/matrix`)).status()).toBe(200);
   expect(complaints).toEqual([]);
 });

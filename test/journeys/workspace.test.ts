@@ -94,8 +94,8 @@ describe("editing", () => {
     await cell(page, "Create user accounts").first().waitFor();
     await page.getByRole("gridcell", { name: "Create user accounts" }).or(page.getByRole("rowheader", { name: "Create user accounts" })).first().click();
     await page.keyboard.press("Control+Enter");
-    await page.locator("summary", { hasText: "History" }).click();
-    await page.getByText(/^take back/).first().waitFor();
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByText(/^Take back: /).first().waitFor();
     await page.getByRole("button", { name: "Add an activity from the library" }).click();
     await page.getByRole("searchbox", { name: "Search activities" }).fill("recovery tests");
     await page.getByRole("option", { name: /Run recovery tests/ }).click();
@@ -181,6 +181,7 @@ describe("one's own matrix", () => {
     await page.getByRole("region", { name: "What the checks say" }).getByText(/both accountable for/).first().waitFor();
     expect(await serious(page)).toEqual([]);
     await page.getByRole("button", { name: /^(Put it into the workspace|Replace )/ }).click();
+    await page.getByRole("status").getByText(/was brought in: \d+ rows/).waitFor();
     await page.waitForURL(/\/matrix$/);
     await cell(page, "Isolate an infected host").first().waitFor();
     await saved(page);

@@ -87,9 +87,9 @@ test("rows are agreed, changed and proposed as the plain rules say, whatever the
         const id = randomUUID();
         const does = {
           edit: () => drafts.edit(who, here, { id, base: revision, edits, what }),
-          agree: () => stand(at.db, drafts, who, here, { id, rows: [row], stand: "agreed", reason: null, seen: revision }),
-          contest: () => stand(at.db, drafts, who, here, { id, rows: [row], stand: "contested", reason: "no", seen: revision }),
-          forget: () => stand(at.db, drafts, who, here, { id, rows: [row], stand: "none", reason: null, seen: revision }),
+          agree: () => stand(drafts, who, here, { id, rows: [row], stand: "agreed", reason: null, seen: revision }),
+          contest: () => stand(drafts, who, here, { id, rows: [row], stand: "contested", reason: "no", seen: revision }),
+          forget: () => stand(drafts, who, here, { id, rows: [row], stand: "none", reason: null, seen: revision }),
           propose: () => propose(at.db, drafts, who, here, { id, base: revision, what: title, edits, reason: null, counters: null }),
           accept: () => accept(at.db, drafts, who, here, proposal, id, revision),
           close: () => close(at.db, drafts, who, here, proposal, id, "no", side),

@@ -46,7 +46,8 @@ export async function propose(db: Database, drafts: Drafts, actor: string, works
   refuseUnfit(after, { puts: itemsOf(after, "activity").map((body) => ({ kind: "activity", id: body.id, place: 0, body, was: null })), gone: [] });
   const activities = changedRows(document, after);
   if (activities.length === 0) throw one("it changes no row: rows are what parties agree on");
-  const said = `proposed ${what}${reason === null ? "" : `: ${reason}`}`;
+  const theirs = counters === null ? undefined : await proposalOf(db, actor, workspace, counters);
+  const said = `proposed ${what}${theirs === undefined ? "" : `, instead of the proposal ${theirs.what}`}${reason === null ? "" : `: ${reason}`}`;
   const done = await keepProposal(db, actor, workspace, { base, what, edits, activities, reason, counters }, { edit: id, what: said, ...sealedWords(said, []) });
   if (!done.ok) throw denied(done.denied);
   drafts.said(workspace, done.value);

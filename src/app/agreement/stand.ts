@@ -1,19 +1,5 @@
 import type { MatrixDocument } from "#core/model/document.ts";
-import { takeStand, type Stand } from "#db/agreement.ts";
-import type { Database } from "#db/database.ts";
-import type { Drafts } from "../draft/drafts.ts";
-import { sealedWords } from "../draft/sealed-words.ts";
-import { Refused } from "../refusal.ts";
-
-export interface TakenStand {
-  /** Given by the sender: taken once. */
-  readonly id: string;
-  readonly rows: readonly string[];
-  readonly stand: Stand["stand"] | "none";
-  readonly reason: string | null;
-  /** The revision the rows were read at. */
-  readonly seen: number;
-}
+import type { Drafts, TakenStand } from "../draft/drafts.ts";
 
 /** Titles named in one entry of the history. */
 const NAMED = 200;
@@ -31,20 +17,8 @@ export function rowsInWords({ activities }: MatrixDocument, rows: readonly strin
  * Says for one's party what it thinks of rows as they stand.
  * @throws Refused: may-not, `changed` where a row is not as it was seen.
  */
-export async function stand(db: Database, drafts: Drafts, actor: string, workspace: string, { id, rows, stand: taken, reason, seen }: TakenStand): Promise<number> {
-  const { document } = await drafts.read(actor, workspace);
-  const what = `${VERB[taken]} ${rowsInWords(document, rows)}${reason === null ? "" : `: ${reason}`}`;
-  const done = await takeStand(db, actor, workspace, rows, taken, reason, seen, { edit: id, what, ...sealedWords(what, []) });
-  if (done.ok) {
-    drafts.said(workspace, done.value);
-    return done.value;
-  }
-  switch (done.denied) {
-    case "may-not":
-      throw new Refused({ code: "may-not", what: "decide for a party" });
-    case "in-the-way":
-      throw new Refused({ code: "changed" });
-    default:
-      throw new Refused({ code: "not-found" });
-  }
+export async function stand(drafts: Drafts, actor: string, workspace: string, taken: TakenStand): Promise<number> {
+  const { stand, rows, reason } = taken;
+  const { revision } = await drafts.stand(actor, workspace, taken, (document) => `${VERB[stand]} ${rowsInWords(document, rows)}${reason === null ? "" : `: ${reason}`}`);
+  return revision;
 }

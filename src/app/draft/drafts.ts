@@ -4,7 +4,7 @@ import { keepApart } from "#core/model/kept-apart.ts";
 import { collider } from "#core/model/undo.ts";
 import type { Database } from "#db/database.ts";
 import { enterBySession } from "#db/account.ts";
-import { acceptProposal, agreedRowsOf, type Proposal } from "#db/agreement.ts";
+import { acceptProposal, agreedRowsOf, takeStand, type Proposal, type Stand } from "#db/agreement.ts";
 import { commitEdit, type Author, type Commit, type Committed } from "#db/commit.ts";
 import { editAt, editById, editsOf, editsSince, readDraft, revisionOf, type LoggedEdit, type OwnEdit } from "#db/draft.ts";
 import { undoingsFrom } from "#db/history-log.ts";
@@ -27,6 +27,17 @@ export interface WantedEdit {
   readonly page?: string;
   readonly edits: readonly Edit[];
   readonly what: string;
+}
+
+/** What a party says of rows. */
+export interface TakenStand {
+  /** Given by the sender: taken once. */
+  readonly id: string;
+  readonly rows: readonly string[];
+  readonly stand: Stand["stand"] | "none";
+  readonly reason: string | null;
+  /** The revision the rows were read at. */
+  readonly seen: number;
 }
 
 export interface MadeEdit {
@@ -191,6 +202,28 @@ export class Drafts {
         if (done.denied === "changed") throw new Refused({ code: "changed" });
         if (done.denied === "agreed") return { state: "agreed" };
         return { state: done.denied === "in-the-way" ? "stale" : "refused" };
+      });
+    });
+  }
+
+  /**
+   * Says what a party thinks of rows as they stand. Who agrees has confirmed them: the mark of the template goes.
+   * @throws Refused: changed where a row is not as it was seen, may-not, not-found.
+   */
+  stand(actor: string, workspace: string, { id, rows, stand, reason, seen }: TakenStand, say: (document: MatrixDocument) => string): Promise<MadeEdit> {
+    const wanted = new Set(rows);
+    return this.#inTurn(workspace, async () => {
+      const { document } = await this.read(actor, workspace);
+      return this.#made(actor, workspace, { id, what: say(document), page: undefined }, async (draft) => {
+        if (stand !== "agreed") return [];
+        return draft.document.activities.flatMap((row): Edit[] => (wanted.has(row.id) && "notYetAdapted" in row ? [{ do: "set", at: { kind: "activity", id: row.id }, field: "notYetAdapted", value: null }] : []));
+      }, undefined, async (commit) => {
+        const done = await takeStand(this.#db, actor, workspace, rows, stand, reason, seen, commit);
+        if (done.ok) return done.value ? { state: "done", ...done.value } : { state: "refused" };
+        if (done.denied === "changed") throw new Refused({ code: "changed" });
+        if (done.denied === "may-not") throw new Refused({ code: "may-not", what: "decide for a party" });
+        if (done.denied === "not-found") throw new Refused({ code: "not-found" });
+        return { state: "stale" };
       });
     });
   }

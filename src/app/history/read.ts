@@ -50,7 +50,8 @@ export async function readHistory(db: Database, drafts: Drafts, { account, works
       party: entry.party === null ? null : { id: entry.party, name: parties.get(entry.party) ?? entry.party },
       from: { kind: origin?.byKey ? "key" : entry.page === null ? "unknown" : own && entry.page === page ? "here" : "window", page: entry.page, key: origin?.keyName ?? null, address: origin?.address ?? null, agent: origin?.agent ?? null },
       undoneBy: standing,
-      takeBack: own && !entry.erased && standing === null && entry.undo.length > 0,
+      // What both sides agreed to is changed by a proposal, not taken back by one.
+      takeBack: own && !entry.erased && !entry.accepts && standing === null && entry.undo.length > 0,
     };
   });
   return { entries: read, next, people: authors };

@@ -182,6 +182,11 @@ describe("a column that nobody filled", () => {
     expect(found(shared(5, true)).map(({ at }) => at.id)).toEqual(["a2", "a3", "a4", "a5"]);
   });
 
+  it("stays one sentence where the others say nothing of it: a row of one's own among a template's", () => {
+    const document = drawn({ rows: Array.from({ length: 6 }, (_, index) => ({ title: `Patch site ${index + 1}`, notYetAdapted: index > 0, cells: { "Application Owner": "R A" } })) });
+    expect(lint(document, catalogue, TODAY).filter(({ rule }) => rule === "not-adapted")).toMatchObject([{ at: { kind: "matrix" }, message: expect.stringContaining("5 activities") }]);
+  });
+
   it("is said row by row in a matrix of few rows", () => {
     expect(found(shared(2)).map(({ at }) => at.kind)).toEqual(["activity", "activity"]);
   });

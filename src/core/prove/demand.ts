@@ -18,10 +18,10 @@ export interface Demand {
   /** So many distinct humans are enough and fewer are not: then nothing needs to be tried out. */
   readonly need?: number;
   /**
-   * Where the demand is not a count: humans of whom two facts are known. With `enough` of `sure` left it holds;
-   * absence of others never breaks it then.
+   * Where the demand is not a count: stretches in which a human serves whatever the others do. While so many of these
+   * are left it holds, and nothing needs to be tried out.
    */
-  readonly sure?: (available: readonly number[]) => { readonly humans: ReadonlySet<Human>; readonly enough: number };
+  readonly sure?: { readonly members: readonly Member[]; readonly enough: number };
 }
 
 /** What missing people do to a demand in one state. */
@@ -82,8 +82,6 @@ export class TooMuch extends Error {}
 export function judge(demand: Demand, available: readonly number[], bound: number, effort: Effort): Judgement {
   const humans = [...new Set(available.map((i) => (demand.members[i] as Member).human))];
   if (demand.need !== undefined) return counted(humans, demand.need, bound);
-  const sure = demand.sure?.(available);
-  if (sure !== undefined && sure.humans.size - bound >= sure.enough) return { missing: bound + 1, sets: [], fails: () => false };
   return triedOut(demand, available, humans, bound, effort);
 }
 

@@ -2,9 +2,9 @@ import type { Minute } from "../time/minute.ts";
 import type { Spans } from "../time/spans.ts";
 import type { Human } from "../who/humans.ts";
 import type { World } from "../who/world.ts";
-import { judge, type Effort, type Judgement } from "./demand.ts";
+import { judge, type Demand, type Effort, type Judgement } from "./demand.ts";
 import type { Obligation } from "./obligations.ts";
-import { sweep, type Swept } from "./sweep.ts";
+import { PASSED_OVER, sweep, type Swept } from "../time/sweep.ts";
 
 /** An obligation held against every instant of a stretch of time. */
 export interface Examined {
@@ -17,19 +17,40 @@ export interface Examined {
   failing(): readonly Failing[];
 }
 
-/** Cuts time where anything about an obligation changes, and judges every state once. @throws TooMuch */
-export function examine(world: World, obligation: Obligation, bound: number, effort: Effort): Examined {
+/**
+ * Cuts time where anything about an obligation changes, and judges every state once.
+ * @param reserve so many missing people must not matter where time is passed over because enough are there anyhow
+ * @throws TooMuch
+ */
+export function examine(world: World, obligation: Obligation, bound: number, effort: Effort, reserve = bound): Examined {
   const { demand, property, parts } = obligation;
   const number = (part: unknown) => (typeof part === "object" && part !== null ? world.memory.numberOf(part) : String(part));
   const members = demand.members.map(({ human, spans }) => `${human}:${world.memory.numberOf(spans)}`).join();
   // A count is the same whatever it counts for, so many cases share one; anything else also rests on what it was made from.
   const kind = demand.need === undefined ? `${property} ${obligation.verb ?? ""} ${[obligation.about.event, obligation.about.severity, ...parts].map(number).join()}` : `count ${demand.need}`;
-  const kept = world.memory.of(`examined ${kind} ${bound} ${world.from} ${world.until} ${members}`, [], () => {
-    const swept = sweep(demand.members.map(({ spans }) => spans), world.from, world.until);
-    return { swept, judgements: swept.states.map((available) => judge(demand, available, bound, effort)), failing: undefined as readonly Failing[] | undefined };
+  const kept = world.memory.of(`examined ${kind} ${bound} ${reserve} ${world.from} ${world.until} ${members}`, [], () => {
+    const swept = sweep(demand.members.map(({ spans }) => spans), world.from, world.until, weak(world, demand, reserve));
+    return { swept, judgements: swept.states.map((available) => (available === PASSED_OVER ? strong(bound) : judge(demand, available, bound, effort))), failing: undefined as readonly Failing[] | undefined };
   });
   return { obligation, swept: kept.swept, judgements: kept.judgements, until: world.until, failing: () => (kept.failing ??= failing(kept.swept, kept.judgements, world.until)) };
 }
+
+/** When so few are there anyhow that missing people could matter; always, where nobody knows. */
+function weak(world: World, { sure }: Demand, reserve: number): Spans {
+  if (sure === undefined) return [world.from, world.until];
+  const { from, state, states } = sweep(sure.members.map(({ spans }) => spans), world.from, world.until);
+  const humans = states.map((available) => new Set(available.map((i) => sure.members[i]?.human)).size);
+  const spans: Minute[] = [];
+  state.forEach((one, i) => {
+    if ((humans[one] as number) - reserve >= sure.enough) return;
+    const begins = from[i] as Minute;
+    if (spans.at(-1) === begins) spans[spans.length - 1] = from[i + 1] ?? world.until;
+    else spans.push(begins, from[i + 1] ?? world.until);
+  });
+  return spans;
+}
+
+const strong = (bound: number): Judgement => ({ missing: bound + 1, sets: [], fails: () => false });
 
 /** When a set of missing people breaks an obligation. */
 export interface Failing {
@@ -53,9 +74,9 @@ function failing(swept: Swept, judgements: readonly Judgement[], until: Minute):
   return [...by.values()];
 }
 
-/** When an obligation fails with some people missing, whatever the smallest set is. */
+/** When an obligation fails with some people missing, no more than it was examined with in reserve. */
 export function failingWith({ obligation, swept, until }: Examined, missing: ReadonlySet<Human>): Spans {
-  const bad = swept.states.map((available) => !obligation.demand.holds(available, missing));
+  const bad = swept.states.map((available) => available !== PASSED_OVER && !obligation.demand.holds(available, missing));
   const spans: Minute[] = [];
   swept.state.forEach((state, i) => {
     if (bad[state] !== true) return;

@@ -1,4 +1,5 @@
-import { without } from "../time/spans.ts";
+import { lengthOf, without, type Spans } from "../time/spans.ts";
+import type { CorrelatedAbsence } from "../model/decision.ts";
 import type { MatrixDocument } from "../model/document.ts";
 import type { PersonId } from "../model/id.ts";
 import type { Human } from "../who/humans.ts";
@@ -13,7 +14,7 @@ import type { Horizon } from "./horizon.ts";
 import { obligationsOf, type Obligation } from "./obligations.ts";
 import { repairOf } from "./repair.ts";
 import { standing } from "./standing.ts";
-import { tell, type Counterexample } from "./story.ts";
+import { tell, zonesOf, type Counterexample } from "./story.ts";
 
 /** How much may be tried out before the proof says that it is incomplete. */
 export const MOST_TRIED = 5_000_000;
@@ -49,18 +50,18 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
   const effort: Effort = { tried: 0, most };
   const incomplete: string[] = [];
   const examined: Examined[] = [];
-  const found: Counterexample[] = [...standing(world, cases)];
+  const found: Found[] = [];
   for (const about of cases) {
     for (const obligation of obligationsOf(world, about)) {
       const one = attempt(world, obligation, horizon.absent, effort, incomplete);
       if (one === undefined) continue;
       examined.push(one);
-      for (const { missing, spans } of one.failing()) found.push(tell(world, obligation, spans, missing.map((human) => personOf(world, human))));
+      for (const { missing, spans } of one.failing()) found.push({ obligation, spans, missing });
     }
   }
   found.push(...together(world, cases, examined, effort, incomplete));
   if (cases.length === 0) incomplete.push("the matrix names no event types with severities, so there is nothing to prove");
-  const counterexamples = merge(found);
+  const counterexamples = [...merge(world, found), ...standing(world, cases)];
   return {
     verdict: counterexamples.length > 0 ? "COUNTEREXAMPLE" : incomplete.length > 0 ? "INCOMPLETE" : "PROVED",
     horizon, counterexamples, incomplete, examined, assumptions: assumptionsOf(world, cases),
@@ -70,9 +71,9 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
 
 const personOf = (world: World, human: Human): PersonId => world.humans.persons(human)[0]?.id ?? "";
 
-function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[]): Examined | undefined {
+function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[], reserve = bound): Examined | undefined {
   try {
-    return examine(world, obligation, bound, effort);
+    return examine(world, obligation, bound, effort, reserve);
   } catch (problem) {
     if (!(problem instanceof TooMuch)) throw problem;
     incomplete.push(`${obligation.about.event.name} at ${obligation.about.severity.name}: ${obligation.asks} was not held against every set of ${bound} missing people: more than ${effort.most.toLocaleString("en")} combinations`);
@@ -80,17 +81,27 @@ function attempt(world: World, obligation: Obligation, bound: number, effort: Ef
   }
 }
 
+/** Something that fails, before it is told. */
+interface Found {
+  readonly obligation: Obligation;
+  readonly spans: Spans;
+  readonly missing: readonly Human[];
+  readonly cause?: CorrelatedAbsence;
+}
+
 /** P7 for what takes several people, or a way to reach them, at once. */
-function together(world: World, cases: readonly Case[], alone: readonly Examined[], effort: Effort, incomplete: string[]): Counterexample[] {
+function together(world: World, cases: readonly Case[], alone: readonly Examined[], effort: Effort, incomplete: string[]): Found[] {
+  const causes = world.document.correlatedAbsences ?? [];
+  if (causes.length === 0) return [];
   const before = new Map(alone.map((one) => [keyOf(one.obligation), failingWith(one, new Set())]));
-  return (world.document.correlatedAbsences ?? []).flatMap((cause) => {
+  return causes.flatMap((cause) => {
     const missing = missingOf(world, cause.people);
     const groups = cause.group === undefined ? [] : [cause.group];
     return cases.flatMap((about) => obligationsOf(world, about, groups).flatMap((obligation) => {
-      const one = attempt(world, { ...obligation, asks: obligation.asks, parts: [...obligation.parts, cause] }, 0, effort, incomplete);
+      const one = attempt(world, { ...obligation, parts: [...obligation.parts, cause] }, 0, effort, incomplete, missing.size);
       if (one === undefined) return [];
       const spans = without(failingWith(one, missing), before.get(keyOf(obligation)) ?? []);
-      return spans.length === 0 ? [] : [tell(world, obligation, spans, [...missing].map((human) => personOf(world, human)), cause)];
+      return spans.length === 0 ? [] : [{ obligation, spans, missing: [...missing], cause }];
     }));
   });
 }
@@ -106,12 +117,17 @@ export function withRepairs(document: MatrixDocument, { counterexamples, horizon
 const keyOf = ({ property, about, verb, asks }: Obligation): string => `${property} ${about.event.id} ${about.severity.id} ${verb ?? ""} ${asks}`;
 
 /** The same failing at the same time in several cases is one story; what fails by itself comes before what takes missing people. */
-function merge(found: readonly Counterexample[]): readonly Counterexample[] {
-  const by = new Map<string, Counterexample>();
+function merge(world: World, found: readonly Found[]): readonly Counterexample[] {
+  const by = new Map<string, { readonly first: Found; readonly also: { event: string; severity: string }[] }>();
   for (const one of found) {
-    const key = JSON.stringify([one.property, one.of, one.verb, one.from, one.missing, one.cause, one.at, one.until, one.minutes, one.says]);
+    const { obligation: { property, verb, from, asks, about }, spans, missing, cause } = one;
+    const key = `${property} ${verb ?? ""} ${from?.kind ?? ""} ${from?.id ?? ""} ${asks} | ${missing.join()} ${cause?.id ?? ""} | ${spans.length} ${spans[0] ?? ""} ${spans[1] ?? ""} ${spans.at(-1) ?? ""} ${lengthOf(spans)}`;
     const had = by.get(key);
-    by.set(key, had === undefined ? one : { ...had, also: [...had.also, { event: one.event ?? "", severity: one.severity ?? "" }] });
+    if (had === undefined) by.set(key, { first: one, also: [] });
+    else had.also.push({ event: about.event.id, severity: about.severity.id });
   }
-  return [...by.values()].sort((a, b) => (a.property === "P8" ? 1 : 0) - (b.property === "P8" ? 1 : 0) || a.missing.length - b.missing.length || (a.of ?? a.property).localeCompare(b.of ?? b.property) || b.minutes - a.minutes);
+  const zones = zonesOf(world);
+  return [...by.values()]
+    .map(({ first: { obligation, spans, missing, cause }, also }) => tell(world, zones, obligation, spans, missing.map((human) => personOf(world, human)), cause, also))
+    .sort((a, b) => a.missing.length - b.missing.length || (a.of ?? a.property).localeCompare(b.of ?? b.property) || b.minutes - a.minutes);
 }

@@ -38,7 +38,8 @@ export function closes(document: MatrixDocument, horizon: Horizon, found: Counte
   const cause = world.document.correlatedAbsences?.find(({ id }) => id === found.cause);
   const obligation = about && obligationsOf(world, about, cause?.group === undefined ? [] : [cause.group]).find((one) => sameAs(one, found));
   if (obligation === undefined) return false;
-  return failingWith(examine(world, obligation, 0, { tried: 0, most: 100_000 }), missingOf(world, found.missing)).length === 0;
+  const missing = missingOf(world, found.missing);
+  return failingWith(examine(world, obligation, 0, { tried: 0, most: 100_000 }, missing.size), missing).length === 0;
 }
 
 function caseFor(world: World, event: string | undefined, severity: string | undefined): Case | undefined {

@@ -2,7 +2,7 @@ import type { Edit } from "../model/edit.ts";
 import type { Verb } from "../model/decision.ts";
 import type { PersonId } from "../model/id.ts";
 import { instantOf, type Minute } from "../time/minute.ts";
-import type { Spans } from "../time/spans.ts";
+import { lengthOf, type Spans } from "../time/spans.ts";
 import { zoneOf } from "../time/zone.ts";
 import { nameOf } from "../who/telling.ts";
 import type { World } from "../who/world.ts";
@@ -64,17 +64,17 @@ export function wallOf(zone: string, at: Minute): string {
 }
 
 /** A counterexample told for one obligation and the people missing. */
-export function tell(world: World, { property, about, verb, from, asks }: Obligation, spans: Spans, missing: readonly PersonId[], cause?: { readonly id: string; readonly name: string }): Counterexample {
+export function tell(world: World, zones: readonly string[], { property, about, verb, from, asks }: Obligation, spans: Spans, missing: readonly PersonId[], cause?: { readonly id: string; readonly name: string }, also: Counterexample["also"] = []): Counterexample {
   const at = spans[0] as Minute;
-  const minutes = spans.reduce((sum, bound, i) => (i % 2 === 0 ? sum - bound : sum + bound), 0);
+  const minutes = lengthOf(spans);
   const names = missing.map((person) => nameOf(world, person));
   const without = cause === undefined ? (names.length === 0 ? "" : `without ${listOf(names)}: `) : `${cause.name}: `;
   const broken = missing.length > 0 || cause !== undefined;
   return {
     property: broken ? "P7" : property, ...(broken ? { of: property } : {}),
-    event: about.event.id, severity: about.severity.id, ...(verb === undefined ? {} : { verb }), also: [],
+    event: about.event.id, severity: about.severity.id, ...(verb === undefined ? {} : { verb }), also,
     ...(from === undefined ? {} : { from }), missing, ...(cause === undefined ? {} : { cause: cause.id }),
-    at: instantOf(at), until: instantOf(spans[1] as Minute), walls: zonesOf(world).map((zone) => ({ zone, wall: wallOf(zone, at) })),
+    at: instantOf(at), until: instantOf(spans[1] as Minute), walls: zones.map((zone) => ({ zone, wall: wallOf(zone, at) })),
     minutes, times: spans.length / 2, asks, says: `${without}${FAILS[property]} (${asks})`,
   };
 }

@@ -68,5 +68,9 @@ export function within(spans: Spans, earliest: number, latest: number): Spans {
   return out;
 }
 
-/** What lies between two instants. */
-export const clip = (spans: Spans, from: Minute, until: Minute): Spans => intersect(spans, [from, until]);
+/** Minutes they last together. */
+export function lengthOf(spans: Spans): number {
+  let sum = 0;
+  for (let i = 0; i + 1 < spans.length; i += 2) sum += (spans[i + 1] as Minute) - (spans[i] as Minute);
+  return sum;
+}

@@ -1,7 +1,6 @@
 import type { Clock } from "../model/decision.ts";
 import type { RoleId } from "../model/id.ts";
-import { sayDuration } from "../model/measure.ts";
-import { dueAt } from "../time/due.ts";
+import { dueOf } from "../time/clock.ts";
 import { after } from "../time/duration.ts";
 import { DAY, instantOf, minuteOf, type Minute } from "../time/minute.ts";
 import { openOf } from "../time/calendar.ts";
@@ -10,24 +9,34 @@ import type { ClockRead, Gap } from "./answer.ts";
 import { appliesTo, type Case } from "./scope.ts";
 import type { World } from "./world.ts";
 
-/** By clock id: when its anchor was fixed, and when what it asks for was submitted. UTC instants. */
-export type Anchors = { readonly [clock: string]: { readonly started?: string; readonly submitted?: string } };
+/** What is on record about a case's clocks, by clock id. UTC instants. */
+export type Anchors = {
+  readonly [clock: string]: {
+    readonly started?: string;
+    readonly submitted?: string;
+    /** Times that should not count, each with its reason and the party that asked for it. */
+    readonly pauses?: readonly { readonly from: string; readonly until?: string; readonly reason?: string; readonly by?: string }[];
+  };
+};
 
 /** The clocks a case may start: those limited to it or to nothing. */
 export const clocksFor = (world: World, about: Case): readonly Clock[] => (world.document.clocks ?? []).filter((clock) => appliesTo(clock, about));
 
 /** When a clock that starts at an instant is due, and how that was found. */
-export function dueOf(world: World, clock: Clock, start: Minute): { readonly due?: Minute; readonly derivation: string } {
+export function readClock(world: World, clock: Clock, start: Minute, pauses: Anchors[string]["pauses"] = []): { readonly due?: Minute | undefined; readonly derivation: string } {
   if (clock.limit === undefined) return { derivation: "without unreasonable delay: no limit in hours is set" };
   const calendar = clock.calendar === undefined ? undefined : world.calendar(clock.calendar);
-  // A regulator's clock never pauses; it follows a calendar only where the rule itself counts business days.
-  if (clock.calendar === undefined || calendar?.always === true) return { due: after(start, clock.limit), derivation: `${sayDuration(clock.limit)} of elapsed time from ${instantOf(start)}` };
-  const reach = after(start, clock.limit) - start;
-  const open = openOf(calendar, start - 2 * DAY, start + Math.max(30 * DAY, reach * 12));
-  if (typeof open === "string") return { derivation: `its calendar \`${clock.calendar}\` cannot be used, so nothing is counted` };
-  const zone = calendar?.timeZone === undefined ? undefined : zoneOf(calendar.timeZone);
-  const due = dueAt(start, clock.limit, open, zone?.wall);
-  return due === undefined ? { derivation: `\`${calendar?.name ?? clock.calendar}\` has too few open hours ahead` } : { due, derivation: `${sayDuration(clock.limit)} of \`${calendar?.name ?? clock.calendar}\` from ${instantOf(start)}` };
+  const elapsed = clock.calendar === undefined || calendar?.always === true;
+  const ahead = after(start, clock.limit) - start;
+  const open = elapsed ? undefined : openOf(calendar, start - 2 * DAY, start + Math.max(60 * DAY, ahead * 12));
+  if (typeof open === "string") return { derivation: `its calendar \`${clock.calendar ?? ""}\` cannot be used, so nothing is counted` };
+  const { due, derivation } = dueOf({
+    start, target: clock.limit, open, regulatory: clock.kind === "regulatory",
+    owedBy: world.role(clock.submitter ?? clock.determiner ?? "")?.party ?? "",
+    pauses: pauses.map(({ from, until, ...rest }) => ({ ...rest, from: minuteOf(from), until: until === undefined ? undefined : minuteOf(until) })),
+    wall: calendar?.timeZone === undefined ? undefined : zoneOf(calendar.timeZone)?.wall,
+  });
+  return { due, derivation: due === undefined ? `\`${calendar?.name ?? ""}\` has too few open hours ahead` : derivation.join("; ") };
 }
 
 /** Every clock of a case, with its due instant; where its start is not on record, as if it started at the instant asked about. */
@@ -36,7 +45,7 @@ export function clocksOf(world: World, about: Case, at: Minute, anchors: Anchors
     const earlier = clock.after === undefined ? undefined : anchors[clock.after]?.submitted;
     const started = anchors[clock.id]?.started ?? earlier;
     const waits = clock.after !== undefined && started === undefined;
-    const read = waits ? { derivation: `starts when \`${nameOf(world, clock.after ?? "")}\` is submitted` } : dueOf(world, clock, started === undefined ? at : minuteOf(started));
+    const read: { readonly due?: Minute | undefined; readonly derivation: string } = waits ? { derivation: `starts when \`${nameOf(world, clock.after ?? "")}\` is submitted` } : readClock(world, clock, started === undefined ? at : minuteOf(started), anchors[clock.id]?.pauses);
     if (clock.kind === "regulatory" && clock.determiner === undefined) gaps.push({ code: "clock-without-determiner", at: { kind: "clock", id: clock.id }, says: `nobody is named to determine ${clock.anchor}, so \`${clock.name}\` never starts` });
     if (clock.calendar !== undefined && !waits && read.due === undefined) gaps.push({ code: "calendar-unusable", at: { kind: "clock", id: clock.id }, says: `\`${clock.name}\` cannot be counted: ${read.derivation}` });
     return {

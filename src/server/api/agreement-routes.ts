@@ -25,7 +25,7 @@ export function agreementRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/stands", summary: "Agree to rows for one's party, contest them, or take it back", request: body(TakenStand), responses: { 200: json(Entry, "said"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
-    const revision = await stand(db, drafts, account, workspace, c.req.valid("json"));
+    const revision = await stand(drafts, account, workspace, c.req.valid("json"));
     desk.live.tell(workspace, "agreement");
     noteWhere(db, c, { account, workspace, revision });
     return c.json({ revision }, 200);

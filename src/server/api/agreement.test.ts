@@ -139,6 +139,76 @@ describe("a row", () => {
   });
 });
 
+describe("a row of the template", () => {
+  const marked = async () => {
+    const here = await two();
+    const { ana, post, state, row, read } = here;
+    expect((await post(ana, "/edits", { id: randomUUID(), base: (await state(ana)).revision, what: "mark", edits: [{ do: "set", at: { kind: "activity", id: row }, field: "notYetAdapted", value: true }] })).status).toBe(200);
+    const mark = async () => (await read<{ document: { activities: { id: string; notYetAdapted?: boolean }[] } }>(ana, "/matrix")).document.activities.find(({ id }) => id === row)?.notYetAdapted;
+    return { ...here, mark };
+  };
+
+  test("is confirmed by who agrees to it, an approver too, and is agreed without the mark", async () => {
+    const { ana, ben, stand, state, row, mark, member, client, read } = await marked();
+    const approver = await member("approver", client);
+    expect(await mark()).toBe(true);
+    expect((await stand(approver, "agreed")).status).toBe(200);
+    expect(await mark()).toBeUndefined();
+    await stand(ben, "agreed");
+    expect((await state(ana)).agreed).toEqual([row]);
+    const { edits } = await read<{ edits: { what: string; edits: object[] }[] }>(ana, `/edits?after=${(await state(ana)).revision - 2}`);
+    expect(edits[0]).toMatchObject({ edits: [{ do: "set", field: "notYetAdapted", value: null }] });
+    expect(edits[1]).toMatchObject({ edits: [] });
+  });
+
+  test("keeps the words of who agreed to it before, mark and all", async () => {
+    const { ana, ben, stand, state, row, mark } = await marked();
+    await stand(ana, "agreed");
+    // As it was agreed to before agreeing took the mark off.
+    await at.asOwner("update remit.draft_item set body = body || '{\"notYetAdapted\": true}' where kind = 'activity' and item_id = $1", [row]);
+    await at.asOwner("update remit.row_stand s set row_hash = remit.row_hash(i.body) from remit.draft_item i where i.workspace_id = s.workspace_id and i.kind = 'activity' and i.item_id = s.activity_id", []);
+    await at.asOwner("update remit.workspace set revision = revision + 1", []);
+    await stand(ben, "agreed");
+    expect(await mark()).toBeUndefined();
+    expect((await state(ana)).agreed).toEqual([row]);
+    expect((await state(ana)).stands.every(({ current }) => current)).toBe(true);
+  });
+
+  test("keeps its mark where a side contests it", async () => {
+    const { ana, stand, mark } = await marked();
+    await stand(ana, "contested");
+    expect(await mark()).toBe(true);
+  });
+});
+
+describe("the history of a row", () => {
+  test("says who agreed, contested, proposed and answered, beside its edits, and nothing of other rows", async () => {
+    const { ana, ben, agree, edit, stand, propose, reply, read, row, other } = await two();
+    await edit(ana, "First");
+    await agree();
+    await reply(ana, (await propose(ben, "Second")).id, "decline");
+    await propose(ana, "Fourth", { counters: (await propose(ben, "Third")).id });
+    await reply(ben, (await propose(ana, "Fifth")).id, "accept");
+    await stand(ben, "contested");
+    const of = async (id: string) => (await read<{ edits: { what: string }[] }>(ben, `/history?kind=activity&id=${id}`)).edits.map(({ what }) => what.split(/ “|: /)[0]);
+    expect(await of(row)).toEqual([
+      "contested", "accepted the proposal rename to Fifth, which changes", "proposed rename to Fifth", "proposed rename to Fourth, instead of the proposal rename to Third", "proposed rename to Third", "declined the proposal rename to Second", "proposed rename to Second", "agreed to", "agreed to", "rename to First",
+    ]);
+    expect(await of(other)).toEqual([]);
+    const { entries } = await read<{ entries: { what: string }[] }>(ben, `/history/entries?kind=activity&id=${row}`);
+    expect(entries.map(({ what }) => what.split(/ “|: /)[0])).toEqual(await of(row));
+  });
+
+  test("offers nothing to take back where both sides made the change", async () => {
+    const { ana, ben, agree, edit, propose, reply, read, row } = await two();
+    await edit(ana, "First");
+    await agree();
+    await reply(ana, (await propose(ben, "Second")).id, "accept");
+    const { entries } = await read<{ entries: { what: string; takeBack: boolean }[] }>(ana, `/history/entries?kind=activity&id=${row}`);
+    expect(entries.filter(({ takeBack }) => takeBack).map(({ what }) => what)).toEqual(["rename to First"]);
+  });
+});
+
 describe("a proposal", () => {
   test("changes an agreed row when the other side accepts it, and the row is agreed as it stands then", async () => {
     const { ana, ben, agree, propose, reply, state, titleOf, row } = await two();

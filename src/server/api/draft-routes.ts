@@ -1,8 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Edit } from "#core/model/edit.ts";
-import { BackCommand, EditCommand, EditMade, EditTakenBack, LoggedEdit } from "#contract/edit.ts";
+import { BackCommand, EditCommand, EditMade, EditTakenBack, ItemEntry, LoggedEdit } from "#contract/edit.ts";
+import { Names } from "#contract/talk.ts";
 import { Refused } from "#app/refusal.ts";
+import { namesIn } from "#db/comment.ts";
 import { DiskFull } from "#db/database.ts";
 import { historyOfItem, type LoggedEdit as Logged } from "#db/draft.ts";
 import { body, json, refusals } from "./answers.ts";
@@ -73,10 +75,10 @@ export function draftRoutes(api: OpenAPIHono, desk: Desk): void {
   });
 
   const Item = Paged.extend({ kind: z.string().min(1).max(60), id: z.string().min(1).max(120), limit: z.coerce.number().int().min(1).max(500).default(100) });
-  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "Edits that touched one item, newest first", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(LoggedEdit), next: z.string().nullable() }), "the edits"), ...refusals } }), async (c) => {
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/history", summary: "What happened to one item, newest first: edits, and what was agreed, proposed and answered about a row", request: { query: Item }, responses: { 200: json(z.object({ edits: z.array(ItemEntry), names: Names, next: z.string().nullable() }), "the entries"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c, "read", "guests");
     const { kind, id, ...piece } = c.req.valid("query");
     const { items, next } = await pagedLog(piece, (most, before) => historyOfItem(db, account, workspace, kind, id, most, before));
-    return c.json({ edits: items.map(logged), next }, 200, { "Cache-Control": "no-store" });
+    return c.json({ edits: items.map(({ party, ...entry }) => ({ ...logged(entry), party })), names: await namesIn(db, account, workspace, items.map(({ actor }) => actor)), next }, 200, { "Cache-Control": "no-store" });
   });
 }

@@ -17,6 +17,8 @@ async function person(mails = false) {
   const set = await ask(cookie, "PUT", "/account/password", { password: PASSWORD });
   expect(set.status).toBe(204);
   const enter = (password = PASSWORD) => ask(undefined, "POST", "/session/password", { email, password });
+  // A first address is asked to confirm itself.
+  if (mails) expect((await letter())?.to).toBe(email);
   return { ask, email, cookie, account, enter, letter, signIn };
 }
 /** The same with an authenticator. The first code is used up for confirming, so the next one is of the next half minute. */

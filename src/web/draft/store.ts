@@ -67,4 +67,8 @@ export interface Happened {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly what: string;
+  /** Nobody any more where the account was erased. */
+  readonly who: string | undefined;
+  /** Id of the party it was written for. */
+  readonly party: string | null;
 }

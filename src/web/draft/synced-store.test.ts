@@ -13,7 +13,7 @@ test("a tab nobody touches hears that its session is over as soon as there is ne
     send: () => Promise.resolve({ kind: "signed-out" }),
     back: () => Promise.resolve({ kind: "signed-out" }),
     since: () => Promise.reject(new SignedOut()),
-    history: () => Promise.resolve({ edits: [], next: null }),
+    history: () => Promise.resolve({ edits: [], names: [], next: null }),
     follow: (heard) => ((tell = heard), () => undefined),
   };
   const store = await SyncedStore.open({ wire, unsent: { page: "p", load: () => [], keep: () => undefined }, mayEdit: true, signedOut: () => void over++ });

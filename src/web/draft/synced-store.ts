@@ -96,8 +96,9 @@ export class SyncedStore implements DraftStore {
   readonly revision = (): number => this.#revision;
 
   async history(kind: string, id: string, after?: string): Promise<PieceOfHistory> {
-    const { edits, next } = await this.#start.wire.history(kind, id, after);
-    return { happened: edits, next };
+    const { edits, names, next } = await this.#start.wire.history(kind, id, after);
+    const named = new Map(names.map(({ actor, name }) => [actor, name]));
+    return { happened: edits.map(({ revision, at, what, actor, party }) => ({ revision, at, what, who: named.get(actor), party })), next };
   }
 
   /** Stops following and sending; what waits stays in the browser. */

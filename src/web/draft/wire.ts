@@ -44,8 +44,8 @@ export interface Wire {
   send(command: Command): Promise<Answer>;
   back(how: "undo" | "redo", command: Command): Promise<Answer>;
   since(revision: number): Promise<readonly Logged[]>;
-  /** Edits that touched an item, newest first. */
-  history(kind: string, id: string, after?: string): Promise<{ readonly edits: readonly Logged[]; readonly next: string | null }>;
+  /** What happened to an item, newest first. */
+  history(kind: string, id: string, after?: string): Promise<{ readonly edits: readonly (Logged & { readonly party: string | null })[]; readonly names: readonly { readonly actor: string; readonly name: string }[]; readonly next: string | null }>;
   /** Calls back with each revision the server tells of, and with `undefined` when the line is cut. Until stopped. */
   follow(heard: (revision: number | undefined) => void): () => void;
   /** Where the same line tells of other things; the last one given is told. */

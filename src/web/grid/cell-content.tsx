@@ -4,7 +4,7 @@ import controls from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import { laneIn, type Cast, type Column } from "./columns.ts";
 import { worst } from "./marks.ts";
-import { saySign, SIGNS } from "./small-signs.tsx";
+import { saySign, SIGNS, TEMPLATE } from "./small-signs.tsx";
 import style from "./grid-row.module.css";
 
 /** The order in which letters stand in a cell: the eye looks for the A. */
@@ -43,8 +43,9 @@ export function CellContent({ column, row, held, cast }: { readonly column: Colu
         <>
           <span className={style.text}>{row.title}</span>
           {row.notYetAdapted ? (
-            <span className={style.chip} title={say("grid.template.why")}>
-              {say("grid.template")}
+            <span className={style.template} title={`${say("grid.template")}: ${say("grid.template.why")}`}>
+              {TEMPLATE}
+              <span className="unseen">{say("grid.template")}</span>
             </span>
           ) : null}
         </>

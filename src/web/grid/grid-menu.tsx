@@ -12,7 +12,9 @@ import { chosenParts, columnAt, type Scene } from "./scene.ts";
 const STEP = 40;
 
 /** What one can do with the chosen rows and with a column; by the right button, the menu key, or the sign in the header. */
-export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook, onFilter, onClose }: {
+export function GridMenu({ talks, scene, column: place, beside, rows, onCommand, onLook, onFilter, onClose }: {
+  /** Whether there is anything said of rows. */
+  readonly talks: boolean;
   readonly scene: Scene;
   readonly column: number;
   readonly beside: HTMLElement;
@@ -34,7 +36,7 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
     // A column is often made wider more than once: the menu stays for that.
     if (key !== "wider" && key !== "narrower") onClose();
     if (!column) return;
-    const row: Readonly<Record<string, Command>> = { add: { do: "add" }, duplicate: { do: "duplicate" }, delete: { do: "delete-rows" }, up: { do: "move", way: "up" }, down: { do: "move", way: "down" }, panel: { do: "panel" } };
+    const row: Readonly<Record<string, Command>> = { add: { do: "add" }, duplicate: { do: "duplicate" }, delete: { do: "delete-rows" }, up: { do: "move", way: "up" }, down: { do: "move", way: "down" }, panel: { do: "panel" }, talk: { do: "talk" } };
     const command = row[key];
     if (command) onCommand(command);
     else if (key === "sort-up" || key === "sort-down") onLook({ ...look, sort: { column: column.key, down: key === "sort-down" } });
@@ -58,6 +60,7 @@ export function GridMenu({ scene, column: place, beside, rows, onCommand, onLook
           <MenuSection>
             <Header className={controls.itemsHead}>{say("grid.menu.row")}</Header>
             {item("panel", say("grid.row.panel"), "Ctrl ↵")}
+            {talks ? item("talk", say("grid.row.talk"), "⇧ F2") : null}
             {writable ? [item("add", say("grid.row.add"), "Ins"), item("duplicate", say("grid.row.duplicate"), "Ctrl ⇧ D"), item("up", say("grid.row.up"), "Alt ⇧ ↑"), item("down", say("grid.row.down"), "Alt ⇧ ↓"), item("delete", say("grid.row.delete", { n: chosen }), "Ctrl Del")] : null}
           </MenuSection>
         ) : null}

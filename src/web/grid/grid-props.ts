@@ -11,7 +11,10 @@ export interface MatrixGridProps {
   /** The chosen rows, by id, whenever they change: for the panel beside the grid. */
   readonly onRows?: (rows: readonly string[]) => void;
   /** Somebody asked for all fields of the chosen rows. */
-  readonly onPanel?: () => void;
+  readonly onPanel?: (part?: "fields" | "talk") => void;
+  /** Whether the panel is open. */
+  readonly opened?: boolean;
+  readonly onClose?: () => void;
   /** Where to go: a row, and a column's key where one is meant. A new object goes there again. */
   readonly go?: { readonly row: string; readonly column?: string } | undefined;
   /** Somebody asked for the list of findings; without it the grid has no such button. */

@@ -19,6 +19,7 @@ import type { Outcome, Report } from "./outcome.ts";
 import { PasteReport } from "./paste-report.tsx";
 import { OpenEditor } from "./open-editor.tsx";
 import { perform } from "./perform.ts";
+import type { RowSign } from "./row-sign.tsx";
 import { cellsIn, columnAt, extentOf, rowAt, writtenSpot } from "./scene.ts";
 import { at, rangesOf, type Range } from "./selection.ts";
 import { useChosenRows } from "./use-chosen-rows.ts";
@@ -30,6 +31,9 @@ import { usePointer } from "./use-pointer.ts";
 import { useScene } from "./use-scene.ts";
 import { fitOnPaper } from "./window.ts";
 
+/** Open remarks and proposals at a row. */
+const waitingAt = (sign: RowSign | undefined): number => (sign ? sign.talk + sign.proposals : 0);
+
 const KeysDialog = lazy(() => import("./keys-dialog.tsx"));
 
 /** Height of a line, of the header of the lanes, and of that of the RACI view, in CSS pixels; the style sheets know them too. */
@@ -37,7 +41,7 @@ export const LINE = 34;
 const HEAD = { lanes: 36, raci: 88 } as const;
 
 /** The grid itself: what keys, pointer and clipboard ask becomes a command, a command an outcome, and that is carried out here. */
-export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, beside = false, onLibrary, signs }: SurfaceProps) {
+export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, listed = false, beside = false, opened = false, onClose, onLibrary, signs }: SurfaceProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoom(scroller);
   const { snapshot, scene, setSelection, page, stale } = useScene(store, look, room, beside);
@@ -114,7 +118,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
         grab.current = false;
         begin(outcome.editing);
       }
-      if (outcome.call === "panel") onPanel?.();
+      if (outcome.call === "panel" || outcome.call === "talk") onPanel?.(outcome.call === "talk" ? "talk" : "fields");
       else if (outcome.call === "explain") explain(true);
       else if (outcome.call === "keys") setKeys(true);
     },
@@ -206,7 +210,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
   return (
     <section className={style.grid} aria-label={say("grid.label")} style={{ "--fit": fitOnPaper(layout) } as CSSProperties}>
       <p className={style.onPaper}>{say("grid.on-paper")}</p>
-      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onList={onList} listed={listed} onLibrary={onLibrary} onDone={toRows} stale={stale} />
+      <GridTools store={store} findings={snapshot.findings} canUndo={snapshot.canUndo} canRedo={snapshot.canRedo} cast={scene.cast} look={look} staged={(matrix.stages ?? []).length > 0} writable={scene.writable} latest={latest} filtering={filtering} onLook={onLook} onAdd={add} onFind={find} onPanel={onPanel} opened={opened} onClose={onClose} waiting={row ? waitingAt(signs?.get(row.id)) : undefined} onList={onList} listed={listed} onLibrary={onLibrary} onDone={toRows} stale={stale} />
       <div className={style.frame}>
         {searching ? (
           <FindBar scene={scene} onGo={(spot) => { setSelection(at(spot)); reveal(spot); }} onClose={() => { setSearching(false); grab.current = true; }} />
@@ -249,7 +253,7 @@ export function GridSurface({ store, look, onLook, onRows, onPanel, go, onList, 
       </div>
       {report ? <PasteReport key={`${report.added} ${report.refused.length} ${report.refused[0]?.text ?? ""}`} report={report} onUndo={() => run({ do: "undo" })} onSize={() => reveal(latest.current.selection.head)} onClose={() => { setReport(undefined); grab.current = true; }} /> : null}
       <GridFoot agreed={agreed} lanes={look.view === "lanes"} passing={arrangement.passing} all={matrix.activities.length} writable={scene.writable} saving={snapshot.saving} cells={cells} onKeys={showKeys} notice={notice} finding={here[0] ?? atRow[0]} fix={[...here, ...atRow].find(({ fix }) => fix)?.fix} />
-      {menu ? <GridMenu scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key, by) => { setFiltering({ column: key, by }); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
+      {menu ? <GridMenu talks={signs !== undefined} scene={scene} column={menu.column} beside={menu.beside} rows={menu.rows} onCommand={run} onLook={onLook} onFilter={(key, by) => { setFiltering({ column: key, by }); onLook({ ...look, filters: { ...look.filters, [key]: look.filters[key] ?? "" } }); }} onClose={() => { setMenu(undefined); grab.current = true; }} /> : null}
       {keys ? (
         <Suspense fallback={null}>
           <KeysDialog onClose={() => { setKeys(false); grab.current = true; }} />

@@ -12,6 +12,7 @@ import { columnsOf, type Cast } from "./columns.ts";
 import style from "./grid-tools.module.css";
 import { GROUPINGS, type Grouping } from "./groupers.ts";
 import { asked, isFiltered, withColumn, type Look } from "./look.ts";
+import { PanelButton } from "./panel-button.tsx";
 import type { Scene } from "./scene.ts";
 
 /** A filter somebody has asked to write: a new object asks again. */
@@ -35,6 +36,12 @@ interface Props {
   readonly onLook: (look: Look) => void;
   readonly onAdd: () => void;
   readonly onFind: () => void;
+  readonly onPanel: ((part?: "fields" | "talk") => void) | undefined;
+  /** Whether all about a row stands beside the grid. */
+  readonly opened: boolean;
+  readonly onClose: (() => void) | undefined;
+  /** Open remarks and proposals at the row one is at; nothing where one is at none. */
+  readonly waiting: number | undefined;
   readonly onList: (() => void) | undefined;
   readonly listed: boolean;
   readonly onLibrary: (() => void) | undefined;
@@ -45,7 +52,7 @@ interface Props {
 }
 
 /** Drawn apart from the rows: no key and no turn of the wheel touches it. View, grouping, filters, columns, undo, and how many findings there are. */
-export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onList, listed, onLibrary, onDone, stale }: Props) {
+export const GridTools = memo(function GridTools({ store, findings, canUndo, canRedo, cast, look, staged, writable, latest, filtering, onLook, onAdd, onFind, onPanel, opened, onClose, waiting, onList, listed, onLibrary, onDone, stale }: Props) {
   const counts = count(findings);
   const shown = new Set(columnsOf(cast, look.view, look.shown[look.view]).map(({ key }) => key));
   const filters = [...cast.all, ...cast.roles].filter(({ key }) => isFiltered(look, key) || (key === filtering?.column && look.filters[key] !== undefined));
@@ -94,6 +101,7 @@ export const GridTools = memo(function GridTools({ store, findings, canUndo, can
           </Popover>
         </MenuTrigger>
         <span className={style.gap} />
+        {onPanel ? <PanelButton waiting={waiting} opened={opened} onOpen={onPanel} onClose={onClose} /> : null}
         {onList ? (
           <ToggleButton className={`${controls.button} ${style.counts}`} isSelected={listed} onChange={onList}>
             <span className="unseen">{say("grid.list")}: </span>

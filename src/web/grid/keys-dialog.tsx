@@ -12,7 +12,7 @@ const KEYS: readonly (readonly [title: WordId, keys: readonly (readonly [keys: s
     ["↑ ↓ ← →", "keys.go"], ["Ctrl ↑ ↓ ← →", "keys.edge"], ["⇧ ↑ ↓ ← →", "keys.grow"], ["Ctrl A", "keys.everything"], ["⇧ Space", "keys.row"], ["Ctrl Space", "keys.column"], ["Ctrl F", "keys.find"],
   ]],
   ["keys.rows", [
-    ["Ins", "keys.add"], ["Ctrl ⇧ D", "keys.duplicate"], ["Alt ⇧ ↑ ↓", "keys.move"], ["Ctrl Del", "keys.delete"], ["Ctrl ↵", "keys.panel"], ["← →  ↵", "keys.fold"],
+    ["Ins", "keys.add"], ["Ctrl ⇧ D", "keys.duplicate"], ["Alt ⇧ ↑ ↓", "keys.move"], ["Ctrl Del", "keys.delete"], ["Ctrl ↵", "keys.panel"], ["⇧ F2", "keys.talk"], ["← →  ↵", "keys.fold"],
   ]],
   ["keys.look", [
     ["Alt ↓", "keys.menu.column"], ["⇧ F10", "keys.menu"], ["V", "keys.view"], ["F8  ⇧ F8", "keys.finding"], ["F1", "keys.why"], ["Alt ↵", "keys.fix"], ["?", "keys.keys"],

@@ -16,7 +16,7 @@ export type Command =
   | { readonly do: "move"; readonly way: "up" | "down" }
   | { readonly do: "finding"; readonly back: boolean }
   | { readonly do: "clear" | "fix" | "add" | "duplicate" | "delete-rows" }
-  | { readonly do: "undo" | "redo" | "find" | "view" | "escape" | "panel" | "explain" | "keys" }
+  | { readonly do: "undo" | "redo" | "find" | "view" | "escape" | "panel" | "talk" | "explain" | "keys" }
   /** The menu of the cell: of its rows and its column, or of the column alone. */
   | { readonly do: "menu"; readonly rows: boolean };
 
@@ -53,6 +53,8 @@ export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed, 
   if (key === "?" && !strong && !altKey) return { do: "keys" };
   if (key === "Escape") return { do: "escape" };
   if (key === "F8") return { do: "finding", back: shiftKey };
+  // As spreadsheets open the comment of a cell.
+  if (key === "F2" && shiftKey) return { do: "talk" };
   if (key === "F2") return on === "group" ? undefined : { do: "edit" };
   if (key === "F1") return { do: "explain" };
   if (key === "Enter") return altKey ? { do: "fix" } : strong ? { do: "panel" } : on === "group" ? { do: "fold", open: undefined } : shiftKey ? { do: "go", lines: -1, columns: 0, extend: false } : { do: "edit" };

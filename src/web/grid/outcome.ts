@@ -18,7 +18,7 @@ export interface Outcome {
   readonly editing?: { readonly text: string | undefined; readonly spot?: Spot; readonly caret?: { readonly in: string; readonly at: number } | undefined };
   /** The row to go to when the edits are made. */
   readonly to?: string;
-  readonly call?: "undo" | "redo" | "find" | "panel" | "explain" | "escape" | "leave" | "keys" | "menu" | "column-menu";
+  readonly call?: "undo" | "redo" | "find" | "panel" | "talk" | "explain" | "escape" | "leave" | "keys" | "menu" | "column-menu";
 }
 
 /** What a paste has to say beyond how much it wrote. */

@@ -38,13 +38,13 @@ export function perform(command: Command, scene: Scene): Outcome {
       return spot ? { selection: at(spot) } : said(say("grid.said.no-findings"));
     }
     case "view": return { look: { ...scene.look, view: scene.look.view === "lanes" ? "raci" : "lanes" } };
-    case "undo": case "redo": case "find": case "panel": case "explain": case "escape": case "keys": return { call: command.do };
+    case "undo": case "redo": case "find": case "panel": case "talk": case "explain": case "escape": case "keys": return { call: command.do };
     case "menu": return { call: command.rows ? "menu" : "column-menu" };
     default: return writable ? write(command, scene) : said(say("grid.reading"));
   }
 }
 
-type Writing = Exclude<Command, { do: "go" | "edge" | "next" | "select" | "fold" | "finding" | "view" | "undo" | "redo" | "find" | "panel" | "explain" | "escape" | "keys" | "menu" }>;
+type Writing = Exclude<Command, { do: "go" | "edge" | "next" | "select" | "fold" | "finding" | "view" | "undo" | "redo" | "find" | "panel" | "talk" | "explain" | "escape" | "keys" | "menu" }>;
 
 /** Who performs now, and who did: a lane is one key, and what it does to the roles must not go unseen. */
 function handedOver(before: readonly Activity[], after: readonly (Activity | Unreadable)[], { roles }: MatrixDocument): string {

@@ -23,3 +23,11 @@ export function saySign(findings: readonly Finding[]): string {
   if (words === undefined) numbers.set(n, (words = say("grid.findings-of-row", { n })));
   return ` ${words}: ${findings[0]?.message ?? ""}`;
 }
+
+/** A page that nobody has signed off: the row is still as the template has it. */
+export const TEMPLATE = (
+  <svg aria-hidden width="13" height="13" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeLinejoin="round">
+    <path d="M6 3h8l4 4v14H6Z" strokeDasharray="3.4 3" />
+    <path d="M9.5 13h5M9.5 17h3" />
+  </svg>
+);

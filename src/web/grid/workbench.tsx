@@ -4,6 +4,7 @@ import { say } from "../words.ts";
 import { FindingsList } from "./findings-list.tsx";
 import type { MatrixGridProps } from "./grid-props.ts";
 import { MatrixGrid } from "./matrix-grid.tsx";
+import type { PanelPart } from "../panel/row-panel.tsx";
 import { usePhone } from "./phone.ts";
 import { useBackCloses } from "./use-back-closes.ts";
 import style from "./workbench.module.css";
@@ -35,18 +36,22 @@ export function MatrixWorkbench({ store, look, onLook, start, signs, lying, onAt
   const [adding, setAdding] = useState(false);
   const openLibrary = useCallback(() => setAdding(true), []);
   const phone = usePhone();
-  const openPanel = useCallback(() => setBeside("panel"), []);
+  const [part, setPart] = useState<PanelPart>("fields");
+  const openPanel = useCallback((wanted: "fields" | "talk" = "fields") => {
+    setPart(wanted);
+    setBeside("panel");
+  }, []);
   const toggleList = useCallback(() => setBeside((now) => (now === "findings" ? undefined : "findings")), []);
   const close = useCallback(() => setBeside(undefined), []);
   useBackCloses(phone && beside !== undefined, close);
   const panel = (
     <Suspense fallback={null}>
-      <RowPanel store={store} rows={rows} lying={lying} onClose={phone ? undefined : close} />
+      <RowPanel store={store} rows={rows} lying={lying} part={part} onPart={setPart} onClose={phone ? undefined : close} />
     </Suspense>
   );
   return (
     <div className={style.bench}>
-      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} {...(signs ? { signs } : {})} onRows={choose} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} listed={beside === "findings"} beside={beside !== undefined} go={go} />
+      <MatrixGrid store={store} {...(look ? { look } : {})} {...(onLook ? { onLook } : {})} {...(signs ? { signs } : {})} onRows={choose} onPanel={openPanel} onList={toggleList} onLibrary={openLibrary} opened={beside === "panel"} onClose={close} listed={beside === "findings"} beside={beside !== undefined} go={go} />
       {adding ? (
         <Suspense fallback={null}>
           <LibraryDialog

@@ -4,16 +4,15 @@ import { momentOf } from "../account/moments.ts";
 import type { DraftStore, PieceOfHistory } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
+import { saidOfRow } from "./row-said.ts";
 import style from "./row-history.module.css";
 
-/** What happened to a row, from the log; asked for only when somebody opens it. */
+/** What happened to a row, from the log: edits, and what was said, proposed and answered. */
 export function RowHistory({ store, row }: { readonly store: DraftStore; readonly row: string }) {
-  const [open, setOpen] = useState(false);
   const [found, setFound] = useState<PieceOfHistory>();
   const [trouble, setTrouble] = useState(false);
   useEffect(() => {
     setFound(undefined);
-    if (!open) return;
     let gone = false;
     setTrouble(false);
     store.history?.("activity", row).then(
@@ -23,8 +22,9 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
     return () => {
       gone = true;
     };
-  }, [store, row, open]);
+  }, [store, row]);
   if (!store.history) return null;
+  const by = (name: string, party: string | null): string => (party === null ? name : say("history.by", { name, party: store.snapshot().document.parties.find(({ id }) => id === party)?.name ?? party }));
   const older = async ({ happened, next }: PieceOfHistory): Promise<void> => {
     try {
       const piece = await store.history?.("activity", row, next ?? undefined);
@@ -35,8 +35,7 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
     }
   };
   return (
-    <details className={style.history} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{say("history.title")}</summary>
+    <section className={style.history} aria-label={say("history.title")}>
       {trouble ? (
         <p role="alert">{say("history.trouble")}</p>
       ) : found === undefined ? (
@@ -46,10 +45,12 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
       ) : (
         <>
           <ol>
-            {found.happened.map(({ revision, at, what }) => (
+            {found.happened.map(({ revision, at, what, who, party }) => (
               <li key={revision}>
-                <span>{what}</span>
-                <time dateTime={at}>{momentOf(at)}</time>
+                <span>{saidOfRow(what)}</span>
+                <small>
+                  <b>{by(who ?? say("log.erased-account"), party)}</b> <time dateTime={at}>{momentOf(at)}</time>
+                </small>
               </li>
             ))}
           </ol>
@@ -61,6 +62,6 @@ export function RowHistory({ store, row }: { readonly store: DraftStore; readonl
           {store.page === undefined ? null : <a href={`history?kind=activity&id=${encodeURIComponent(row)}`}>{say("log.of-row")}</a>}
         </>
       )}
-    </details>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
-import { X } from "lucide-react";
+import { Check, X } from "lucide-react";
 import { useRef, useState, useSyncExternalStore, type KeyboardEvent, type ReactNode } from "react";
+import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { Activity } from "#core/model/activity.ts";
 import type { DraftStore } from "../draft/store.ts";
 import { castOf, sameCast, type Cast } from "../grid/columns.ts";
@@ -12,6 +13,9 @@ import { RowHistory } from "./row-history.tsx";
 import style from "./row-panel.module.css";
 import type { Write } from "./write.ts";
 
+/** Its fields; what the sides think and say of it; what happened to it. */
+export type PanelPart = "fields" | "talk" | "history";
+
 export interface RowPanelProps {
   readonly store: DraftStore;
   /** Ids of the chosen rows: one shows all its fields, several show what can be set in all of them. */
@@ -19,11 +23,13 @@ export interface RowPanelProps {
   /** Absent where something around the panel closes it. */
   readonly onClose?: (() => void) | undefined;
   /** What else there is to a row: what waits for a word above its fields, the rest below them. */
+  readonly part?: PanelPart;
+  readonly onPart?: (part: PanelPart) => void;
   readonly lying?: ((row: string, where: "above" | "below") => ReactNode) | undefined;
 }
 
 /** All fields of a row beside the grid, and above them what is wrong with it. */
-export function RowPanel({ store, rows, onClose, lying }: RowPanelProps) {
+export function RowPanel({ store, rows, onClose, lying, part = "fields", onPart }: RowPanelProps) {
   const { document, findings, saving } = useSyncExternalStore(store.subscribe, store.snapshot);
   const [kept, setKept] = useState<{ readonly of: typeof document; readonly cast: Cast }>(() => ({ of: document, cast: castOf(document, () => store.snapshot().document) }));
   let { cast } = kept;
@@ -52,6 +58,23 @@ export function RowPanel({ store, rows, onClose, lying }: RowPanelProps) {
   const [only] = chosen;
   if (!only) return <p className={style.none}>{say("panel.none")}</p>;
   const found = chosen.length > 1 ? [] : findings.filter(({ at, waived }) => at.kind === "activity" && at.id === only.id && !waived);
+  const fields = (): ReactNode => (
+    <fieldset disabled={!writable} className={style.fields}>
+      {chosen.length > 1 ? (
+        <BulkForm rows={chosen} cast={cast} write={write} />
+      ) : (
+        <>
+          {only.notYetAdapted ? <Unconfirmed onConfirm={() => write([{ do: "set", at: { kind: "activity", id: only.id }, field: "notYetAdapted", value: null }], say("panel.template.what", { title: only.title }))} /> : null}
+          <RowForm key={only.id} row={only} document={document} cast={cast} write={write} />
+        </>
+      )}
+    </fieldset>
+  );
+  const parts: readonly { readonly id: PanelPart; readonly title: string; readonly shown: () => ReactNode }[] = [
+    { id: "fields", title: say("panel.fields"), shown: fields },
+    ...(lying ? [{ id: "talk" as const, title: say("panel.talk"), shown: () => lying(only.id, "below") }] : []),
+    ...(store.history ? [{ id: "history" as const, title: say("history.title"), shown: () => <RowHistory store={store} row={only.id} /> }] : []),
+  ];
   return (
     <div className={style.panel} onKeyDown={onKeyDown}>
       <header className={onClose ? style.head : undefined}>
@@ -74,11 +97,31 @@ export function RowPanel({ store, rows, onClose, lying }: RowPanelProps) {
         </section>
       ) : null}
       {chosen.length > 1 ? null : lying?.(only.id, "above")}
-      <fieldset disabled={!writable} className={style.fields}>
-        {chosen.length > 1 ? <BulkForm rows={chosen} cast={cast} write={write} /> : <RowForm key={only.id} row={only} document={document} cast={cast} write={write} />}
-      </fieldset>
-      {chosen.length > 1 ? null : lying?.(only.id, "below")}
-      {chosen.length > 1 ? null : <RowHistory store={store} row={only.id} />}
+      {chosen.length === 1 && parts.length > 1 ? (
+        <Tabs className={style.tabs ?? ""} selectedKey={part} onSelectionChange={(key) => onPart?.(key as PanelPart)}>
+          <TabList className={style.tabList ?? ""} aria-label={say("panel.tabs")} items={parts}>
+            {({ id, title }) => <Tab id={id}>{title}</Tab>}
+          </TabList>
+          {parts.map(({ id, shown }) => (
+            <TabPanel key={id} id={id} className={style.tabPanel ?? ""}>
+              {shown()}
+            </TabPanel>
+          ))}
+        </Tabs>
+      ) : (
+        fields()
+      )}
     </div>
   );
 }
+
+/** A row that is still as the template has it, and the way to say that it holds. */
+const Unconfirmed = ({ onConfirm }: { readonly onConfirm: () => void }) => (
+  <div className={style.template}>
+    <p>{say("panel.template")}</p>
+    <Button className={buttons.button ?? ""} onPress={onConfirm}>
+      <Check aria-hidden />
+      {say("panel.template.confirm")}
+    </Button>
+  </div>
+);

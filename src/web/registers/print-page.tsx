@@ -152,7 +152,13 @@ function Table({ columns, paper }: { readonly columns: PaperColumns; readonly pa
               <td className={style.number}>{row.number}</td>
               <th scope="row">
                 {row.title}
-                {row.notYetAdapted ? "\u00a0*" : ""}
+                {row.notYetAdapted ? (
+                  <>
+                    {"\u00a0"}
+                    <span aria-hidden>*</span>
+                    <span className="unseen">{say("print.template")}</span>
+                  </>
+                ) : null}
                 {row.unanswered ? <em>{say("print.no-accountable")}</em> : null}
               </th>
               {roles.map((role) => (

@@ -5,6 +5,7 @@ import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import box from "../parts/dialog-box.module.css";
 import { remove, type WorkspaceAbout } from "../shell/account.ts";
+import { sayDoneThere } from "../shell/done.ts";
 import { say } from "../words.ts";
 
 /** As it is compared: nobody sees how many spaces stand in a name. */
@@ -16,7 +17,11 @@ export function DeleteDialog({ workspace: { id, name }, onClose }: { readonly wo
   const sending = useSending();
   const send = (): void => {
     if (plain(typed) !== plain(name)) return sending.refuse("name", say("settings.delete.odd"));
-    void sending.send(() => remove(id)).then((done) => done && location.replace("/w"));
+    void sending.send(() => remove(id)).then((done) => {
+      if (!done) return;
+      sayDoneThere(say("settings.delete.done", { workspace: name }));
+      location.replace("/w");
+    });
   };
   const cancel = (
     <Button className={buttons.button} onPress={onClose}>

@@ -1,16 +1,21 @@
 import { Copy, MessageSquareShare, PenLine, X } from "lucide-react";
 import { Button } from "react-aria-components";
+import { useMemo } from "react";
+import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
+import { namesOf, type Names } from "#formats/remit-sheet/names.ts";
 import type { Clash } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
+import { sayValue } from "../talk/row-words.ts";
 import { say } from "../words.ts";
 import style from "./clashes.module.css";
 
-/** What somebody typed, as they typed it; letters and moves are said by the edit's own words. */
-const typed = (edits: readonly Edit[]): string => edits.flatMap((edit) => ((edit.do === "set" || edit.do === "set-matrix") && typeof edit.value === "string" ? [edit.value] : [])).join("\n");
+/** What somebody typed, in names as they chose them; letters and moves are said by the edit's own words. */
+const typed = (edits: readonly Edit[], names: Names): string => edits.flatMap((edit) => ((edit.do === "set" || edit.do === "set-matrix") && typeof edit.value === "string" ? [sayValue(edit.value, edit.field, names)] : [])).join("\n");
 
 interface Props {
   readonly clashes: readonly Clash[];
+  readonly matrix: MatrixDocument;
   readonly onDismiss: (clash: Clash) => void;
   /** Makes the edit again, over what is there now. */
   readonly onInsist: (clash: Clash) => void;
@@ -19,12 +24,12 @@ interface Props {
 }
 
 /** Edits of one's own that were not taken, each until it is read: nothing of them is lost. */
-export function Clashes({ clashes, onDismiss, onInsist, onPropose }: Props) {
-  if (clashes.length === 0) return null;
+export default function Clashes({ clashes, matrix, onDismiss, onInsist, onPropose }: Props) {
+  const names = useMemo(() => namesOf(matrix), [matrix]);
   return (
     <div role="alert" className={style.place}>
       {clashes.slice(-3).map((clash, index) => {
-        const text = typed(clash.mine);
+        const text = typed(clash.mine, names);
         return (
           <div key={index} className={style.clash}>
             <div className={style.words}>

@@ -17,6 +17,7 @@ import { Unread } from "../understood/unread.tsx";
 import { Desk, OrderCancelled, OrderFailed } from "../work/desk.ts";
 import type { Checked, Comparison } from "../work/order.ts";
 import { say } from "../words.ts";
+import { sayDone } from "./done.ts";
 import { useHere } from "./here.ts";
 import { useSnapshot } from "./use-draft.ts";
 import style from "./import-page.module.css";
@@ -74,13 +75,14 @@ export function ImportPage() {
     return () => document.removeEventListener("paste", paste);
   }, [bring]);
 
+  const rows = open.activities.length;
   const arrive = (): void => void go({ to: "/w/$workspace/matrix", params: { workspace: workspace.id } });
   const replace = (matrix: MatrixDocument, name: string): void => {
     store.edit([{ do: "replace", document: matrix }], say("import.what", { name }));
+    sayDone(say(rows > 0 ? "import.done" : "import.done.first", { name, rows: matrix.activities.length }));
     arrive();
   };
   const reading = saving.at === "reading";
-  const rows = open.activities.length;
 
   if (!read)
     return (
@@ -166,6 +168,7 @@ export function ImportPage() {
           onMerge={() => {
             store.edit(comparison.edits.flat(), say("import.merged", { name: source.name }));
             setComparison(undefined);
+            sayDone(say("import.done.merged", { name: source.name, rows: store.snapshot().document.activities.length }));
             arrive();
           }}
           onOpen={() => replace(checked.document, source.name)}

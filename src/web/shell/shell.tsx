@@ -18,7 +18,7 @@ import { cameAsGuest, visitTo } from "../guests/visits.ts";
 import { asGuest, whoAmI, type Me, type WorkspaceAbout } from "./account.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Barred } from "./barred.tsx";
-import { Clashes } from "./clashes.tsx";
+import { DoneNotice } from "./done-notice.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { GuestBar } from "./guest-bar.tsx";
 import { Here, useBeside, useHere } from "./here.ts";
@@ -32,6 +32,8 @@ import { useDraft, useSnapshot } from "./use-draft.ts";
 import { WorkspaceSwitch } from "./workspace-switch.tsx";
 import style from "./shell.module.css";
 
+// Rare, and it needs the names of everything.
+const Clashes = lazy(() => import("./clashes.tsx"));
 const ProposeDialog = lazy(() => import("../talk/propose-dialog.tsx"));
 
 /** Who is signed in cannot be asked just now. */
@@ -159,7 +161,7 @@ function Frame() {
           <Outlet />
         </Suspense>
       </main>
-      <Clashes clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} onInsist={({ mine, what }) => store.edit(mine, what)} onPropose={setProposing} />
+      <Suspense fallback={null}>{clashes.length === 0 ? null : <Clashes matrix={matrix} clashes={clashes} onDismiss={(clash) => store.dismiss(clash)} onInsist={({ mine, what }) => store.edit(mine, what)} onPropose={setProposing} />}</Suspense>
       {proposing ? (
         <Suspense fallback={null}>
           <ProposeDialog
@@ -240,4 +242,9 @@ const tree = base.addChildren([
 const router = createRouter({ routeTree: tree, defaultPreload: "intent", scrollRestoration: false });
 
 /** The signed-in application: one workspace at a time, its parts at the side. */
-export const Shell = () => <RouterProvider router={router} />;
+export const Shell = () => (
+  <>
+    <RouterProvider router={router} />
+    <DoneNotice />
+  </>
+);

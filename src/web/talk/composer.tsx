@@ -5,6 +5,7 @@ import buttons from "../parts/controls.module.css";
 import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { say } from "../words.ts";
+import { MentionField } from "./mention-field.tsx";
 import { useMentionable } from "./mentionable.ts";
 import style from "./row-beside.module.css";
 import { useEntitled, partyName } from "./who.ts";
@@ -20,6 +21,8 @@ interface Props {
   readonly start?: string;
   /** An answer is seen by whoever sees what it answers. */
   readonly answer?: { readonly own: boolean };
+  /** Whether somebody may be named: whoever changes a remark tells nobody anew. */
+  readonly names?: boolean;
   readonly go: string;
   readonly busy: boolean;
   readonly onSend: (composed: Composed) => void;
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** Where one writes a remark: to both sides or to one's own, and to whom in particular. */
-export function Composer({ label, start = "", answer, go, busy, onSend, onClose }: Props) {
+export function Composer({ label, start = "", answer, names = true, go, busy, onSend, onClose }: Props) {
   const { store } = useHere();
   const { document: matrix } = useSnapshot(store);
   const { party } = useEntitled();
@@ -35,7 +38,8 @@ export function Composer({ label, start = "", answer, go, busy, onSend, onClose 
   const [own, setOwn] = useState(answer?.own ?? false);
   const [mentions, setMentions] = useState<readonly string[]>([]);
   const id = useId();
-  const others = useMentionable(own);
+  const all = useMentionable(own);
+  const others = names ? all : [];
   const named = others.filter(({ account }) => mentions.includes(account));
   const send = (): void => {
     if (text.trim() !== "" && !busy) onSend({ text: text.trim(), own, mentions: named.map(({ account }) => account) });
@@ -60,7 +64,7 @@ export function Composer({ label, start = "", answer, go, busy, onSend, onClose 
       <label htmlFor={id} className="unseen">
         {label}
       </label>
-      <textarea id={id} rows={3} autoFocus maxLength={4_000} placeholder={label} value={text} onChange={(event) => setText(event.target.value)} />
+      <MentionField id={id} label={label} value={text} people={others} about={({ party: side }) => (side === null ? undefined : partyName(matrix, side))} onChange={setText} onName={({ account }) => setMentions((now) => [...new Set([...now, account])])} />
       {named.length === 0 ? null : (
         <p className={style.mentions}>
           {named.map(({ account, name }) => (

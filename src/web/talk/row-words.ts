@@ -25,7 +25,7 @@ const headed = (key: string): string => plain(key).replace(/^./, (first) => firs
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value as one would say it, whole. */
-function sayValue(value: unknown, key: string, names: Names): string {
+export function sayValue(value: unknown, key: string, names: Names): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return say(value ? "proposal.yes" : "proposal.no");
   if (typeof value === "string") return POINTS[key] ? names.say(POINTS[key], value) : SPANS.has(key) ? sayDuration(value) : value;

@@ -6,6 +6,7 @@ import buttons from "../parts/controls.module.css";
 import { useBeside, useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { say } from "../words.ts";
+import { piecesOf } from "./at-sign.ts";
 import { Composer } from "./composer.tsx";
 import style from "./row-beside.module.css";
 import { change, resolve, say as sayIt, takeBack, type Comment } from "./talk.ts";
@@ -44,16 +45,16 @@ export function Thread({ said, about }: { readonly said: readonly Comment[]; rea
           {comment.removed ? (
             <p className={style.removed}>{say("talk.removed")}</p>
           ) : writing === comment.id ? (
-            <Composer label={say("talk.change")} start={comment.text} answer={{ own: first.partyOnly !== null }} go={say("talk.change")} busy={busy} onSend={({ text }) => void after(() => change(workspace.id, comment.id, text))} onClose={() => setWriting(undefined)} />
+            <Composer label={say("talk.change")} names={false} start={comment.text} answer={{ own: first.partyOnly !== null }} go={say("talk.change")} busy={busy} onSend={({ text }) => void after(() => change(workspace.id, comment.id, text))} onClose={() => setWriting(undefined)} />
           ) : (
             <>
               <p>
-                {comment.mentions.map((actor) => (
+                {comment.mentions.filter((actor) => !comment.text.includes(`@${nameOf(lying, actor)}`)).map((actor) => (
                   <b key={actor} className={style.mention}>
                     @{nameOf(lying, actor)}{" "}
                   </b>
                 ))}
-                {comment.text}
+                {piecesOf(comment.text, comment.mentions.map((actor) => nameOf(lying, actor))).map(({ words, name }, i) => (name ? <b key={i} className={style.mention}>{words}</b> : words))}
                 {comment.changed ? <small> {say("talk.changed")}</small> : null}
               </p>
               {comment.author === me.account && mayTalk ? (

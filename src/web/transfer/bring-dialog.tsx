@@ -5,6 +5,7 @@ import { Field, SendForm, useSending } from "../account/form.tsx";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import box from "../parts/dialog-box.module.css";
+import { sayDoneThere } from "../shell/done.ts";
 import { say } from "../words.ts";
 import { bring } from "./transfer.ts";
 import style from "./transfer.module.css";
@@ -18,6 +19,7 @@ export function BringDialog({ onClose }: { readonly onClose: () => void }) {
     if (!file) return;
     void sending.send(async () => {
       const { workspace } = await bring(file, name.trim());
+      sayDoneThere(say("bring.done", { workspace: workspace.name, file: file.name }));
       location.assign(`/w/${workspace.id}/settings#imported`);
     });
   };

@@ -7,6 +7,7 @@ import { Field, SendForm, useSending } from "../account/form.tsx";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import settings from "../settings/settings-page.module.css";
+import { sayDone, sayDoneThere } from "../shell/done.ts";
 import { say } from "../words.ts";
 import { deletedWorkspaces, removeForGood, restore, type DeletedWorkspace } from "./transfer.ts";
 import style from "./transfer.module.css";
@@ -37,9 +38,10 @@ export function DeletedList() {
   const [removing, setRemoving] = useState<DeletedWorkspace>();
   const read = (): void => void deletedWorkspaces().then(({ workspaces }) => setAll(workspaces), (thrown: unknown) => setTrouble(thrown instanceof Error ? thrown.message : String(thrown)));
   useEffect(read, []);
-  const back = async ({ id }: DeletedWorkspace): Promise<void> => {
+  const back = async ({ id, name }: DeletedWorkspace): Promise<void> => {
     try {
       await restore(id);
+      sayDoneThere(say("deleted.restored", { workspace: name }));
       location.assign(`/w/${id}/matrix`);
     } catch (thrown) {
       if (!(thrown instanceof SaidNo)) throw thrown;
@@ -80,6 +82,7 @@ export function DeletedList() {
           workspace={removing}
           onClose={() => setRemoving(undefined)}
           onGone={() => {
+            sayDone(say("deleted.removed", { workspace: removing.name }));
             setRemoving(undefined);
             read();
           }}

@@ -175,7 +175,7 @@ export const firstPage = {
   "matrix.activity": "Activity",
   "matrix.lane": "Lane",
   "matrix.responsible": "Responsible",
-  "matrix.backup": "Backup",
+  "matrix.backup": "Secondary owner",
   "matrix.accountable": "Accountable",
   "matrix.sla": "SLA",
   "matrix.evidence": "Evidence",

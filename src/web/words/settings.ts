@@ -76,4 +76,5 @@ export const settings = {
   "settings.delete.type": "Type the name of the workspace: {workspace}",
   "settings.delete.odd": "That is not its name",
   "settings.delete.go": "Delete it",
+  "settings.delete.done": "{workspace} is deleted. For 14 days you can bring it back under your account.",
 } as const;

@@ -56,6 +56,9 @@ export const shell = {
   "import.put": "Put it into the workspace",
   "import.merge": "Merge row by row",
   "import.replace": "Replace {rows, plural, one {the # row} other {the # rows}} there",
+  "import.done": "{name} was brought in: {rows, plural, one {# row} other {# rows}}. Undo brings back what stood here before.",
+  "import.done.first": "{name} was brought in: {rows, plural, one {# row} other {# rows}}.",
+  "import.done.merged": "{name} was merged row by row: the matrix has {rows, plural, one {# row} other {# rows}} now. Undo takes it back.",
   "import.what": "bring in {name}",
   "import.merged": "merge {name}",
 } as const;

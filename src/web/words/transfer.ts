@@ -12,6 +12,7 @@ export const transfer = {
   "bring.name.why": "Left empty, it is called as before.",
   "bring.go": "Make the workspace",
   "bring.busy": "Proving the file",
+  "bring.done": "{workspace} was made from {file}, and you are its owner.",
   "bring.file-first": "Choose the file first.",
 
   "imported.title": "Where this workspace came from",
@@ -28,6 +29,8 @@ export const transfer = {
   "deleted.lead": "Nobody can enter them. You can bring one back, with everybody who was in it, until it goes for good.",
   "deleted.goes": "Goes for good on {day}",
   "deleted.goes.by": "Deleted by {by}, goes for good on {day}",
+  "deleted.restored": "{workspace} is back, with everybody who was in it.",
+  "deleted.removed": "{workspace} is gone for good.",
   "deleted.restore": "Bring back",
   "deleted.restore.of": "Bring back: {workspace}",
   "deleted.remove": "Remove now",
