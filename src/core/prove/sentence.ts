@@ -11,7 +11,7 @@ export function failingIn({ roles }: MatrixDocument, { property, of, verb, from,
     case "P1": return "nobody can be called in time";
     case "P2": return "there is no other human behind the first to be called";
     case "P3": return `nobody who may ${words} can be reached in time`;
-    case "P4": return asks.includes("without whoever") ? `nobody but the performer can ${words}` : `too few are there to ${words} together`;
+    case "P4": return asks.includes("without whoever") ? `it takes one to do it and another who may ${words}, and two are not there` : `too few are there to ${words} together`;
     case "P5": return `${roles.find(({ id }) => id === from?.id)?.name ?? "whoever must be told"} cannot be told in time`;
     case "P6": return `within the limit nobody ${asks.replace(/^somebody /, "")}`;
     default: return says;

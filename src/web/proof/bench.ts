@@ -7,6 +7,7 @@ import { prove, withRepairs, type Proof } from "#core/prove/prove.ts";
 import { repairOf } from "#core/prove/repair.ts";
 import { tell } from "#core/prove/story.ts";
 import { DAY } from "#core/time/minute.ts";
+import { covers } from "#core/time/spans.ts";
 import { zoneOf } from "#core/time/zone.ts";
 import type { Human } from "#core/who/humans.ts";
 import { Memory } from "#core/who/memory.ts";
@@ -63,18 +64,17 @@ export class Bench {
     if (one === undefined || at < horizon.from || at >= horizon.until) return null;
     const { swept, judgements, obligation } = one;
     const piece = swept.from.findLastIndex((from) => from <= at);
-    const state = swept.state[piece];
-    const judgement = state === undefined ? undefined : judgements[state];
-    if (judgement === undefined || state === undefined) return null;
+    const judgement = judgements[swept.state[piece] ?? -1];
+    if (judgement === undefined) return null;
     const world = new World(document, horizon.from, horizon.until, this.#memory);
     const personOf = (human: Human): string => world.humans.persons(human)[0]?.id ?? "";
     const sets = judgement.sets.slice(0, MOST_SETS).map((set) => set.map(personOf));
-    const found = sets[0] === undefined ? undefined : tell(world, obligation, [at, at + 1], sets[0]);
+    const found = sets[0] === undefined ? undefined : tell(world, [], obligation, [at, at + 1], sets[0]);
     const repair = found && repairOf(document, horizon, found, this.#memory);
     const asked = askedOf(obligation);
     return {
       asked, at, missing: judgement.missing, holds: judgement.missing > bounds.absent, sets,
-      there: [...new Set((swept.states[state] ?? []).map((i) => personOf(obligation.demand.members[i]?.human ?? -1)))].filter((person) => person !== ""),
+      there: [...new Set(obligation.demand.members.filter(({ spans }) => covers(spans, at)).map(({ human }) => personOf(human)))],
       place: placeOf(document, asked), ...(repair === undefined ? {} : { repair }),
     };
   }

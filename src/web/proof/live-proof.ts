@@ -25,7 +25,11 @@ const FIRST_PAUSE = 700;
 const REPAIRS = 12;
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
-export const thisHour = (): number => Math.floor(Date.now() / 3_600_000) * 60;
+/**
+ * Where a proof begins: with the next full hour. Every edit until then is proved over the same stretch, so that what was
+ * worked out is found again, and a number verified a moment ago counts. The minutes before are *who now*'s.
+ */
+export const nextHour = (): number => Math.ceil(Date.now() / 3_600_000) * 60;
 
 /** Proves the open draft after every change that matters, in the background. Fits `useSyncExternalStore`. */
 export class LiveProof {
@@ -43,7 +47,7 @@ export class LiveProof {
   constructor(hire: () => Worker) {
     this.#prover = new Prover(hire);
     // Time goes on without an edit.
-    this.#hourly = setInterval(() => thisHour() !== this.#hour && this.#changed(PAUSE), 60_000);
+    this.#hourly = setInterval(() => nextHour() !== this.#hour && this.#changed(PAUSE), 60_000);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -92,7 +96,7 @@ export class LiveProof {
 
   async #prove(): Promise<void> {
     const { version } = this.#snapshot;
-    this.#hour = thisHour();
+    this.#hour = nextHour();
     try {
       const verdict = await this.#prover.ask("live", { do: "verdict", bounds: { from: this.#hour, absent: 1 }, today: today(), repairs: REPAIRS });
       this.#show({ verdict: sameParts(this.#snapshot.verdict, verdict), busy: version !== this.#snapshot.version, trouble: undefined });

@@ -40,6 +40,7 @@ export class Prover {
   /** The matrix the next questions are about. */
   take(document: MatrixDocument): void {
     this.#document = document;
+    this.#next();
   }
 
   /** @throws Overtaken when the same slot asks again before its turn; NotProved when the worker cannot answer */

@@ -31,7 +31,7 @@ export const sayTime = (at: Minute, zone: string): string => format(zone, "time"
 export const sayWall = (at: Minute, zone: string): string => `${sayDate(at, zone)}, ${sayTime(at, zone)}`;
 /** `UTC+1`: tells the two hours apart that a clock shows twice. */
 export const sayOffset = (at: Minute, zone: string): string =>
-  (format(zone, "offset").formatToParts(at * 60_000).find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC").replace(/([+-])0?(\d+):00$/, "$1$2");
+  (format(zone, "offset").formatToParts(at * 60_000).find(({ type }) => type === "timeZoneName")?.value ?? "").replace("GMT", "UTC").replace(/([+-])0?(\d+):00$/, "$1$2").replace(/[+-]0$/, "");
 
 /** The zones of the parties whose wall shows something else than the reader's at that instant. */
 export function otherZones(document: Pick<MatrixDocument, "people" | "parties">, at: Minute, own = readerZone()): readonly string[] {

@@ -17,16 +17,17 @@ export function Methods({ name, methods, large = false }: { readonly name: strin
         const inside = (
           <>
             <Sign aria-hidden />
-            <span>{method.value ?? say("who.kept", { kind: say(`who.kind.${method.kind}`) })}</span>
-            {large ? <em>{say(`who.kind.${method.kind}`)}</em> : null}
+            <span>
+              <span className="unseen">{say(`who.reach.${method.kind}`, { name })} </span>
+              {method.value ?? say("who.kept", { kind: say(`who.kind.${method.kind}`) })}
+            </span>
+            {large ? <em aria-hidden>{say(`who.kind.${method.kind}`)}</em> : null}
           </>
         );
         return (
           <li key={`${method.kind} ${method.value ?? i}`} data-first={(large && i === 0) || undefined}>
             {link === undefined ? <span className={style.handle}>{inside}</span> : (
-              <a href={link} aria-label={say(`who.reach.${method.kind}`, { name, value: method.value ?? "" })}>
-                {inside}
-              </a>
+              <a href={link}>{inside}</a>
             )}
             {method.verified ? null : <small>{say("who.unverified")}</small>}
           </li>
