@@ -94,6 +94,7 @@ test("a guest who came to comment answers, and is not offered to settle a questi
   await cora.waitForURL(/\/matrix$/);
   await cora.getByRole("row").filter({ hasText: title }).first().getByRole("rowheader").click();
   await cora.keyboard.press("Control+Enter");
+  await cora.getByRole("tab", { name: "Agreement and remarks" }).click();
   const question = cora.getByRole("article").filter({ hasText: "Who does this at night?" });
   await question.getByRole("button", { name: "Answer" }).click();
   expect(await cora.getByRole("button", { name: /Settle|Mention/ }).count()).toBe(0);

@@ -74,8 +74,9 @@ test.each(["matrix", "findings", "agreement", "people", "scope", "history", "mem
   if (part === "matrix") {
     await page.getByRole("rowheader").first().click();
     await page.keyboard.press("Control+Enter");
+    await page.getByRole("tab", { name: "Agreement and remarks" }).click();
     await page.getByRole("region", { name: "Agreement" }).waitFor();
-    await page.getByText("History", { exact: true }).last().click();
+    await page.getByRole("tab", { name: "History" }).click();
     await page.waitForTimeout(300);
   }
   expect(await page.evaluate(() => (window as { taken?: number }).taken)).toBeUndefined();

@@ -14,9 +14,12 @@ export function contactDemand(world: World, way: Way, about: Case, groups: reado
   const target = targetOf(about);
   const begins = way.steps[0]?.after ?? 0;
   if (way.steps.some(({ budget }) => begins + budget > target)) return walkDemand(callables(world, way, about, groups), way, ({ inTime }) => inTime(target));
-  // Every step would do. Steps without anybody cost no time, so it comes down to whether any has somebody at the start;
-  // a stand-in is among them exactly when the one they stand in for is not.
-  return count(way.steps.flatMap((step) => callable(world, step, about, groups).map(({ human, spans }) => ({ human, spans: world.inTime(spans, begins, begins) }))), 1);
+  // Every step would do. Steps without anybody cost no time, so it comes down to whether any has somebody at the start.
+  const members = way.steps.flatMap((step) => callable(world, step, about, groups).map((one) => ({ ...one, spans: world.inTime(one.spans, begins, begins) })));
+  const themselves = members.filter(({ standsInFor }) => standsInFor === undefined);
+  if (themselves.length === members.length) return count(members, 1);
+  // Nobody stands in for somebody who is there, though no method may reach them.
+  return { members, holds: (available, missing) => available.some((n) => answers(members[n] as Called, missing)), sure: { members: themselves, enough: 1 } };
 }
 
 /** P2: a second human is somewhere on the way of calls. */
@@ -28,6 +31,11 @@ export function backupDemand(world: World, way: Way, about: Case, groups: readon
     .map(({ human, spans }) => ({ human, spans: (offsets[i] ?? []).map((offset) => world.inTime(spans, offset, offset)).reduce((all, one) => world.both(all, one)) })));
   return { ...walkDemand(callables(world, way, about, groups), way, ({ humans }) => humans.size >= 2), sure: { members: anyhow, enough: 2 } };
 }
+
+type Called = Pick<Callable, "human" | "standsInFor">;
+
+/** Whether somebody answers with some people missing: a stand-in only while the other is among them. */
+const answers = ({ human, standsInFor }: Called, missing: ReadonlySet<Human>): boolean => !missing.has(human) && (standsInFor === undefined || missing.has(standsInFor));
 
 interface Walked {
   readonly humans: ReadonlySet<Human>;
@@ -48,8 +56,7 @@ function walkDemand(members: readonly Callable[], way: Way, good: (walked: Walke
         before = 0;
         for (const n of available) {
           const one = members[n] as Callable;
-          if (one.step !== i || one.offset !== offset || missing.has(one.human)) continue;
-          if (one.standsInFor !== undefined && !missing.has(one.standsInFor)) continue;
+          if (one.step !== i || one.offset !== offset || !answers(one, missing)) continue;
           humans.add(one.human);
           before++;
         }

@@ -6,6 +6,8 @@ import type { Spans } from "../time/spans.ts";
 export interface Member {
   readonly human: Human;
   readonly spans: Spans;
+  /** They serve only while this one is missing. */
+  readonly standsInFor?: Human;
 }
 
 /**
@@ -39,8 +41,8 @@ export function count(members: readonly Member[], need: number): Demand {
   return { members, need, holds: (available, missing) => new Set(available.map((i) => (members[i] as Member).human).filter((human) => !missing.has(human))).size >= need };
 }
 
-/** So many seats filled by distinct humans; each member sits on the seats it names. `must` seats have to be among them. */
-export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, must?: number): Demand {
+/** So many seats filled by distinct humans; each member sits on the seats it names. A seat `apart` only counts where somebody can sit on it. */
+export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, apart?: number): Demand {
   return {
     members,
     holds: (available, missing) => {
@@ -50,7 +52,7 @@ export function seats(members: readonly (Member & { readonly seat: number })[], 
         if (!missing.has(human)) list[seat]?.push(human);
       }
       // A seat that can be filled at all is part of some fullest seating, so asking for one more is enough.
-      return (must === undefined || (list[must]?.length ?? 0) > 0) && mostSeated(list) >= need;
+      return mostSeated(list) >= (apart === undefined || (list[apart]?.length ?? 0) > 0 ? need : need - 1);
     },
   };
 }
@@ -80,7 +82,8 @@ export class TooMuch extends Error {}
 
 /** What up to `bound` missing people do to a demand in a state. @throws TooMuch when the effort is used up */
 export function judge(demand: Demand, available: readonly number[], bound: number, effort: Effort): Judgement {
-  const humans = [...new Set(available.map((i) => (demand.members[i] as Member).human))];
+  // Somebody nobody can call matters too, where another steps in once they are missing.
+  const humans = [...new Set(available.flatMap((i) => [(demand.members[i] as Member).human, (demand.members[i] as Member).standsInFor ?? []].flat()))];
   if (demand.need !== undefined) return counted(humans, demand.need, bound);
   return triedOut(demand, available, humans, bound, effort);
 }

@@ -3,7 +3,7 @@ import { lengthOf } from "../time/duration.ts";
 import { clocksFor } from "../who/clocks.ts";
 import { wayOf, type Way } from "../who/path.ts";
 import type { Case } from "../who/scope.ts";
-import { decisionWindow, modeOf, neededOf, partiesOf, performingRoles, present, serversOf, type Server } from "../who/serving.ts";
+import { decisionWindow, granting, modeOf, neededOf, partiesOf, performingRoles, present, serversOf, type Server } from "../who/serving.ts";
 import { listed, tellable } from "../who/told.ts";
 import type { World } from "../who/world.ts";
 import { backupDemand, contactDemand } from "./contact-demand.ts";
@@ -45,39 +45,37 @@ export function obligationsOf(world: World, about: Case, groups: readonly string
 function deciding(world: World, way: Way, about: Case, verb: Verb, groups: readonly string[]): Obligation[] {
   const window = decisionWindow(about, way);
   const servers = serversOf(world, verb, about, groups);
-  const timely = (server: Server): Member => ({ human: server.human, spans: world.inTime(server.spans, server.earliest, window) });
-  const rights = servers.map(({ right, grant }) => right ?? grant);
-  const alone = servers.filter((one) => modeOf(one) === "sole");
-  const together = servers.filter((one) => modeOf(one) === "n-of-m");
-  const parties = partiesOf(servers);
-  const voices = () => ({ list: [...new Set(together.map(authorityOf))], members: together.map((one) => ({ ...timely(one), seat: 0, authority: authorityOf(one) })) });
-  const ways: Demand[] = alone.length > 0 || servers.length === 0 ? [count(alone.map(timely), 1)] : [];
-  const common: Demand[] = [];
-  const quorum = (performers: readonly Member[]): void => {
-    const { list, members } = voices();
-    const seated = members.map(({ authority, ...one }) => ({ ...one, seat: list.indexOf(authority) }));
-    const more = performers.length === 0 ? undefined : list.length;
-    common.push(seats([...seated, ...performers.map((one) => ({ ...one, seat: list.length }))], list.length + (more === undefined ? 0 : 1), neededOf(servers) + (more === undefined ? 0 : 1), more));
-  };
-  const eachParty = (performers: readonly Member[]): void => {
-    const sitting = servers.filter((one) => modeOf(one) === "one-per-party").map((one) => ({ ...timely(one), seat: parties.indexOf(one.party) }));
-    const more = performers.length === 0 ? 0 : 1;
-    common.push(seats([...sitting, ...performers.map((one) => ({ ...one, seat: parties.length }))], parties.length + more, parties.length + more, more === 0 ? undefined : parties.length));
-  };
+  const parts = [...servers.map(({ right, grant }) => right ?? grant), ...granting(world, verb, about)];
   const performers: Member[] = performingRoles(world, verb).flatMap((role) => world.duty(role).map(({ human, spans }) =>
     ({ human, spans: world.inTime(world.both(spans, present(world, human, about, groups)), 0, window) })));
-  if (together.length > 0) quorum([]);
-  if (parties.length > 0) eachParty([]);
-  const out: Obligation[] = [{ property: "P3", about, verb, asks: `somebody may decide ${verb} in time`, demand: anyOf([...ways, ...common]), parts: rights }];
-  common.length = 0;
-  if (together.length > 0) quorum(performers);
-  if (parties.length > 0) eachParty(performers);
-  const approvers = alone.filter(({ kind }) => kind !== "pre-authorisation").map((one) => ({ ...timely(one), seat: 0 }));
-  const prepared = alone.filter(({ kind }) => kind === "pre-authorisation").map(timely);
-  if (performers.length > 0 && approvers.length > 0) common.push(seats([...approvers, ...performers.map((one) => ({ ...one, seat: 1 }))], 2, 2, 1));
-  if (performers.length > 0 && prepared.length > 0) common.push(count(prepared, 1));
-  if (common.length > 0) out.push({ property: "P4", about, verb, asks: performers.length > 0 ? `${verb} is decided without whoever performs it` : `enough people decide ${verb} together`, demand: anyOf(common), parts: rights });
+  const common = servers.filter((one) => modeOf(one) !== "sole");
+  const out: Obligation[] = [{ property: "P3", about, verb, asks: `somebody may decide ${verb} in time`, demand: settling(world, about, verb, servers, window), parts }];
+  if (performers.length > 0 && servers.length > 0) out.push({ property: "P4", about, verb, asks: `${verb} is decided without whoever performs it`, demand: settling(world, about, verb, servers, window, performers), parts });
+  else if (common.length > 0) out.push({ property: "P4", about, verb, asks: `enough people decide ${verb} together`, demand: settling(world, about, verb, common, window), parts });
   return out;
+}
+
+/**
+ * Those at hand settle a verb: one alone, enough together, or one of each party that must agree.
+ * @param performers who do what is approved: whoever of them does it sits apart
+ */
+function settling(world: World, about: Case, verb: Verb, servers: readonly Server[], window: number, performers: readonly Member[] = []): Demand {
+  const timely = (server: Server): Member => ({ human: server.human, spans: world.inTime(server.spans, server.earliest, window) });
+  const beside = (members: readonly (Member & { readonly seat: number })[], there: number, need: number): Demand =>
+    performers.length === 0 ? seats(members, there, need) : seats([...members, ...performers.map((one) => ({ ...one, seat: there }))], there + 1, need + 1, there);
+  const alone = servers.filter((one) => modeOf(one) === "sole");
+  const prepared = performers.length === 0 ? alone : alone.filter(({ kind }) => kind === "pre-authorisation");
+  const approvers = alone.filter((one) => !prepared.includes(one));
+  const together = servers.filter((one) => modeOf(one) === "n-of-m");
+  const authorities = [...new Set(together.map(authorityOf))];
+  const agreeing = servers.filter((one) => modeOf(one) === "one-per-party");
+  const parties = partiesOf(world, verb, about);
+  return anyOf([
+    ...(prepared.length > 0 || servers.length === 0 ? [count(prepared.map(timely), 1)] : []),
+    ...(approvers.length > 0 ? [beside(approvers.map((one) => ({ ...timely(one), seat: 0 })), 1, 1)] : []),
+    ...(together.length > 0 ? [beside(together.map((one) => ({ ...timely(one), seat: authorities.indexOf(authorityOf(one)) })), authorities.length, neededOf(world, verb, about))] : []),
+    ...(agreeing.length > 0 ? [beside(agreeing.map((one) => ({ ...timely(one), seat: parties.indexOf(one.party) })), parties.length, parties.length)] : []),
+  ]);
 }
 
 const authorityOf = ({ human, lentBy }: Server): number => lentBy ?? human;
@@ -103,7 +101,7 @@ function regulators(world: World, about: Case, groups: readonly string[]): Oblig
     const submits = clock.submitter ?? clock.determiner;
     return [
       { property: "P6", about, from, asks: `somebody determines ${clock.anchor} for ${clock.name}`, demand: count(clock.determiner === undefined ? [] : holders(clock.determiner), 1), parts },
-      { property: "P6", about, from, verb: "notify.regulator", asks: `somebody may notify the regulator for ${clock.name}`, demand: count(may.map(({ human, spans }) => ({ human, spans: world.inTime(spans, 0, limit) })), 1), parts },
+      { property: "P6", about, from, verb: "notify.regulator", asks: `somebody may notify the regulator for ${clock.name}`, demand: settling(world, about, "notify.regulator", may, limit), parts: [...parts, ...granting(world, "notify.regulator", about)] },
       { property: "P6", about, from, asks: `somebody submits ${clock.name}`, demand: count(submits === undefined ? [] : holders(submits), 1), parts },
     ] satisfies Obligation[];
   });

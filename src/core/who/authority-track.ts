@@ -2,9 +2,10 @@ import type { Verb } from "../model/decision.ts";
 import { sayDuration } from "../model/measure.ts";
 import { instantOf, type Minute } from "../time/minute.ts";
 import type { Answer, Decider, Gap } from "./answer.ts";
+import { preAuthorised } from "./authority.ts";
 import { askOf, methodsAt } from "./call.ts";
 import { mostVoices, seated } from "./quorum.ts";
-import { appliesInPart } from "./scope.ts";
+import { appliesInPart, appliesTo, touches } from "./scope.ts";
 import { APPROVALS, decisionWindow, firstServed, modeOf, neededOf, partiesOf, serversOf, type Server } from "./serving.ts";
 import { methodOf, nameOf, partyOf, type Telling } from "./telling.ts";
 import type { World } from "./world.ts";
@@ -24,6 +25,7 @@ function decidersOf(told: Telling, verb: Verb): readonly Decider[] {
   const window = decisionWindow(about, way);
   const servers = serversOf(world, verb, about, question.failed);
   const barred = new Set(APPROVALS.has(verb) ? [question.performer, question.requester].flatMap((person) => (person === undefined ? [] : (world.humans.of(person) ?? []))) : []);
+  gaps.push(...withoutHours(told, verb));
   const serving: { readonly server: Server; readonly from: Minute }[] = [];
   for (const server of servers) {
     if (server.kind !== "pre-authorisation" && barred.has(server.human)) {
@@ -37,16 +39,27 @@ function decidersOf(told: Telling, verb: Verb): readonly Decider[] {
   serving.sort((a, b) => a.from - b.from);
   const deciders = serving.map(({ server, from }) => deciderOf(told, server, from));
   for (const one of deciders) because.push({ at: { kind: one.by === "pre-authorisation" ? "pre-authorisation" : "decision-right", id: one.under }, says: `\`${verb}\`: ${one.name} may, from ${one.from}${one.by === "right" ? "" : one.by === "delegation" ? ` for ${nameOf(world, one.insteadOf ?? "")}` : " in an emergency, under its conditions"}` });
-  if (!settled(servers, serving.map(({ server }) => server))) gaps.push(undecided(told, verb, servers, serving.map(({ server }) => server)));
+  if (!settled(told, verb, serving.map(({ server }) => server))) gaps.push(undecided(told, verb, servers, serving.map(({ server }) => server)));
   return deciders;
 }
 
+/** What hangs on a calendar that opens nothing: it never holds, and whoever relies on it must hear so. */
+function withoutHours({ world, about }: Telling, verb: Verb): readonly Gap[] {
+  const { decisionRights = [], preAuthorisations = [] } = world.document;
+  const rights = decisionRights.filter((right) => right.verb === verb && (right.deny === true ? touches : appliesTo)(right, about) && right.calendar !== undefined && typeof world.open(right.calendar) === "string");
+  const grants = new Set(preAuthorised(world, verb, about).filter(({ problem }) => problem !== undefined).map(({ grant }) => grant));
+  return [
+    ...rights.map(({ id, calendar }): Gap => ({ code: "calendar-unusable", at: { kind: "decision-right", id }, verb, says: `a right to \`${verb}\` never holds: its calendar \`${calendar ?? ""}\` cannot be used` })),
+    ...preAuthorisations.filter((grant) => grants.has(grant)).map(({ id }): Gap => ({ code: "calendar-unusable", at: { kind: "pre-authorisation", id }, verb, says: `a pre-authorisation of \`${verb}\` never holds: the calendar of its business hours cannot be used` })),
+  ];
+}
+
 /** Whether the people at hand can decide: one alone, enough together, or one of each party that must agree. */
-function settled(all: readonly Server[], serving: readonly Server[]): boolean {
+function settled({ world, about }: Telling, verb: Verb, serving: readonly Server[]): boolean {
   if (serving.some((one) => modeOf(one) === "sole")) return true;
   const together = serving.filter((one) => modeOf(one) === "n-of-m");
-  if (together.length > 0 && mostVoices(together) >= neededOf(all)) return true;
-  const parties = partiesOf(all);
+  if (together.length > 0 && mostVoices(together) >= neededOf(world, verb, about)) return true;
+  const parties = partiesOf(world, verb, about);
   return parties.length > 0 && seated(parties.map((party) => serving.filter((one) => modeOf(one) === "one-per-party" && one.party === party).map(({ human }) => human)));
 }
 

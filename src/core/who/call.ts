@@ -2,9 +2,6 @@ import type { PersonId, RoleId } from "../model/id.ts";
 import type { Contact } from "../model/party.ts";
 import { covers } from "../time/spans.ts";
 import type { Minute } from "../time/minute.ts";
-import { zoneOf } from "../time/zone.ts";
-import { unroll } from "../time/hours.ts";
-import { DAY } from "../time/minute.ts";
 import type { Human } from "./humans.ts";
 import { gapBefore, type Step, type Way } from "./path.ts";
 import { serves, verifiedWhile, type Ask, type Channel } from "./reach.ts";
@@ -60,14 +57,12 @@ export function substituteOf(world: World, human: Human, at: Minute): PersonId |
 /** The methods of a human that answer at an instant, best first. */
 export function methodsAt(world: World, human: Human, ask: Ask, at: Minute): readonly Contact[] {
   if (!covers(world.method(human, ask), at)) return [];
-  const zone = zoneOf(world.humans.persons(human)[0]?.timeZone ?? "UTC");
-  const open = ({ hours }: Contact) => hours === undefined || hours.length === 0 || (zone !== undefined && covers(unroll(hours, zone, at - DAY, at + DAY), at));
   const rank = (contact: Contact) => {
     const [from, until] = verifiedWhile(contact);
     const order = ask.channels !== undefined && ask.channels.length > 0 ? ask.channels : DEFAULT_ORDER;
     return (from <= at && at < until ? 0 : 10) + order.indexOf(contact.kind);
   };
-  return world.contacts(human).filter((contact) => serves(contact, ask) && open(contact)).sort((a, b) => rank(a) - rank(b));
+  return world.contacts(human).filter((contact) => serves(contact, ask) && covers(world.answered(contact), at)).sort((a, b) => rank(a) - rank(b));
 }
 
 const DEFAULT_ORDER: readonly Channel[] = ["voice", "push", "sms", "chat", "email"];

@@ -75,9 +75,10 @@ export function shiftsOf(rotation: Rotation, swaps: readonly Swap[], from: Minut
   const shifts = { from: [] as Minute[], people: [] as (PersonId | undefined)[] };
   for (const at of [...bounds].sort((a, b) => a - b)) {
     const layer = layers.findLast(({ turns, open }) => onShift(turns, at) !== undefined && (open === undefined || covers(open, at)));
-    let person = layer && onShift(layer.turns, at);
-    // The later swap stands over the earlier one, so that a swap can be swapped.
-    for (const swap of mine) if (swap.out === person && swap.begins <= at && at < swap.ends) person = swap.in;
+    const turn = layer && onShift(layer.turns, at);
+    let person = turn;
+    // The later swap stands over the earlier one, whether it names whose turn it is or who took it over.
+    for (const swap of mine) if ((swap.out === person || swap.out === turn) && swap.begins <= at && at < swap.ends) person = swap.in;
     if (shifts.from.length > 0 && shifts.people.at(-1) === person) continue;
     shifts.from.push(at);
     shifts.people.push(person);

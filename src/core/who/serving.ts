@@ -7,7 +7,7 @@ import { entitlements, preAuthorised, refusedTo } from "./authority.ts";
 import { askOf } from "./call.ts";
 import type { Human } from "./humans.ts";
 import { lengthOfWay, type Way } from "./path.ts";
-import type { Case } from "./scope.ts";
+import { appliesTo, type Case } from "./scope.ts";
 import type { World } from "./world.ts";
 
 /** One human who can serve a decision: entitled to it, on duty, there, and with a method that answers. */
@@ -43,7 +43,7 @@ export function present(world: World, human: Human, about: Case, groups: readonl
 export function serversOf(world: World, verb: Verb, about: Case, groups: readonly string[] = []): readonly Server[] {
   const entitled = entitlements(world, verb, about).map(({ person, human, right, spans, delegation, from }): Server => ({
     kind: delegation === undefined ? "right" : "delegation",
-    person, human, party: world.person(person)?.party, right, earliest: 0,
+    person, human, party: partyOfRight(world, right), right, earliest: 0,
     spans: world.both(spans, present(world, human, about, groups)),
     ...(from === undefined ? {} : { lentBy: from }),
   }));
@@ -74,8 +74,15 @@ export const performingRoles = (world: World, verb: Verb): readonly RoleId[] =>
 /** How a server's right is used; what is given in advance is used alone. */
 export const modeOf = ({ kind, right }: Server): "sole" | "n-of-m" | "one-per-party" => (kind === "pre-authorisation" ? "sole" : (right?.mode ?? "sole"));
 
+/** The rights that grant a verb in a case, whether anybody bears them or not: a post without a holder asks no less. */
+export const granting = (world: World, verb: Verb, about: Case): readonly DecisionRight[] =>
+  (world.document.decisionRights ?? []).filter((right) => right.verb === verb && right.deny !== true && appliesTo(right, about));
+
+/** Whose word a right is: the party of its role, or of the person it names. */
+const partyOfRight = (world: World, { role, person }: DecisionRight): PartyId | undefined => (role === undefined ? world.person(person ?? "") : world.role(role))?.party;
+
 /** How many must decide together, by the most demanding of the rights. */
-export const neededOf = (servers: readonly Server[]): number => Math.max(1, ...servers.filter((one) => modeOf(one) === "n-of-m").map(({ right }) => right?.n ?? 1));
+export const neededOf = (world: World, verb: Verb, about: Case): number => Math.max(1, ...granting(world, verb, about).filter(({ mode }) => mode === "n-of-m").map(({ n }) => n ?? 1));
 
 /** The parties that must each agree. */
-export const partiesOf = (servers: readonly Server[]): readonly (PartyId | undefined)[] => [...new Set(servers.filter((one) => modeOf(one) === "one-per-party").map(({ party }) => party))];
+export const partiesOf = (world: World, verb: Verb, about: Case): readonly (PartyId | undefined)[] => [...new Set(granting(world, verb, about).filter(({ mode }) => mode === "one-per-party").map((right) => partyOfRight(world, right)))];

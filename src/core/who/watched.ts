@@ -30,7 +30,11 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
       }
     }
   }
-  for (const human of people) for (const contact of world.contacts(human)) boundaries.add(endOf(verifiedWhile(contact)));
+  for (const human of way.lastResort.flatMap((person) => world.humans.of(person) ?? []).flatMap((one) => withSubstitutes(world, one))) {
+    boundaries.add(world.absent(human)).add(world.method(human, askOf(about, undefined, groups)));
+    people.add(human);
+  }
+  for (const human of people) for (const contact of world.contacts(human)) boundaries.add(endOf(verifiedWhile(contact))).add(world.answered(contact));
   const servers = (about.event.verbs ?? []).flatMap((verb) => serversOf(world, verb, about, groups));
   for (const { spans } of servers) boundaries.add(spans);
   const lists = listed(world, about);

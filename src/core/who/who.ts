@@ -47,7 +47,7 @@ function fingerprint({ at, contact, backup, consult, decide, inform, gaps }: Ans
   const asked = minuteOf(at);
   const later = (from: string) => minuteOf(from) > asked;
   return JSON.stringify([
-    contact && [contact.person, contact.methods], backup && [backup.person, backup.methods],
+    contact && [contact.person, contact.role, contact.insteadOf, contact.methods], backup && [backup.person, backup.role, backup.insteadOf, backup.methods],
     consult.map(({ person }) => person ?? ""), inform.map(({ person }) => person ?? ""),
     // Whether somebody may decide at once or only later is part of the answer; how many minutes later is not.
     Object.entries(decide).map(([verb, deciders]) => [verb, (deciders ?? []).map((one) => [one.person, one.under, later(one.from)])]),

@@ -151,9 +151,9 @@ export class World {
     const holders = this.holders(id);
     const hours = holders.map(({ person }) => this.hours(person));
     return this.memory.of(`duty ${id}`, [holders, swaps, this.from, this.until, ...rotations, ...hours], () => {
-      const turning = new Set(rotations.flatMap(({ layers }) => layers.flatMap(({ people }) => people)));
+      const turning = new Set(rotations.flatMap(({ layers }) => layers.flatMap(({ people }) => people.map((person) => this.humans.of(person)))));
       const turns = rotations.flatMap((rotation) => this.#turns(rotation, swaps ?? []));
-      return [...turns, ...holders.flatMap((stint, i) => (turning.has(stint.person) ? [] : [{ ...stint, spans: intersect(stint.spans, hours[i] ?? NEVER) }]))];
+      return [...turns, ...holders.flatMap((stint, i) => (turning.has(stint.human) ? [] : [{ ...stint, spans: intersect(stint.spans, hours[i] ?? NEVER) }]))];
     });
   }
 
@@ -179,8 +179,15 @@ export class World {
 
   #onDutyOf(human: Human): Spans {
     const posts = this.document.roles.flatMap(({ id }) => this.duty(id).filter((stint) => stint.human === human).map(({ spans }) => spans));
-    const own = posts.length > 0 ? [] : this.humans.persons(human).map(({ id }) => this.hours(id));
+    const own = posts.length > 0 || this.#takesTurns(human) ? [] : this.humans.persons(human).map(({ id }) => this.hours(id));
     return this.memory.of(`on duty ${human}`, [this.document.roles.length, ...posts, ...own], () => [...posts, ...own].reduce(union, NEVER));
+  }
+
+  /** Whether a human is in some rotation, though their turn may lie outside the stretch of time looked at. */
+  #takesTurns(human: Human): boolean {
+    const rotations = this.document.roles.flatMap(({ id }) => this.rotations(id));
+    const swapped = (this.document.directory?.swaps ?? []).filter(({ rotation }) => rotations.some(({ id }) => id === rotation)).map((swap) => swap.in);
+    return [...rotations.flatMap(({ layers }) => layers.flatMap(({ people }) => people)), ...swapped].some((person) => this.humans.of(person) === human);
   }
 
   away(human: Human): readonly Away[] {
@@ -198,11 +205,16 @@ export class World {
     return this.#once(`method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`, () => this.#methodOf(human, ask));
   }
 
+  /** When a method is answered: in its hours, on the wall of the person it belongs to. */
+  answered({ person, hours }: Contact): Spans {
+    return this.#weekly(hours, this.person(person ?? "")?.timeZone);
+  }
+
   #methodOf(human: Human, ask: Ask): Spans {
-    const zone = this.humans.persons(human)[0]?.timeZone;
     const contacts = this.contacts(human);
+    const zones = contacts.map(({ person }) => this.person(person ?? "")?.timeZone);
     const key = `method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`;
-    return this.memory.of(key, [zone, this.from, this.until, ...contacts], () => contacts.filter((contact) => serves(contact, ask)).map((contact) => this.#weekly(contact.hours, zone)).reduce(union, NEVER));
+    return this.memory.of(key, [this.from, this.until, ...zones, ...contacts], () => contacts.filter((contact) => serves(contact, ask)).map((contact) => this.answered(contact)).reduce(union, NEVER));
   }
 
   /** `a` where `b` too, worked out once. */
@@ -223,7 +235,7 @@ export class World {
   /** The stretch of days something is valid in: from the beginning of its first to the end of its last, in UTC. */
   valid({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }): Spans {
     if (from === undefined && until === undefined) return ALWAYS;
-    return this.memory.of(`valid ${from ?? ""} ${until ?? ""}`, [], () => [from === undefined ? -FOREVER : dayOf(from), until === undefined ? FOREVER : dayOf(until) + DAY]);
+    return this.memory.of(`valid ${from ?? ""} ${until ?? ""}`, [], () => spansOf([[from === undefined ? -FOREVER : dayOf(from), until === undefined ? FOREVER : dayOf(until) + DAY]]));
   }
 }
 

@@ -58,11 +58,11 @@ describe("a log of huge commands", () => {
 
   test("is told of one item in pieces too", async () => {
     const revisions: number[] = [];
-    for (let cursor: string | null = ""; cursor !== null; ) {
-      const { size, said }: { size: number; said: { edits: Log["edits"]; next: string | null } } = await get<{ edits: Log["edits"]; next: string | null }>(`/history?kind=matrix&id=about&limit=500${cursor === "" ? "" : `&cursor=${cursor}`}`);
+    for (let after: string | null = ""; after !== null; ) {
+      const { size, said }: { size: number; said: { edits: Log["edits"]; next: string | null } } = await get<{ edits: Log["edits"]; next: string | null }>(`/history?kind=matrix&id=about&limit=500${after === "" ? "" : `&after=${after}`}`);
       expect(size).toBeLessThan(MOST_BYTES + ROOM);
       revisions.push(...said.edits.map(({ revision }) => revision));
-      cursor = said.next;
+      after = said.next;
     }
     expect(revisions).toEqual(Array.from({ length: FAT }, (_, i) => first + FAT * 2 - 1 - 2 * i));
   });
@@ -71,7 +71,7 @@ describe("a log of huge commands", () => {
     const revisions: number[] = [];
     let pieces = 0;
     for (let before: number | null | undefined; before !== null; pieces++) {
-      const { said }: { said: { entries: { revision: number }[]; next: number | null } } = await get(`/history/entries?limit=200${before === undefined ? "" : `&before=${before}`}`);
+      const { said }: { said: { entries: { revision: number }[]; next: number | null } } = await get(`/history/entries?limit=200${before === undefined ? "" : `&after=${before}`}`);
       revisions.push(...said.entries.map(({ revision }) => revision));
       before = said.next;
     }
