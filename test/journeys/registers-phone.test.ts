@@ -36,13 +36,13 @@ test("all parts of the workspace are in reach of a thumb", async () => {
   const more = nav.getByRole("button", { name: "More" });
   await more.waitFor();
   const places = await nav.locator("a:visible, button:visible").evaluateAll((links) => links.map((link) => ({ words: link.textContent, right: link.getBoundingClientRect().right, width: link.getBoundingClientRect().width })));
-  expect(places.map(({ words }) => words?.replace(/\d+/, ""))).toEqual(["Matrix", "Findings", "People", "Members", "More"]);
+  expect(places.map(({ words }) => words?.replace(/\d+/, ""))).toEqual(["Matrix", "Findings", "Who now", "People", "More"]);
   for (const { words, right, width } of places) {
     expect([words, right <= 390]).toEqual([words, true]);
     expect(width).toBeGreaterThanOrEqual(44);
   }
   await more.click();
-  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Agreement", "Scope", "History", "Import", "Templates", "Print", "Settings"]);
+  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Coverage", "Agreement", "Scope", "Members", "History", "Import", "Templates", "Print", "Settings"]);
   await page.getByRole("menuitem", { name: "Print" }).click();
   await page.waitForURL(/\/print/);
 });

@@ -47,8 +47,7 @@ export interface Repair {
 }
 
 /** The zones people of the matrix live in, the most common of each party. */
-export function zonesOf(world: World): readonly string[] {
-  const { people = [], parties } = world.document;
+export function zonesOf({ document: { people = [], parties } }: Pick<World, "document">): readonly string[] {
   const zones = parties.flatMap(({ id }) => {
     const here = Map.groupBy(people.filter(({ party, timeZone }) => party === id && timeZone !== undefined), ({ timeZone }) => timeZone as string);
     return [...here].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? [];

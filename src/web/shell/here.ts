@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from "react";
 import type { DraftStore } from "../draft/store.ts";
+import type { LiveProof } from "../proof/live-proof.ts";
 import type { Beside, BesideSnapshot } from "../talk/beside.ts";
 import type { Me, WorkspaceAbout } from "./account.ts";
 
@@ -8,6 +9,7 @@ export interface Open {
   readonly workspace: WorkspaceAbout;
   readonly store: DraftStore;
   readonly beside: Beside;
+  readonly proof: LiveProof;
 }
 
 export const Here = createContext<Open | undefined>(undefined);

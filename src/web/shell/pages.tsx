@@ -12,6 +12,7 @@ import { ScopePage } from "../registers/scope-page.tsx";
 import { TemplatesPage } from "../registers/templates-page.tsx";
 import { say } from "../words.ts";
 import { useBeside, useHere } from "./here.ts";
+import { pageOf } from "./places.ts";
 import style from "./dialog-form.module.css";
 
 /** The register pages, each told the open draft. */
@@ -34,14 +35,11 @@ export const Print = () => <Room><PrintPage store={useHere().store} /></Room>;
 /** Air around a page, which knows nothing of what it stands in. */
 const Room = ({ children }: { readonly children: ReactNode }) => <div className={style.room}>{children}</div>;
 
-/** Where the item of a finding is kept. */
-const PAGE_OF: Partial<Record<Finding["at"]["kind"], "people" | "scope">> = { role: "people", person: "people", party: "people", contact: "people", scope: "scope" };
-
 export function Findings() {
   const { store, workspace } = useHere();
   const go = useNavigate();
-  const open = ({ at }: Finding): void => {
-    const page = PAGE_OF[at.kind] ?? "matrix";
+  const open = ({ at, rule }: Finding): void => {
+    const page = pageOf(at.kind) ?? (rule.startsWith("proof-") ? "coverage" : "matrix");
     void go({ to: `/w/$workspace/${page}`, params: { workspace: workspace.id }, ...(page === "matrix" && at.id !== undefined && at.kind === "activity" ? { search: { row: at.id } as never } : {}) });
   };
   return (

@@ -1,8 +1,9 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { CalendarCheck2, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, PhoneCall, Printer, Server, Settings, Table2, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
+import { useProof } from "../proof/use-answer.ts";
 import { say } from "../words.ts";
 import style from "./shell.module.css";
 
@@ -10,10 +11,12 @@ import style from "./shell.module.css";
 const PARTS = [
   { to: "matrix", icon: Table2, words: "shell.matrix", more: false },
   { to: "findings", icon: ClipboardCheck, words: "shell.findings", more: false },
+  { to: "who", icon: PhoneCall, words: "shell.who", more: false },
+  { to: "coverage", icon: CalendarCheck2, words: "shell.coverage", more: true },
   { to: "agreement", icon: Handshake, words: "shell.agreement", more: true },
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "scope", icon: Server, words: "shell.scope", more: true },
-  { to: "members", icon: UsersRound, words: "shell.members", more: false },
+  { to: "members", icon: UsersRound, words: "shell.members", more: true },
   { to: "history", icon: History, words: "shell.history", more: true },
   { to: "import", icon: Upload, words: "shell.import", more: true },
   { to: "templates", icon: LayoutTemplate, words: "shell.templates", more: true },
@@ -22,9 +25,24 @@ const PARTS = [
 ] as const;
 
 /** What a guest sees. */
-const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "agreement", "people", "scope", "print"]);
+const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "people", "scope", "print"]);
 /** Whether a part is there for a guest, by its address. */
 export const isForGuests = (part: string | undefined): boolean => part === undefined || part === "" || FOR_GUESTS.has(part);
+
+/** What the proof last said, beside the way to it: holes where it fails with everybody there, a tick where it holds. */
+function ProofSign() {
+  const { verdict, busy } = useProof();
+  if (verdict === undefined || verdict.checked.cases === 0) return null;
+  const holes = verdict.counterexamples.filter(({ property }) => property !== "P7" && property !== "P8").length;
+  const alone = verdict.counterexamples.length - holes;
+  const words = holes > 0 ? say("proof.sign.holes", { n: holes }) : alone > 0 ? say("proof.sign.alone", { n: alone }) : say(verdict.verdict === "PROVED" ? "proof.sign.proved" : "proof.sign.incomplete");
+  return (
+    <b data-error={holes > 0 || undefined} data-busy={busy || undefined} title={words}>
+      <span aria-hidden>{holes > 0 ? holes : alone > 0 ? alone : verdict.verdict === "PROVED" ? <Check size={14} /> : "?"}</span>
+      <span className="unseen">{words}</span>
+    </b>
+  );
+}
 
 /** The parts of a workspace. */
 export function Parts({ workspace, counts: { error, warning, note }, waiting, guest }: { readonly workspace: string; readonly counts: Counts; readonly waiting: number; readonly guest: boolean }) {
@@ -40,6 +58,7 @@ export function Parts({ workspace, counts: { error, warning, note }, waiting, gu
           <Icon aria-hidden size={17} />
           <span>{say(words)}</span>
           {to === "agreement" && waiting > 0 ? <b>{waiting}</b> : null}
+          {to === "coverage" ? <ProofSign /> : null}
           {to === "findings" && findings > 0 ? <b data-error={error > 0 || undefined}>{findings}</b> : null}
         </Link>
       ))}

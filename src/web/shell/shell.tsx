@@ -8,6 +8,8 @@ import buttons from "../parts/controls.module.css";
 import { ExportMenu } from "../parts/export-menu.tsx";
 import { checkedSieve } from "../history/log.ts";
 import { checkedWords } from "../grid/look-address.ts";
+import { checkedCoverage } from "../coverage/coverage-address.ts";
+import { checkedQuestion } from "../who/who-address.ts";
 import { ThemeSwitch } from "../parts/theme-switch.tsx";
 import { say } from "../words.ts";
 import { SaidNo } from "../account/asking.ts";
@@ -83,7 +85,7 @@ function Inside({ me, workspace }: { readonly me: Me; readonly workspace: Worksp
       </main>
     );
   return (
-    <Here value={{ me, workspace, store: opening.store, beside: opening.beside }}>
+    <Here value={{ me, workspace, store: opening.store, beside: opening.beside, proof: opening.proof }}>
       <Frame />
     </Here>
   );
@@ -224,6 +226,8 @@ const tree = base.addChildren([
       createRoute({ getParentRoute: () => inside, path: "matrix", validateSearch: checkedWords, component: lazyRouteComponent(() => import("./matrix-page.tsx"), "MatrixPage") }),
       page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
+      createRoute({ getParentRoute: () => inside, path: "who", validateSearch: checkedQuestion, component: lazyRouteComponent(() => import("../who/who-page.tsx"), "WhoPage") }),
+      createRoute({ getParentRoute: () => inside, path: "coverage", validateSearch: checkedCoverage, component: lazyRouteComponent(() => import("../coverage/coverage-page.tsx"), "CoveragePage") }),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),

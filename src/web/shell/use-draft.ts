@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { DraftStore, Snapshot } from "../draft/store.ts";
+import { LiveProof, withProof } from "../proof/live-proof.ts";
 import { Beside } from "../talk/beside.ts";
 import { SyncedStore } from "../draft/synced-store.ts";
 import { browserUnsent } from "../draft/unsent.ts";
@@ -7,7 +8,7 @@ import { httpWire, SignedOut, Unreachable } from "../draft/wire.ts";
 import { backgroundChecker } from "../work/background-checker.ts";
 import type { WorkspaceAbout } from "./account.ts";
 
-export type Opening = { readonly at: "opening" } | { readonly at: "trouble"; readonly words: string } | { readonly at: "open"; readonly store: DraftStore; readonly beside: Beside };
+export type Opening = { readonly at: "opening" } | { readonly at: "trouble"; readonly words: string } | { readonly at: "open"; readonly store: DraftStore; readonly beside: Beside; readonly proof: LiveProof };
 
 /** The reader's day, as the rules ask for it. */
 const today = (): string => {
@@ -23,7 +24,8 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
     let store: SyncedStore | undefined;
     let beside: Beside | undefined;
     let unfollow = (): void => undefined;
-    const checker = backgroundChecker(() => new Worker(new URL("../work/check-worker.ts", import.meta.url), { type: "module" }), today());
+    const proof = new LiveProof(() => new Worker(new URL("../proof/worker.ts", import.meta.url), { type: "module" }));
+    const checker = withProof(backgroundChecker(() => new Worker(new URL("../work/check-worker.ts", import.meta.url), { type: "module" }), today()), proof);
     const open = async (): Promise<void> => {
       for (let pause = 300; !gone; pause = Math.min(pause * 2, 5_000)) {
         try {
@@ -34,9 +36,18 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
           store = made;
           const lying = new Beside(id, account, party, role === "guest");
           beside = lying;
-          unfollow = made.subscribe(() => lying.follow(made.snapshot().document));
+          const unfollowDraft = made.subscribe(() => {
+            lying.follow(made.snapshot().document);
+            proof.follow(made.snapshot().document);
+          });
+          const unfollowBeside = lying.subscribe(() => proof.know(lying.snapshot().contacts));
+          unfollow = () => {
+            unfollowDraft();
+            unfollowBeside();
+          };
+          proof.follow(made.snapshot().document);
           wire.news = (event, data) => lying.heard(event, data);
-          return setOpening({ at: "open", store: made, beside: lying });
+          return setOpening({ at: "open", store: made, beside: lying, proof });
         } catch (thrown) {
           if (!(thrown instanceof Unreachable)) {
             if (thrown instanceof SignedOut) return signedOut();
@@ -52,6 +63,7 @@ export function useDraft({ id, role, party }: WorkspaceAbout, account: string, s
       gone = true;
       unfollow();
       beside?.close();
+      proof.close();
       if (store) store.close();
       else checker.close();
     };
