@@ -76,6 +76,8 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "POST /workspaces/import": { body: () => ({}), may: "signed in" },
   "GET /workspaces/:workspace/import": { may: "owner" },
   "GET /workspaces/:workspace/import/history": { may: "members" },
+  "GET /workspaces/:workspace/who": { may: "members" },
+  "GET /workspaces/:workspace/proof": { may: "members" },
   "GET /workspaces/:workspace/events": { may: "members" },
   "POST /workspaces/:workspace/presence": { body: () => ({ page: randomUUID(), part: "matrix" }), may: "members" },
   "GET /workspaces/:workspace/comments": { may: "members" },
@@ -116,5 +118,5 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
 
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider)/g, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider)/g, SOMEBODY).replace(":revision", "1").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 export const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";

@@ -6,6 +6,7 @@ import { agreementRoutes } from "./agreement-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
+import { authorityRoutes } from "./authority-routes.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
 import { guestRoutes } from "./guest-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
@@ -57,6 +58,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   signInRuleRoutes(api, desk);
   draftRoutes(api, desk);
   eventsRoutes(api, desk);
+  authorityRoutes(api, desk);
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
   historyRoutes(api, desk);

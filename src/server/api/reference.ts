@@ -31,6 +31,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
+  [/^\/workspaces\/\{workspace\}\/(?:who|proof)/, "Who may decide"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/(?:deleted-)?workspaces/, "Workspaces"],
@@ -45,6 +46,8 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/history/file": "read",
   "GET /workspaces/{workspace}/history/entries": "read",
   "GET /workspaces/{workspace}/history/state": "read",
+  "GET /workspaces/{workspace}/who": "read",
+  "GET /workspaces/{workspace}/proof": "read",
   "GET /workspaces/{workspace}/events": "read",
   "GET /workspaces/{workspace}/comments": "read",
   "GET /workspaces/{workspace}/evidence": "read",
@@ -57,7 +60,7 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
 };
 
 /** Paths where guests by link come in, too; held against what is served in the same way. */
-export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/events", "POST /workspaces/{workspace}/presence", "GET /workspaces/{workspace}/comments", "POST /workspaces/{workspace}/comments", "PATCH /workspaces/{workspace}/comments/{comment}", "DELETE /workspaces/{workspace}/comments/{comment}", "GET /workspaces/{workspace}/evidence", "GET /workspaces/{workspace}/agreement", "GET /workspaces/{workspace}/proposals", "DELETE /workspaces/{workspace}/visit"];
+export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/who", "GET /workspaces/{workspace}/proof", "GET /workspaces/{workspace}/events", "POST /workspaces/{workspace}/presence", "GET /workspaces/{workspace}/comments", "POST /workspaces/{workspace}/comments", "PATCH /workspaces/{workspace}/comments/{comment}", "DELETE /workspaces/{workspace}/comments/{comment}", "GET /workspaces/{workspace}/evidence", "GET /workspaces/{workspace}/agreement", "GET /workspaces/{workspace}/proposals", "DELETE /workspaces/{workspace}/visit"];
 
 /** A request that makes something may be named, and is then done once however often it is sent. */
 const NAMED = { name: "Idempotency-Key", in: "header", required: false, description: "the same key with the same body is answered as the first time for 24 hours, and nothing is done twice", schema: { type: "string", minLength: 16, maxLength: 200 } };
