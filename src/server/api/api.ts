@@ -3,6 +3,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { isKnown, tagOf } from "./conditions.ts";
 import { SignedOut, type Desk } from "./desk.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
+import { contactCheckRoutes } from "./contact-check-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
@@ -61,6 +62,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   authorityRoutes(api, desk);
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
+  contactCheckRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
   api.get("/openapi.json", (c) => {
