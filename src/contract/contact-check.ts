@@ -21,6 +21,7 @@ export const ContactChecks = z
     ),
     claims: z.array(z.object({ id: z.uuid(), contact, person, value: z.string(), made: moment })).openapi({ description: "new values that wait for an editor of the person's party" }),
     schedules: z.array(z.object({ party: z.string(), days: z.int(), next: moment })),
+    parties: z.array(z.string()).openapi({ description: "whose people one may ask, were one an owner or editor" }),
     mails: z.boolean().openapi({ description: "whether this Remit sends letters" }),
   })
   .openapi("ContactChecks");

@@ -15,6 +15,7 @@ select claim_id as id, contact, person, value, made_at as made from remit.contac
 where workspace_id = remit.entered() and answered_at is null and value is not null order by made_at, claim_id limit 500`);
 const SETTLE = statement("contact-check.settle", "select remit.answer_claim($1, $2) as settled");
 const SCHEDULES = statement("contact-check.schedules", "select party, days, next_at as next from remit.contact_schedule where workspace_id = remit.entered() order by party");
+const PARTIES = statement("contact-check.parties", "select item_id as id from remit.draft_item where workspace_id = remit.entered() and kind = 'party' and remit.may_keep_for(item_id)");
 const SCHEDULE = statement("contact-check.schedule", "select remit.schedule_contacts($1, $2)");
 const TAKE = statement("contact-check.take-schedule", "select workspace, party, account, days from remit.take_contact_schedule()");
 
@@ -90,6 +91,8 @@ export const contactClaimsOf = (db: Database, actor: string, workspace: string):
 export const settleClaim = (db: Database, actor: string, workspace: string, id: string, accept: boolean) => unlessDenied(db.once<{ settled: boolean }>(actor, workspace, SETTLE, [id, accept]).then(([row]) => row?.settled === true));
 
 export const contactSchedulesOf = (db: Database, actor: string, workspace: string): Promise<ContactSchedule[]> => db.once<ContactSchedule>(actor, workspace, SCHEDULES);
+/** Parties whose people one may ask: one's own, and those nobody speaks for. */
+export const partiesToAsk = async (db: Database, actor: string, workspace: string): Promise<readonly string[]> => (await db.once<{ id: string }>(actor, workspace, PARTIES)).map(({ id }) => id);
 /** @param days between two rounds; nothing ends them. */
 export const scheduleContacts = (db: Database, actor: string, workspace: string, party: string, days: number | null) => unlessDenied(db.once(actor, workspace, SCHEDULE, [party, days]));
 /** A party whose people are asked now, in the name of whoever set that up. */

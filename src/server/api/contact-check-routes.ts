@@ -5,7 +5,7 @@ import { askPeople, noteCallMade, sendTest, type Asked as AskedPerson, type Aske
 import { Refused } from "#app/refusal.ts";
 import { Asked, AskedPeople, AskPeople, CheckAnswer, CheckLink, CheckOffer, CheckTaken, ContactChecks, ContactSchedule, SettleClaim, TestContact } from "#contract/contact-check.ts";
 import { enterBySession } from "#db/account.ts";
-import { askedByLink, contactChecksOf, contactClaimsOf, contactSchedulesOf, scheduleContacts } from "#db/contact-check.ts";
+import { askedByLink, contactChecksOf, contactClaimsOf, contactSchedulesOf, partiesToAsk, scheduleContacts } from "#db/contact-check.ts";
 import { placeNamed } from "#db/member.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
@@ -46,11 +46,12 @@ export function contactCheckRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/contact-checks", summary: "Who was asked about their numbers, what was tried, and what waits for an editor", responses: { 200: json(ContactChecks, "of the parties one may look after"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
-    const [checks, claims, schedules] = await Promise.all([contactChecksOf(db, account, workspace), contactClaimsOf(db, account, workspace), contactSchedulesOf(db, account, workspace)]);
+    const [checks, claims, schedules, parties] = await Promise.all([contactChecksOf(db, account, workspace), contactClaimsOf(db, account, workspace), contactSchedulesOf(db, account, workspace), partiesToAsk(db, account, workspace)]);
     return c.json({
       checks: checks.map(({ made, until, answered, ...one }) => ({ ...one, made: made.toISOString(), until: until?.toISOString() ?? null, answered: answered?.toISOString() ?? null })),
       claims: claims.map(({ made, ...one }) => ({ ...one, made: made.toISOString() })),
       schedules: schedules.map(({ next, ...one }) => ({ ...one, next: next.toISOString() })),
+      parties: [...parties],
       mails: messenger.mails,
     }, 200, FRESH);
   });
