@@ -416,6 +416,19 @@ create table remit.sign_in_rule (
   made_by uuid not null,
   made_at timestamp with time zone not null default now()
 );
+create table remit.swap_request (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  rotation text not null,
+  starts timestamp with time zone not null,
+  ends timestamp with time zone not null,
+  out_person text not null,
+  in_person text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  answer text
+);
 create table remit.webhook (
   workspace_id uuid not null,
   webhook_id uuid not null default gen_random_uuid(),
@@ -622,6 +635,14 @@ alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand =
 alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.sign_in_rule add constraint sign_in_rule_pkey PRIMARY KEY (workspace_id, party);
 alter table remit.sign_in_rule add constraint sign_in_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.swap_request add constraint swap_request_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text])));
+alter table remit.swap_request add constraint swap_request_check CHECK ((ends > starts));
+alter table remit.swap_request add constraint swap_request_check1 CHECK ((((length(in_person) >= 1) AND (length(in_person) <= 120)) AND (in_person <> out_person)));
+alter table remit.swap_request add constraint swap_request_check2 CHECK (((answered_at IS NULL) = (answer IS NULL)));
+alter table remit.swap_request add constraint swap_request_out_person_check CHECK (((length(out_person) >= 1) AND (length(out_person) <= 120)));
+alter table remit.swap_request add constraint swap_request_pkey PRIMARY KEY (workspace_id, request_id);
+alter table remit.swap_request add constraint swap_request_rotation_check CHECK (((length(rotation) >= 1) AND (length(rotation) <= 120)));
+alter table remit.swap_request add constraint swap_request_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.webhook add constraint webhook_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 40)));
 alter table remit.webhook add constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
 alter table remit.webhook add constraint webhook_off_why_check CHECK ((off_why = ANY (ARRAY['failing'::text, 'gone'::text])));
@@ -694,6 +715,7 @@ alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
 alter table remit.sign_in_rule force row level security;
+alter table remit.swap_request force row level security;
 alter table remit.webhook force row level security;
 alter table remit.webhook_delivery force row level security;
 alter table remit.workspace force row level security;
@@ -752,6 +774,8 @@ create policy owner on remit.row_stand for all to remit_owner using (true) with 
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
 create policy seen on remit.sign_in_rule for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.swap_request for all to remit_owner using (true) with check (true);
+create policy seen on remit.swap_request for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
 create policy seen on remit.webhook for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND remit.webhook_mine(party, made_by)));
 create policy owner on remit.webhook_delivery for all to remit_owner using (true) with check (true);
@@ -1554,6 +1578,21 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.answer_swap(p_request uuid, p_answer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  update remit.swap_request r set answer = p_answer, answered_at = now()
+    where r.workspace_id = remit.entered() and r.request_id = p_request and r.answer is null
+      and case when p_answer = 'withdrawn' then r.asked_by = current_setting('remit.actor')::uuid else r.in_person = remit.entered_person() end;
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.ask_contact(p_token bytea, p_kind text, p_person text, p_contact text, p_mailed boolean, p_until timestamp with time zone)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -1569,6 +1608,21 @@ begin
   insert into remit.contact_check (workspace_id, kind, token_hash, person, contact, party, made_by, mailed, expires_at)
     values (remit.entered(), p_kind, p_token, p_person, p_contact, theirs, current_setting('remit.actor')::uuid, p_mailed, p_until) returning check_id into made;
   return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.ask_swap(p_request uuid, p_rotation text, p_starts timestamp with time zone, p_ends timestamp with time zone, p_in text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_person() is null then raise exception 'nobody of the matrix' using errcode = 'RM403'; end if;
+  if (select count(*) from remit.swap_request r where r.workspace_id = remit.entered() and r.asked_by = current_setting('remit.actor')::uuid and r.answer is null) >= 50 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.swap_request (workspace_id, request_id, rotation, starts, ends, out_person, in_person, asked_by)
+    values (remit.entered(), p_request, p_rotation, p_starts, p_ends, remit.entered_person(), p_in, current_setting('remit.actor')::uuid) on conflict do nothing;
 end
 $function$
 ;
@@ -2042,6 +2096,15 @@ AS $function$
   limit 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.entered_person()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.person from remit.member m where m.workspace_id = remit.entered() and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid and (m.until is null or m.until > now())
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.entered_proved()
  RETURNS boolean
  LANGUAGE sql
@@ -2152,6 +2215,18 @@ AS $function$
     where k.workspace_id = p_workspace and c.kind in ('person', 'role') and c.body ->> 'party' <> k.party
       and i.workspace_id = p_workspace and i.kind = 'contact' and i.item_id = k.contact_id and coalesce(i.body ->> 'person', i.body ->> 'role') = c.id
       and (c.kind = 'person') = (i.body ? 'person');
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_swaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from remit.swap_request r where r.workspace_id = old.workspace_id and ((old.kind = 'rotation' and r.rotation = old.item_id) or (old.kind = 'person' and old.item_id in (r.out_person, r.in_person)));
+  return null;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.forget_told()
@@ -3626,6 +3701,7 @@ $function$
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
 CREATE TRIGGER forget_checks AFTER DELETE ON remit.draft_item FOR EACH ROW WHEN ((old.kind = ANY (ARRAY['person'::text, 'contact'::text]))) EXECUTE FUNCTION remit.forget_checks();
+CREATE TRIGGER forget_swaps AFTER DELETE ON remit.draft_item FOR EACH ROW WHEN ((old.kind = ANY (ARRAY['person'::text, 'rotation'::text]))) EXECUTE FUNCTION remit.forget_swaps();
 CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
 CREATE TRIGGER pending_ends AFTER INSERT ON auth.federated FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
 CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
@@ -3658,6 +3734,7 @@ grant select on remit.member to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
 grant select on remit.row_stand to remit_app;
+grant select on remit.swap_request to remit_app;
 grant select on remit.webhook_delivery to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;

@@ -8,6 +8,8 @@ let server: Served;
 let browser: Browser;
 let ana: Page;
 let workspace: string;
+/** Takes its time where the machine has little. */
+const SLOW = { timeout: 120_000 } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" } as const;
 
 beforeAll(async () => {
@@ -29,7 +31,7 @@ afterAll(async () => {
   dropData(data);
 });
 
-test("a person says on a telephone which numbers are still correct, and an editor takes the new one over", { timeout: 90_000 }, async () => {
+test("a person says on a telephone which numbers are still correct, and an editor takes the new one over", SLOW, async () => {
   await ana.goto(`${workspace}/people`);
   const martin = ana.locator("li[data-person=martin-keel]");
   await martin.getByText("3 Mar 2024: too old").waitFor();
@@ -61,12 +63,12 @@ test("a person says on a telephone which numbers are still correct, and an edito
   await ana.reload();
   await ana.getByText("Martin Keel says: Text message is +44 7700 900 555 now").waitFor();
   expect(await serious(ana)).toEqual([]);
-  await ana.getByRole("button", { name: "Take over +44 7700 900 555 of Martin Keel" }).click();
+  await ana.getByRole("button", { name: "Take it over: +44 7700 900 555 of Martin Keel" }).click();
   await martin.getByText("+44 7700 900 555").waitFor();
   await ana.getByText("All numbers of Alder Foods are verified.").waitFor();
 });
 
-test("a number is tried by hand, and what came of it is kept", { timeout: 60_000 }, async () => {
+test("a number is tried by hand, and what came of it is kept", SLOW, async () => {
   const nadia = ana.locator("li[data-person=nadia-osei]");
   await nadia.getByRole("button", { name: "Try +44 20 7946 0101" }).click();
   const dialog = ana.getByRole("dialog");
@@ -78,4 +80,35 @@ test("a number is tried by hand, and what came of it is kept", { timeout: 60_000
   await nadia.getByRole("button", { name: "Try +44 20 7946 0101" }).click();
   await dialog.getByText(/Last tried .*: reached/).waitFor();
   await ana.keyboard.press("Escape");
+});
+
+test("a telephone says in three taps that one is away, and takes it back in one", SLOW, async () => {
+  const api = workspace.replace("/w/", "/api/workspaces/");
+  const { account } = (await (await ana.request.get(`${server.url}/api/session`)).json()) as { account: string };
+  const context = await browser.newContext({ ...PHONE, storageState: await ana.context().storageState() });
+  context.setDefaultTimeout(25_000);
+  const page = await context.newPage();
+  await page.goto(`${workspace}/duty`);
+  await page.getByRole("heading", { name: "Nobody says yet who of the matrix you are" }).waitFor();
+  expect((await ana.request.patch(`${api}/members/${account}`, { data: { role: "owner", party: null, person: "agata-nowak" } })).ok()).toBe(true);
+  await page.reload();
+  await page.getByText("You are Agata Nowak here.").waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await serious(page)).toEqual([]);
+  await page.getByRole("button", { name: "Away tomorrow" }).tap();
+  expect(await page.getByRole("combobox", { name: "Stands in for you" }).locator("option:checked").textContent()).toBe("Filip Kowal");
+  expect(await serious(page)).toEqual([]);
+  await page.getByRole("button", { name: "Yes, I am away" }).tap();
+  await page.getByText("Stands in for you: Filip Kowal").waitFor();
+  const absences = async () => ((await (await ana.request.get(`${api}/matrix`)).json()) as { document: { directory: { absences?: { person: string; substitute?: string }[] } } }).document.directory.absences?.filter(({ person }) => person === "agata-nowak");
+  await expect.poll(absences, { timeout: 20_000 }).toMatchObject([{ substitute: "filip-kowal" }]);
+  await page.getByRole("button", { name: "Undo" }).last().tap();
+  await page.getByText("No absence of yours is known.").waitFor();
+  await expect.poll(absences, { timeout: 20_000 }).toEqual([]);
+  await page.getByRole("button", { name: /^Swap the turn/ }).first().tap();
+  await page.getByRole("button", { name: /^Ask Marta/ }).tap();
+  await page.getByText(/Marta .* is asked to take it/).waitFor();
+  await page.getByRole("button", { name: /^Take back what/ }).tap();
+  await page.getByText(/is asked to take it/).waitFor({ state: "detached" });
+  await context.close();
 });

@@ -5,6 +5,7 @@ import { SignedOut, type Desk } from "./desk.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
 import { contactCheckRoutes } from "./contact-check-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
+import { dutyRoutes } from "./duty-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
 import { authorityRoutes } from "./authority-routes.ts";
@@ -63,6 +64,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
   contactCheckRoutes(api, desk);
+  dutyRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
   api.get("/openapi.json", (c) => {

@@ -32,6 +32,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts$|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
   [/^\/contact-checks|^\/workspaces\/\{workspace\}\/contact-/, "Are numbers still correct"],
+  [/^\/workspaces\/\{workspace\}\/(?:duty|swaps)/, "Turns and swaps"],
   [/^\/workspaces\/\{workspace\}\/(?:who|proof)/, "Who may decide"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],

@@ -11,10 +11,11 @@ export function AskButton({ person, contacts, upkeep }: { readonly person: Perso
   const stale = contacts.some((one) => isStale(one, Math.floor(Date.now() / 60_000)));
   const last = upkeep.latest(person.id);
   const open = last !== undefined && last.answered === null && !last.ended && last.until !== null && Date.parse(last.until) > Date.now();
+  const words = open ? say("contact.asked", { day: sayShortDay(last.made.slice(0, 10)) }) : say("contact.ask");
   return (
-    <button type="button" className={style.ask} data-quiet={!stale || open || undefined} aria-label={say("contact.ask.of", { name: person.name })} title={say("contact.ask.what")} onClick={() => void upkeep.ask([person.id])}>
+    <button type="button" className={style.ask} data-quiet={!stale || open || undefined} aria-label={say("contact.ask.of", { words, name: person.name })} title={say("contact.ask.what")} onClick={() => void upkeep.ask([person.id])}>
       <MailQuestionMark aria-hidden size={13} />
-      {open ? say("contact.asked", { day: sayShortDay(last.made.slice(0, 10)) }) : say("contact.ask")}
+      {words}
     </button>
   );
 }

@@ -222,6 +222,7 @@ const tree = base.addChildren([
       createRoute({ getParentRoute: () => inside, path: "matrix", validateSearch: checkedWords, component: lazyRouteComponent(() => import("./matrix-page.tsx"), "MatrixPage") }),
       page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
+      page("duty", lazyRouteComponent(() => import("../duty/duty-page.tsx"), "DutyPage")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
