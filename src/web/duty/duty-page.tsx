@@ -27,8 +27,9 @@ export function DutyPage() {
         ) : (
           <>
             {pen.mayWrite ? null : <p className={style.none}>{say("duty.reading")}</p>}
-            <TurnsPart me={me} matrix={pen.document} known={known} />
-            <AwayPart me={me} pen={pen} />
+            <TurnsPart me={me} matrix={pen.document} known={known}>
+              <AwayPart me={me} pen={pen} />
+            </TurnsPart>
           </>
         )}
       </RegisterFrame>

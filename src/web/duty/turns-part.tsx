@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Person } from "#core/model/party.ts";
@@ -12,7 +12,7 @@ import type { KnownDuty, SwapAsked } from "./use-duty.ts";
 
 /** So far ahead one's turns are shown, in days, and so many of them. */
 const AHEAD = 120;
-const MOST = 8;
+const MOST = 6;
 const MINUTE = 60_000;
 
 const moment = (instant: string): string => new Date(instant.replace("Z", ":00Z")).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
@@ -23,10 +23,12 @@ interface Props {
   readonly me: Person;
   readonly matrix: MatrixDocument;
   readonly known: KnownDuty;
+  /** Stands before the turns. */
+  readonly children: ReactNode;
 }
 
 /** One's next turns, what one is asked to take, and the way to give a turn to another. */
-export function TurnsPart({ me, matrix, known }: Props) {
+export function TurnsPart({ me, matrix, known, children }: Props) {
   const [swapping, setSwapping] = useState<Turn>();
   const now = Math.floor(Date.now() / MINUTE);
   const turns = turnsOf(matrix, me.id, now, now + AHEAD * 1_440);
@@ -59,6 +61,7 @@ export function TurnsPart({ me, matrix, known }: Props) {
           </ul>
         </section>
       )}
+      {children}
       <section className={style.part} aria-labelledby="duty-turns">
         <h2 id="duty-turns">{say("duty.turns")}</h2>
         {turns.length === 0 ? <p className={style.none}>{say("duty.turns.none", { days: AHEAD })}</p> : null}
