@@ -76,6 +76,8 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "POST /workspaces/import": { body: () => ({}), may: "signed in" },
   "GET /workspaces/:workspace/import": { may: "owner" },
   "GET /workspaces/:workspace/import/history": { may: "members" },
+  "GET /workspaces/:workspace/who": { may: "members" },
+  "GET /workspaces/:workspace/proof": { may: "members" },
   "GET /workspaces/:workspace/events": { may: "members" },
   "POST /workspaces/:workspace/presence": { body: () => ({ page: randomUUID(), part: "matrix" }), may: "members" },
   "GET /workspaces/:workspace/comments": { may: "members" },
@@ -87,6 +89,16 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "POST /workspaces/:workspace/evidence": { body: () => ({ id: randomUUID(), activity: "x", title: "Report", producedOn: "2026-11-01" }), may: "talkers" },
   "DELETE /workspaces/:workspace/evidence/:evidence": { body: () => ({}), may: "members" },
   "GET /workspaces/:workspace/contacts": { may: "members" },
+  "GET /workspaces/:workspace/contact-checks": { may: "members" },
+  "POST /workspaces/:workspace/contact-checks": { body: () => ({ people: ["x"] }), may: "editors" },
+  "POST /workspaces/:workspace/contact-tests": { body: () => ({ id: randomUUID(), contact: "x" }), may: "editors" },
+  "POST /workspaces/:workspace/contact-claims/:claim": { body: () => ({ accept: true }), may: "editors" },
+  "PUT /workspaces/:workspace/contact-schedule": { body: () => ({ party: "x", days: null }), may: "editors" },
+  "POST /contact-checks/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /contact-checks/answer": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /workspaces/:workspace/duty": { may: "members" },
+  "POST /workspaces/:workspace/swaps": { body: () => ({ id: randomUUID(), rotation: "x", from: "2026-11-21T14:00Z", until: "2026-11-22T14:00Z", in: "x" }), may: "members" },
+  "POST /workspaces/:workspace/swaps/:swap": { body: () => ({ answer: "yes" }), may: "members" },
   "GET /workspaces/:workspace/agreement": { may: "members" },
   "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
   "GET /workspaces/:workspace/proposals": { may: "members" },
@@ -116,5 +128,5 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
 
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider)/g, SOMEBODY).replace(":revision", "1").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap)/g, SOMEBODY).replace(":revision", "1").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 export const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";

@@ -10,6 +10,7 @@ export const Problem = z
     code: z.string().optional(),
     problems: z.array(z.object({ place: z.string(), message: z.string(), remedy: z.string().optional() })).optional(),
     revision: z.int().optional(),
+    known: z.array(z.string()).optional().openapi({ description: "what there is, where something was asked about that is not" }),
     rows: z.array(z.string()).optional().openapi({ description: "agreed rows the edit would change" }),
     theirs: z.object({ revision: z.int(), actor: z.string(), what: z.string(), own: z.boolean() }).optional(),
   })

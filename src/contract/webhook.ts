@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 
 /** What a webhook can be told. */
-export const WebhookEvent = z.enum(["draft.edited", "member.joined", "member.left", "comment.said", "proposal.made", "proposal.answered"]);
+export const WebhookEvent = z.enum(["draft.edited", "member.joined", "member.left", "comment.said", "proposal.made", "proposal.answered", "contact.confirmed", "contact.tested"]);
 export type WebhookEvent = z.infer<typeof WebhookEvent>;
 
 const name = z.string().trim().min(1).max(120);

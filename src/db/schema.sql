@@ -163,6 +163,42 @@ create table remit.comment (
   resolved_at timestamp with time zone,
   resolved_by uuid
 );
+create table remit.contact_check (
+  workspace_id uuid not null,
+  check_id uuid not null default gen_random_uuid(),
+  kind text not null,
+  token_hash bytea,
+  person text not null,
+  contact text,
+  party text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  mailed boolean not null default false,
+  ended_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  result text
+);
+create table remit.contact_claim (
+  workspace_id uuid not null,
+  claim_id uuid not null default gen_random_uuid(),
+  check_id uuid not null,
+  contact text not null,
+  person text not null,
+  party text not null,
+  value text,
+  made_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  accepted boolean
+);
+create table remit.contact_schedule (
+  workspace_id uuid not null,
+  party text not null,
+  days integer not null,
+  set_by uuid not null,
+  next_at timestamp with time zone not null
+);
 create table remit.deletion (
   workspace_id uuid not null,
   at timestamp with time zone not null default now(),
@@ -380,6 +416,19 @@ create table remit.sign_in_rule (
   made_by uuid not null,
   made_at timestamp with time zone not null default now()
 );
+create table remit.swap_request (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  rotation text not null,
+  starts timestamp with time zone not null,
+  ends timestamp with time zone not null,
+  out_person text not null,
+  in_person text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  answer text
+);
 create table remit.webhook (
   workspace_id uuid not null,
   webhook_id uuid not null default gen_random_uuid(),
@@ -477,6 +526,24 @@ alter table remit.comment add constraint comment_item_kind_check CHECK (((length
 alter table remit.comment add constraint comment_pkey PRIMARY KEY (workspace_id, comment_id);
 alter table remit.comment add constraint comment_text_check CHECK (((length(text) >= 0) AND (length(text) <= 8000)));
 alter table remit.comment add constraint comment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.contact_check add constraint contact_check_check CHECK ((((token_hash IS NULL) = (kind = 'call'::text)) AND ((contact IS NULL) = (kind = 'correct'::text))));
+alter table remit.contact_check add constraint contact_check_contact_check CHECK (((length(contact) >= 1) AND (length(contact) <= 120)));
+alter table remit.contact_check add constraint contact_check_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'test'::text, 'call'::text])));
+alter table remit.contact_check add constraint contact_check_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.contact_check add constraint contact_check_person_check CHECK (((length(person) >= 1) AND (length(person) <= 120)));
+alter table remit.contact_check add constraint contact_check_pkey PRIMARY KEY (workspace_id, check_id);
+alter table remit.contact_check add constraint contact_check_result_check CHECK ((result = ANY (ARRAY['correct'::text, 'changed'::text, 'received'::text, 'reached'::text, 'not-reached'::text])));
+alter table remit.contact_check add constraint contact_check_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.contact_check add constraint contact_check_token_hash_key UNIQUE (token_hash);
+alter table remit.contact_check add constraint contact_check_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.contact_claim add constraint contact_claim_contact_check CHECK (((length(contact) >= 1) AND (length(contact) <= 120)));
+alter table remit.contact_claim add constraint contact_claim_pkey PRIMARY KEY (workspace_id, claim_id);
+alter table remit.contact_claim add constraint contact_claim_value_check CHECK (((length(value) >= 1) AND (length(value) <= 300)));
+alter table remit.contact_claim add constraint contact_claim_workspace_id_check_id_fkey FOREIGN KEY (workspace_id, check_id) REFERENCES remit.contact_check(workspace_id, check_id) ON DELETE CASCADE;
+alter table remit.contact_schedule add constraint contact_schedule_days_check CHECK (((days >= 7) AND (days <= 730)));
+alter table remit.contact_schedule add constraint contact_schedule_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.contact_schedule add constraint contact_schedule_pkey PRIMARY KEY (workspace_id, party);
+alter table remit.contact_schedule add constraint contact_schedule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.deletion add constraint deletion_pkey PRIMARY KEY (workspace_id);
 alter table remit.deletion add constraint deletion_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.draft_item add constraint draft_item_body_check CHECK ((jsonb_typeof(body) = 'object'::text));
@@ -568,6 +635,14 @@ alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand =
 alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.sign_in_rule add constraint sign_in_rule_pkey PRIMARY KEY (workspace_id, party);
 alter table remit.sign_in_rule add constraint sign_in_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.swap_request add constraint swap_request_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text])));
+alter table remit.swap_request add constraint swap_request_check CHECK ((ends > starts));
+alter table remit.swap_request add constraint swap_request_check1 CHECK ((((length(in_person) >= 1) AND (length(in_person) <= 120)) AND (in_person <> out_person)));
+alter table remit.swap_request add constraint swap_request_check2 CHECK (((answered_at IS NULL) = (answer IS NULL)));
+alter table remit.swap_request add constraint swap_request_out_person_check CHECK (((length(out_person) >= 1) AND (length(out_person) <= 120)));
+alter table remit.swap_request add constraint swap_request_pkey PRIMARY KEY (workspace_id, request_id);
+alter table remit.swap_request add constraint swap_request_rotation_check CHECK (((length(rotation) >= 1) AND (length(rotation) <= 120)));
+alter table remit.swap_request add constraint swap_request_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.webhook add constraint webhook_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 40)));
 alter table remit.webhook add constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
 alter table remit.webhook add constraint webhook_off_why_check CHECK ((off_why = ANY (ARRAY['failing'::text, 'gone'::text])));
@@ -588,6 +663,7 @@ CREATE INDEX begun_expires ON auth.begun USING btree (expires_at);
 CREATE INDEX comment_by ON remit.comment USING btree (author);
 CREATE INDEX comment_in_order ON remit.comment USING btree (workspace_id, said_at, comment_id);
 CREATE INDEX comment_of_item ON remit.comment USING btree (workspace_id, item_kind, item_id);
+CREATE INDEX contact_check_of_person ON remit.contact_check USING btree (workspace_id, person, made_at DESC);
 CREATE INDEX credential_of_account ON auth.credential USING btree (account_id);
 CREATE INDEX deletion_day ON remit.deletion USING btree (at);
 CREATE INDEX delivery_due ON remit.webhook_delivery USING btree (due_at) WHERE (state = 'waiting'::text);
@@ -616,6 +692,9 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 alter table remit.agreed_row force row level security;
 alter table remit.api_key force row level security;
 alter table remit.comment force row level security;
+alter table remit.contact_check force row level security;
+alter table remit.contact_claim force row level security;
+alter table remit.contact_schedule force row level security;
 alter table remit.deletion force row level security;
 alter table remit.draft_item force row level security;
 alter table remit.draft_matrix force row level security;
@@ -637,6 +716,7 @@ alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
 alter table remit.sign_in_rule force row level security;
+alter table remit.swap_request force row level security;
 alter table remit.webhook force row level security;
 alter table remit.webhook_delivery force row level security;
 alter table remit.workspace force row level security;
@@ -651,6 +731,12 @@ create policy seen on remit.api_key for select to remit_app using (((workspace_i
   WHERE ((m.workspace_id = api_key.workspace_id) AND (m.account_id = api_key.account_id) AND (NOT (m.party IS DISTINCT FROM ( SELECT remit.entered_party() AS entered_party))))))))));
 create policy owner on remit.comment for all to remit_owner using (true) with check (true);
 create policy seen on remit.comment for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ((party_only IS NULL) OR (party_only = ( SELECT remit.sealed_party() AS sealed_party)))));
+create policy owner on remit.contact_check for all to remit_owner using (true) with check (true);
+create policy seen on remit.contact_check for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text) AND remit.may_keep_for(party)));
+create policy owner on remit.contact_claim for all to remit_owner using (true) with check (true);
+create policy seen on remit.contact_claim for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit) AND remit.may_keep_for(party)));
+create policy owner on remit.contact_schedule for all to remit_owner using (true) with check (true);
+create policy seen on remit.contact_schedule for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text) AND remit.may_keep_for(party)));
 create policy owner on remit.deletion for all to remit_owner using (true) with check (true);
 create policy owner on remit.draft_item for all to remit_owner using (true) with check (true);
 create policy seen on remit.draft_item for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
@@ -689,6 +775,8 @@ create policy owner on remit.row_stand for all to remit_owner using (true) with 
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
 create policy seen on remit.sign_in_rule for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.swap_request for all to remit_owner using (true) with check (true);
+create policy seen on remit.swap_request for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
 create policy seen on remit.webhook for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND remit.webhook_mine(party, made_by)));
 create policy owner on remit.webhook_delivery for all to remit_owner using (true) with check (true);
@@ -1456,6 +1544,108 @@ AS $function$
   where a.workspace_id = p_workspace and a.activity_id = any (p_rows) and a.row_hash = remit.row_hash(i.body)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.answer_claim(p_claim uuid, p_accept boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare theirs text;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  select c.party into theirs from remit.contact_claim c where c.workspace_id = remit.entered() and c.claim_id = p_claim;
+  if theirs is null or not remit.may_keep_for(theirs) then raise exception 'no such claim' using errcode = 'RM404'; end if;
+  update remit.contact_claim c set answered_at = now(), answered_by = current_setting('remit.actor')::uuid, accepted = p_accept, value = null
+    where c.workspace_id = remit.entered() and c.claim_id = p_claim and c.answered_at is null;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.answer_contact_check(p_token bytea, p_result text, p_contacts text[], p_claims jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare c remit.contact_check;
+begin
+  if not exists (select 1 from remit.contact_check_of(p_token, null)) then return false; end if;
+  update remit.contact_check x set answered_at = now(), result = p_result where x.token_hash = p_token and x.answered_at is null returning * into c;
+  if not found then return false; end if;
+  insert into remit.contact_claim (workspace_id, check_id, contact, person, party, value)
+    select c.workspace_id, c.check_id, j.contact, c.person, c.party, j.value from jsonb_to_recordset(p_claims) as j (contact text, value text);
+  if c.kind = 'test' then perform remit.tell_webhooks(c.workspace_id, 'contact.tested', c.party, jsonb_build_object('person', c.person, 'contact', c.contact, 'how', 'message', 'result', p_result, 'by', c.made_by));
+  else perform remit.tell_webhooks(c.workspace_id, 'contact.confirmed', c.party, jsonb_build_object('person', c.person, 'contacts', p_contacts, 'claims', jsonb_array_length(p_claims), 'result', p_result, 'by', c.made_by)); end if;
+  return true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.answer_swap(p_request uuid, p_answer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  update remit.swap_request r set answer = p_answer, answered_at = now()
+    where r.workspace_id = remit.entered() and r.request_id = p_request and r.answer is null
+      and case when p_answer = 'withdrawn' then r.asked_by = current_setting('remit.actor')::uuid else r.in_person = remit.entered_person() end;
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.ask_contact(p_token bytea, p_kind text, p_person text, p_contact text, p_mailed boolean, p_until timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  theirs text := remit.asks_for(p_person);
+  made uuid;
+begin
+  update remit.contact_check c set ended_at = now()
+    where c.workspace_id = remit.entered() and c.person = p_person and c.kind = p_kind and c.contact is not distinct from p_contact and c.answered_at is null and c.ended_at is null;
+  insert into remit.contact_check (workspace_id, kind, token_hash, person, contact, party, made_by, mailed, expires_at)
+    values (remit.entered(), p_kind, p_token, p_person, p_contact, theirs, current_setting('remit.actor')::uuid, p_mailed, p_until) returning check_id into made;
+  return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.ask_swap(p_request uuid, p_rotation text, p_starts timestamp with time zone, p_ends timestamp with time zone, p_in text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_person() is null then raise exception 'nobody of the matrix' using errcode = 'RM403'; end if;
+  if (select count(*) from remit.swap_request r where r.workspace_id = remit.entered() and r.asked_by = current_setting('remit.actor')::uuid and r.answer is null) >= 50 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.swap_request (workspace_id, request_id, rotation, starts, ends, out_person, in_person, asked_by)
+    values (remit.entered(), p_request, p_rotation, p_starts, p_ends, remit.entered_person(), p_in, current_setting('remit.actor')::uuid) on conflict do nothing;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.asks_for(p_person text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare theirs text;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not ask' using errcode = 'RM403'; end if;
+  select i.body ->> 'party' into theirs from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'person' and i.item_id = p_person;
+  if theirs is null then raise exception 'nobody' using errcode = 'RM404'; end if;
+  if not remit.may_keep_for(theirs) then raise exception 'their side asks' using errcode = 'RM403'; end if;
+  return theirs;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.authors()
  RETURNS TABLE(account uuid, name text, party text)
  LANGUAGE sql
@@ -1679,6 +1869,23 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.contact_check_of(p_token bytea, p_account uuid)
+ RETURNS TABLE(id uuid, workspace uuid, workspace_name text, kind text, person text, contact text, maker uuid, maker_name text, until timestamp with time zone, own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.check_id, c.workspace_id, w.name, c.kind, c.person, c.contact, c.made_by, a.name, c.expires_at,
+    exists (select 1 from remit.member o where o.workspace_id = c.workspace_id and o.account_id = p_account and o.person = c.person and (o.until is null or o.until > now()))
+  from remit.contact_check c
+  join remit.workspace w on w.workspace_id = c.workspace_id
+  join remit.member m on m.workspace_id = c.workspace_id and m.account_id = c.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+    and ((m.party = c.party and m.proved) or not exists (select 1 from remit.member o where o.workspace_id = c.workspace_id and o.party = c.party and (o.until is null or o.until > now())))
+  join remit.draft_item i on i.workspace_id = c.workspace_id and i.kind = 'person' and i.item_id = c.person and i.body ->> 'party' = c.party
+  left join auth.account a on a.id = c.made_by
+  where c.token_hash = p_token and c.answered_at is null and c.ended_at is null and c.expires_at > now()
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.decides_for()
  RETURNS text
  LANGUAGE plpgsql
@@ -1895,6 +2102,15 @@ AS $function$
   limit 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.entered_person()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.person from remit.member m where m.workspace_id = remit.entered() and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid and (m.until is null or m.until > now())
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.entered_proved()
  RETURNS boolean
  LANGUAGE sql
@@ -1967,6 +2183,23 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.forget_checks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if old.kind = 'person' then
+    delete from remit.contact_check c where c.workspace_id = old.workspace_id and c.person = old.item_id;
+  else
+    delete from remit.contact_claim c where c.workspace_id = old.workspace_id and c.contact = old.item_id;
+    delete from remit.contact_check c where c.workspace_id = old.workspace_id and c.contact = old.item_id;
+  end if;
+  return null;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.forget_origins()
  RETURNS void
  LANGUAGE sql
@@ -1988,6 +2221,18 @@ AS $function$
     where k.workspace_id = p_workspace and c.kind in ('person', 'role') and c.body ->> 'party' <> k.party
       and i.workspace_id = p_workspace and i.kind = 'contact' and i.item_id = k.contact_id and coalesce(i.body ->> 'person', i.body ->> 'role') = c.id
       and (c.kind = 'person') = (i.body ? 'person');
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.forget_swaps()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from remit.swap_request r where r.workspace_id = old.workspace_id and ((old.kind = 'rotation' and r.rotation = old.item_id) or (old.kind = 'person' and old.item_id in (r.out_person, r.in_person)));
+  return null;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.forget_told()
@@ -2508,6 +2753,22 @@ CREATE OR REPLACE FUNCTION remit.names_here(p_actors uuid[])
 AS $function$
   select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered() and m.account_id = any (p_actors)
   union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = any (p_actors)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.note_call(p_check uuid, p_person text, p_contact text, p_reached boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  theirs text := remit.asks_for(p_person);
+  said text := case when p_reached then 'reached' else 'not-reached' end;
+begin
+  insert into remit.contact_check (workspace_id, check_id, kind, person, contact, party, made_by, answered_at, result)
+    values (remit.entered(), p_check, 'call', p_person, p_contact, theirs, current_setting('remit.actor')::uuid, now(), said) on conflict do nothing;
+  if found then perform remit.tell_webhooks(remit.entered(), 'contact.tested', theirs, jsonb_build_object('person', p_person, 'contact', p_contact, 'how', 'by-hand', 'result', said, 'by', current_setting('remit.actor'))); end if;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.note_check(p_workspace uuid, p_signed_to bigint, p_broken_at bigint)
@@ -3040,6 +3301,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.schedule_contacts(p_party text, p_days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() or not remit.may_keep_for(p_party) then raise exception 'their side asks' using errcode = 'RM403'; end if;
+  if not exists (select 1 from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'party' and i.item_id = p_party) then raise exception 'no such party' using errcode = 'RM404'; end if;
+  if p_days is null then delete from remit.contact_schedule s where s.workspace_id = remit.entered() and s.party = p_party;
+  else insert into remit.contact_schedule (workspace_id, party, days, set_by, next_at) values (remit.entered(), p_party, p_days, current_setting('remit.actor')::uuid, now())
+    on conflict (workspace_id, party) do update set days = excluded.days, set_by = excluded.set_by, next_at = least(remit.contact_schedule.next_at, now() + make_interval(days => excluded.days)); end if;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.scrub_talk(p_words text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3095,6 +3372,20 @@ CREATE OR REPLACE FUNCTION remit.sweep_deleted()
  SET search_path TO ''
 AS $function$
   delete from remit.workspace w using remit.deletion d where d.workspace_id = w.workspace_id and d.at <= now() - interval '14 days' returning w.workspace_id
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.take_contact_schedule()
+ RETURNS TABLE(workspace uuid, party text, account uuid, days integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.contact_schedule s set next_at = now() + make_interval(days => s.days)
+  where (s.workspace_id, s.party) = (
+    select d.workspace_id, d.party from remit.contact_schedule d
+    join remit.member m on m.workspace_id = d.workspace_id and m.account_id = d.set_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+    where d.next_at <= now() order by d.next_at limit 1 for update of d skip locked)
+  returning s.workspace_id, s.party, s.set_by, s.days
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.take_delivery()
@@ -3450,6 +3741,8 @@ $function$
 -- triggers
 
 CREATE TRIGGER told AFTER INSERT ON remit.comment FOR EACH ROW EXECUTE FUNCTION remit.tell_talk();
+CREATE TRIGGER forget_checks AFTER DELETE ON remit.draft_item FOR EACH ROW WHEN ((old.kind = ANY (ARRAY['person'::text, 'contact'::text]))) EXECUTE FUNCTION remit.forget_checks();
+CREATE TRIGGER forget_swaps AFTER DELETE ON remit.draft_item FOR EACH ROW WHEN ((old.kind = ANY (ARRAY['person'::text, 'rotation'::text]))) EXECUTE FUNCTION remit.forget_swaps();
 CREATE TRIGGER untold AFTER UPDATE OF salt ON remit.edit_log FOR EACH ROW WHEN (((old.salt IS NOT NULL) AND (new.salt IS NULL))) EXECUTE FUNCTION remit.forget_told();
 CREATE TRIGGER pending_ends AFTER INSERT ON auth.federated FOR EACH ROW EXECUTE FUNCTION auth.drop_pending();
 CREATE TRIGGER distrusted AFTER UPDATE ON remit.identity_provider FOR EACH ROW WHEN (((old.proved_at IS NOT NULL) AND (new.proved_at IS NULL))) EXECUTE FUNCTION remit.provider_serves_no_more();
@@ -3467,6 +3760,8 @@ CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR E
 
 grant select on remit.agreed_row to remit_app;
 grant select on remit.comment to remit_app;
+grant select on remit.contact_claim to remit_app;
+grant select on remit.contact_schedule to remit_app;
 grant select on remit.draft_item to remit_app;
 grant select on remit.draft_matrix to remit_app;
 grant select on remit.edit_log to remit_app;
@@ -3480,6 +3775,7 @@ grant select on remit.member to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
 grant select on remit.row_stand to remit_app;
+grant select on remit.swap_request to remit_app;
 grant select on remit.webhook_delivery to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;

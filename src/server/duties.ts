@@ -14,15 +14,19 @@ export interface Duties {
   close(): Promise<void>;
 }
 
-export function keepDuties(db: Database, signer: Signer, told: (line: string) => void, every = LOOK_EVERY): Duties {
+/** What is done so often, in the words of PostgreSQL. */
+export type Duty = readonly [name: string, every: string, work: () => Promise<unknown>];
+
+export function keepDuties(db: Database, signer: Signer, told: (line: string) => void, every = LOOK_EVERY, others: readonly Duty[] = []): Duties {
   const stop = new AbortController();
-  const duties: readonly (readonly [name: string, every: string, work: () => Promise<unknown>])[] = [
+  const duties: readonly Duty[] = [
     ["look through all histories", "1 day", () => signHistories(db, signer, told, true, stop.signal)],
     ["sign histories", "1 hour", () => signHistories(db, signer, told, false, stop.signal)],
     ["remove what was deleted two weeks ago", "1 hour", async () => {
       for (const workspace of await sweepDeleted(db)) told(`workspace ${workspace} was deleted two weeks ago and is gone now`);
     }],
     ["forget where edits came from", "1 day", () => forgetOrigins(db)],
+    ...others,
   ];
   let busy: Promise<void> | undefined;
   const look = async (): Promise<void> => {

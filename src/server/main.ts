@@ -12,12 +12,14 @@ import { actorOf, openOwnerLink } from "#db/account.ts";
 import { CannotStart } from "#db/embedded/cannot-start.ts";
 import { addressOf, noteRunning } from "#ops/running-at.ts";
 import { buildApi } from "./api/api.ts";
+import { messengerOf } from "./api/contact-check-routes.ts";
 import { Limits } from "./api/limits.ts";
 import { openLive } from "./api/live.ts";
 import { hashOf, newToken, resolve, sessionOf } from "./api/session.ts";
 import { openCarrier } from "./webhooks/carrier.ts";
 import { buildApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
+import { askRounds } from "./contact-rounds.ts";
 import { keepDuties } from "./duties.ts";
 import { masterKey, NoMasterKey } from "./master-key.ts";
 import { explainListenError, readSettings, type Settings } from "./settings.ts";
@@ -71,11 +73,14 @@ const near = settings.webhooksNear === true;
 const carrier = openCarrier(db, keys, { near, longest: 10_000 }, tell);
 // Where the database is somewhere else, its servers and their folders come and go: nothing beside the key is kept there.
 const signer: Signer = settings.databaseUrl === undefined ? { ...keys.history, memory: openSignedHeads(settings.data, tell) } : keys.history;
-const duties = keepDuties(db, signer, tell);
 const outside = (): string => settings.url ?? addressOf({ host: settings.host, port });
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: settings.smtp !== undefined, privateIssuers: settings.privateIssuers === true });
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell, () => gatherNotices(db, accounts));
-const api = buildApi({ db, drafts: new Drafts(db), live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const drafts = new Drafts(db);
+const duties = keepDuties(db, signer, tell, undefined, [["ask whether numbers are still correct", "1 hour", async () => {
+  if ((await askRounds(db, drafts, messengerOf({ accounts }))) > 0 && post) post.ring();
+}]]);
+const api = buildApi({ db, drafts, live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {

@@ -10,6 +10,10 @@ async function wanted(): Promise<ReactNode> {
     const { EnterPage } = await import("./account/enter-page.tsx");
     return <EnterPage />;
   }
+  if (pathname === "/still-correct") {
+    const { StillCorrectPage } = await import("./contacts/still-correct-page.tsx");
+    return <StillCorrectPage />;
+  }
   if (pathname === "/account" || pathname === "/w" || pathname.startsWith("/w/")) {
     const { Shell } = await import("./shell/shell.tsx");
     return <Shell />;

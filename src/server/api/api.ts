@@ -3,9 +3,12 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { isKnown, tagOf } from "./conditions.ts";
 import { SignedOut, type Desk } from "./desk.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
+import { contactCheckRoutes } from "./contact-check-routes.ts";
 import { draftRoutes } from "./draft-routes.ts";
+import { dutyRoutes } from "./duty-routes.ts";
 import { eventsRoutes } from "./events-routes.ts";
 import { bounded, ownPageOnly } from "./guard-api.ts";
+import { authorityRoutes } from "./authority-routes.ts";
 import { apiKeyRoutes } from "./api-key-routes.ts";
 import { guestRoutes } from "./guest-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
@@ -57,8 +60,11 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   signInRuleRoutes(api, desk);
   draftRoutes(api, desk);
   eventsRoutes(api, desk);
+  authorityRoutes(api, desk);
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
+  contactCheckRoutes(api, desk);
+  dutyRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
   api.get("/openapi.json", (c) => {

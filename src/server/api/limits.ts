@@ -20,6 +20,8 @@ const KINDS = {
   history: { points: 20, duration: 60 },
   founding: { points: 20, duration: 600 },
   letters: { points: 40, duration: 600 },
+  /** Proofs, each of which may take a thread some seconds. */
+  proofs: { points: 60, duration: 60 },
   calls: { points: 30, duration: 60 },
   /** What asks another server on somebody's word. */
   asking: { points: 20, duration: 60 },
@@ -31,8 +33,9 @@ type KindName = keyof typeof KINDS;
 
 const TIGHT: readonly (readonly [string, RegExp, KindName])[] = [
   ["GET", /\/(?:history\/file|export)$/, "history"],
+  ["GET", /\/workspaces\/[^/]+\/proof$/, "proofs"],
   ["POST", /^(?:\/api)?\/workspaces(?:\/import)?$/, "founding"],
-  ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests)$/, "letters"],
+  ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests|contact-checks|contact-tests)$/, "letters"],
   ["POST", /\/(?:test|replay)$/, "calls"],
   ["POST", /\/workspaces\/[^/]+\/single-sign-on(?:\/[^/]+\/check)?$/, "asking"],
   // Who is named in one is written to: counted by the path, since the body is not read here.
@@ -102,7 +105,7 @@ export class Limits {
     const who = actor ?? this.counterOf(fromOf(c).address);
     // What is read is asked for most often, and few of it costs much. HEAD costs what GET does.
     const reads = method === "GET" || method === "HEAD";
-    const tight = reads && !/\/(?:file|export)$/.test(path) ? undefined : TIGHT.find(([how, at]) => how === (reads ? "GET" : method) && at.test(path))?.[2];
+    const tight = reads && !/\/(?:file|export|proof)$/.test(path) ? undefined : TIGHT.find(([how, at]) => how === (reads ? "GET" : method) && at.test(path))?.[2];
     for (const kind of [actor === undefined ? "stranger" : "known", ...(tight ? [tight] : [])] as const) {
       try {
         await this.#counters[kind].consume(who);

@@ -29,8 +29,11 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/webhooks/, "Webhooks"],
   [/^\/workspaces\/\{workspace\}\/(?:single-sign-on|sign-in-rules)/, "Signing in"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
-  [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts|presence)/, "Beside the rows"],
+  [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts$|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
+  [/^\/contact-checks|^\/workspaces\/\{workspace\}\/contact-/, "Are numbers still correct"],
+  [/^\/workspaces\/\{workspace\}\/(?:duty|swaps)/, "Turns and swaps"],
+  [/^\/workspaces\/\{workspace\}\/(?:who|proof)/, "Who may decide"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/(?:deleted-)?workspaces/, "Workspaces"],
@@ -45,6 +48,8 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/history/file": "read",
   "GET /workspaces/{workspace}/history/entries": "read",
   "GET /workspaces/{workspace}/history/state": "read",
+  "GET /workspaces/{workspace}/who": "read",
+  "GET /workspaces/{workspace}/proof": "read",
   "GET /workspaces/{workspace}/events": "read",
   "GET /workspaces/{workspace}/comments": "read",
   "GET /workspaces/{workspace}/evidence": "read",
@@ -57,7 +62,7 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
 };
 
 /** Paths where guests by link come in, too; held against what is served in the same way. */
-export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/events", "POST /workspaces/{workspace}/presence", "GET /workspaces/{workspace}/comments", "POST /workspaces/{workspace}/comments", "PATCH /workspaces/{workspace}/comments/{comment}", "DELETE /workspaces/{workspace}/comments/{comment}", "GET /workspaces/{workspace}/evidence", "GET /workspaces/{workspace}/agreement", "GET /workspaces/{workspace}/proposals", "DELETE /workspaces/{workspace}/visit"];
+export const FOR_GUESTS: readonly string[] = ["GET /workspaces/{workspace}", "GET /workspaces/{workspace}/matrix", "GET /workspaces/{workspace}/edits", "GET /workspaces/{workspace}/history", "GET /workspaces/{workspace}/who", "GET /workspaces/{workspace}/proof", "GET /workspaces/{workspace}/events", "POST /workspaces/{workspace}/presence", "GET /workspaces/{workspace}/comments", "POST /workspaces/{workspace}/comments", "PATCH /workspaces/{workspace}/comments/{comment}", "DELETE /workspaces/{workspace}/comments/{comment}", "GET /workspaces/{workspace}/evidence", "GET /workspaces/{workspace}/agreement", "GET /workspaces/{workspace}/proposals", "DELETE /workspaces/{workspace}/visit"];
 
 /** A request that makes something may be named, and is then done once however often it is sent. */
 const NAMED = { name: "Idempotency-Key", in: "header", required: false, description: "the same key with the same body is answered as the first time for 24 hours, and nothing is done twice", schema: { type: "string", minLength: 16, maxLength: 200 } };
@@ -72,7 +77,7 @@ export function describe(api: OpenAPIHono): Description {
       operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said, ...(isDoneOnce(method, path) ? [NAMED] : [])];
       operation.tags = [TAGS.find(([at]) => at.test(path))?.[1] ?? "Others"];
       const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
-      const open = /^\/(?:session|invitations|guests)/.test(path) && !(path === "/session" && method === "get");
+      const open = /^\/(?:session|invitations|guests|contact-checks)/.test(path) && !(path === "/session" && method === "get");
       operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : []), ...(FOR_GUESTS.includes(`${method.toUpperCase()} ${path}`) ? [{ guest: [] }] : [])];
     }
   return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, guest: { type: "apiKey", in: "cookie", name: "remit_guest", description: "a guest by link, in one workspace" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };

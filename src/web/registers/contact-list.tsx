@@ -3,6 +3,11 @@ import { useState } from "react";
 import { Button, Form, Input, TextField } from "react-aria-components";
 import type { Edit } from "#core/model/edit.ts";
 import type { Contact, Person } from "#core/model/party.ts";
+import { isStale } from "#core/who/stale.ts";
+import { AskButton } from "../contacts/ask-button.tsx";
+import { ContactAge } from "../contacts/contact-age.tsx";
+import { TestButton } from "../contacts/test-button.tsx";
+import type { Upkeep } from "../contacts/use-upkeep.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
 import style from "./contact-list.module.css";
@@ -16,7 +21,7 @@ const SIGNS = { voice: Phone, sms: Smartphone, push: Bell, chat: MessageSquare, 
 const KINDS = ["voice", "sms", "push", "chat", "email"] as const satisfies readonly Contact["kind"][];
 
 /** How a person is reached. */
-export function ContactList({ person, contacts, pen, sealed }: { readonly person: Person; readonly contacts: readonly Contact[]; readonly pen: Pen; readonly sealed: Sealed | undefined }) {
+export function ContactList({ person, contacts, pen, sealed, upkeep }: { readonly person: Person; readonly contacts: readonly Contact[]; readonly pen: Pen; readonly sealed: Sealed | undefined; readonly upkeep: Upkeep | undefined }) {
   const [adding, setAdding] = useState(false);
   const write = (edits: readonly Edit[], told?: string): void => {
     pen.write(edits, say("register.set", { field: say("people.contacts"), name: person.name }), told);
@@ -25,6 +30,7 @@ export function ContactList({ person, contacts, pen, sealed }: { readonly person
   // Only a side itself keeps its numbers from the other one.
   const own = sealed !== undefined && sealed.party === person.party;
   const side = pen.document.parties.find(({ id }) => id === person.party)?.name ?? person.party;
+  const asks = upkeep?.mayAsk(person.party) === true && contacts.some((one) => isStale(one, Math.floor(Date.now() / 60_000)));
   return (
     <div className={style.contacts}>
       {contacts.map((contact) => {
@@ -37,26 +43,33 @@ export function ContactList({ person, contacts, pen, sealed }: { readonly person
             <span className={value === undefined ? style.none : undefined}>{value ?? (own ? say("people.contact.gone") : say("people.contact.hidden", { party: side }))}</span>
             {contact.private && value !== undefined ? <em>{say("people.contact.own.mark")}</em> : null}
             {contact.shared ? <em>{say("people.contact.shared.mark")}</em> : null}
-            {pen.mayWrite && own && value !== undefined ? (
-              <button type="button" aria-label={say(contact.private ? "people.contact.unseal" : "people.contact.seal", { value })} title={say(contact.private ? "people.contact.unseal" : "people.contact.seal", { value })} onClick={() => write(sealContact(contact, !contact.private, value), contact.private ? undefined : say("people.contact.seal.why"))}>
-                {contact.private ? <LockOpen aria-hidden size={13} /> : <Lock aria-hidden size={13} />}
-              </button>
-            ) : null}
-            {pen.mayWrite ? (
-              <button type="button" aria-label={say("people.contact.remove", { value: value ?? say(`people.contact.${contact.kind}`) })} onClick={() => write(removeContact(contact.id), contact.private ? say("people.contact.remove.private") : undefined)}>
-                <X aria-hidden size={13} />
-              </button>
-            ) : null}
+            {contact.shared ? null : <ContactAge contact={contact} />}
+            <span className={style.tools}>
+              {upkeep?.mayAsk(person.party) && contact.shared !== true && value !== undefined ? <TestButton contact={contact} value={value} name={person.name} upkeep={upkeep} /> : null}
+              {pen.mayWrite && own && value !== undefined ? (
+                <button type="button" aria-label={say(contact.private ? "people.contact.unseal" : "people.contact.seal", { value })} title={say(contact.private ? "people.contact.unseal" : "people.contact.seal", { value })} onClick={() => write(sealContact(contact, !contact.private, value), contact.private ? undefined : say("people.contact.seal.why"))}>
+                  {contact.private ? <LockOpen aria-hidden size={13} /> : <Lock aria-hidden size={13} />}
+                </button>
+              ) : null}
+              {pen.mayWrite ? (
+                <button type="button" aria-label={say("people.contact.remove", { value: value ?? say(`people.contact.${contact.kind}`) })} onClick={() => write(removeContact(contact.id), contact.private ? say("people.contact.remove.private") : undefined)}>
+                  <X aria-hidden size={13} />
+                </button>
+              ) : null}
+            </span>
           </span>
         );
       })}
       {contacts.length === 0 && !pen.mayWrite ? <span className={style.none}>{say("people.contact.none")}</span> : null}
-      {!pen.mayWrite || adding ? null : (
-        <button type="button" className={style.add} aria-label={say("people.contact.add", { name: person.name })} onClick={() => setAdding(true)}>
-          <Plus aria-hidden size={13} />
-          {say("people.contact.add.short")}
-        </button>
-      )}
+      <span className={style.deeds} data-quiet={(contacts.length > 0 && !asks) || undefined}>
+        {!pen.mayWrite || adding ? null : (
+          <button type="button" className={style.add} aria-label={say("people.contact.add", { name: person.name })} onClick={() => setAdding(true)}>
+            <Plus aria-hidden size={13} />
+            {say("people.contact.add.short")}
+          </button>
+        )}
+        {upkeep?.mayAsk(person.party) && contacts.some(({ shared }) => shared !== true) ? <AskButton person={person} contacts={contacts} upkeep={upkeep} /> : null}
+      </span>
       {adding ? (
         <NewContact
           own={own ? side : undefined}

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { idFrom } from "#core/model/id.ts";
 import { sideOf } from "#core/model/lane.ts";
 import type { Party, Person, Role } from "#core/model/party.ts";
+import { UpkeepBar } from "../contacts/upkeep-bar.tsx";
 import { say } from "../words.ts";
 import { Adder } from "./adder.tsx";
 import { InlineChoice } from "./inline-choice.tsx";
@@ -52,6 +53,7 @@ export function PartySection({ party, roles, people, searching, ...around }: Pro
         ) : null}
       </header>
       <ItemFindings findings={found.get(`party/${party.id}`)} pen={pen} />
+      {around.upkeep ? <UpkeepBar party={party} people={people} humans={around.humans} upkeep={around.upkeep} sealed={around.sealed} /> : null}
       <RoleList party={party} roles={roles} searching={searching} {...around} />
       <PersonList party={party} people={people} searching={searching} {...around} />
     </section>

@@ -3,6 +3,8 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { Button, Input, SearchField } from "react-aria-components";
 import type { PartyKind } from "#core/model/party.ts";
 import { idFrom } from "#core/model/id.ts";
+import { AskedDialog } from "../contacts/asked-dialog.tsx";
+import type { Upkeep } from "../contacts/use-upkeep.ts";
 import type { DraftStore } from "../draft/store.ts";
 import buttons from "../parts/controls.module.css";
 import { say } from "../words.ts";
@@ -20,7 +22,7 @@ import { usePen, type Pen } from "./use-pen.ts";
 import { zones, ZONES } from "./zones.ts";
 
 /** Organisations, the roles they put into the matrix, and the people who hold them. */
-export function PeoplePage({ store, sealed }: { readonly store: DraftStore; readonly sealed?: Sealed }) {
+export function PeoplePage({ store, sealed, upkeep }: { readonly store: DraftStore; readonly sealed?: Sealed; readonly upkeep?: Upkeep }) {
   const pen = usePen(store);
   const { document, findings } = pen;
   const [search, setSearch] = useState("");
@@ -67,6 +69,7 @@ export function PeoplePage({ store, sealed }: { readonly store: DraftStore; read
           found={found}
           pen={pen}
           sealed={sealed}
+          upkeep={upkeep}
           onLeave={setLeaving}
         />
       ))}
@@ -76,6 +79,7 @@ export function PeoplePage({ store, sealed }: { readonly store: DraftStore; read
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      {upkeep?.asked ? <AskedDialog asked={upkeep.asked} nameOf={humans.nameOf} onClose={upkeep.forget} /> : null}
       {leaving ? (
         <RemovalDialog
           {...leaving}

@@ -27,7 +27,7 @@ function summary({ person, humans }: Pick<Surroundings, "humans"> & { readonly p
 }
 
 /** A human: every role held under any name, how to reach them, and where they would stand in for themselves. */
-export function PersonLine({ person, humans, found, pen, sealed, onLeave }: Surroundings & { readonly person: Person }) {
+export function PersonLine({ person, humans, found, pen, sealed, upkeep, onLeave }: Surroundings & { readonly person: Person }) {
   const at = { kind: "person", id: person.id } as const;
   const set = (field: string, word: string, value: string | undefined): void => pen.write([{ do: "set", at, field, value: value ?? null }], say("register.set", { field: word, name: person.name }));
   const roles = humans.rolesOf(person.id);
@@ -63,7 +63,7 @@ export function PersonLine({ person, humans, found, pen, sealed, onLeave }: Surr
         ))}
         {roles.length === 0 ? <span className={style.missing}>{say("people.holds.none")}</span> : null}
       </div>
-      <ContactList person={person} contacts={humans.contactsOf(person.id)} pen={pen} sealed={sealed} />
+      <ContactList person={person} contacts={humans.contactsOf(person.id)} pen={pen} sealed={sealed} upkeep={upkeep} />
       <InlineChoice
         label={say("people.same.of", { name: person.name })} value={person.sameHumanAs} none={say("register.nobody")} mayWrite={pen.mayWrite}
         choices={(pen.document.people ?? []).filter(({ id, sameHumanAs }) => id !== person.id && sameHumanAs === undefined).map(({ id }) => ({ value: id, label: humans.nameOf(id) }))}

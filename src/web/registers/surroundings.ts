@@ -1,4 +1,5 @@
 import type { Finding } from "#core/lint/finding.ts";
+import type { Upkeep } from "../contacts/use-upkeep.ts";
 import type { Humans } from "./humans.ts";
 import type { Listed } from "./references.ts";
 import type { Pen } from "./use-pen.ts";
@@ -28,5 +29,7 @@ export interface Surroundings {
   readonly pen: Pen;
   /** What one's own side keeps to itself; absent where there are no sides. */
   readonly sealed?: Sealed | undefined;
+  /** Who was asked about their numbers; absent where nobody can be. */
+  readonly upkeep?: Upkeep | undefined;
   readonly onLeave: (leaving: Leaving) => void;
 }

@@ -10,6 +10,7 @@ import { PeoplePage } from "../registers/people-page.tsx";
 import { PrintPage } from "../registers/print-page.tsx";
 import { ScopePage } from "../registers/scope-page.tsx";
 import { TemplatesPage } from "../registers/templates-page.tsx";
+import { useUpkeep } from "../contacts/use-upkeep.ts";
 import { say } from "../words.ts";
 import { useBeside, useHere } from "./here.ts";
 import { pageOf } from "./places.ts";
@@ -23,9 +24,10 @@ export function People() {
   useEffect(() => {
     if (workspace.role !== "guest") beside.look("contacts", 0);
   }, [beside, workspace.role]);
+  const upkeep = useUpkeep(workspace, store);
   return (
     <Room>
-      <PeoplePage store={store} sealed={sealed} />
+      <PeoplePage store={store} sealed={sealed} {...(upkeep ? { upkeep } : {})} />
     </Room>
   );
 }

@@ -228,6 +228,7 @@ const tree = base.addChildren([
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       createRoute({ getParentRoute: () => inside, path: "who", validateSearch: checkedQuestion, component: lazyRouteComponent(() => import("../who/who-page.tsx"), "WhoPage") }),
       createRoute({ getParentRoute: () => inside, path: "coverage", validateSearch: checkedCoverage, component: lazyRouteComponent(() => import("../coverage/coverage-page.tsx"), "CoveragePage") }),
+      page("duty", lazyRouteComponent(() => import("../duty/duty-page.tsx"), "DutyPage")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),

@@ -10,6 +10,12 @@ export function monthsOn(day: string, months: number): string {
   return written(new Date(year, month - 1 + months, Math.min(date, last)));
 }
 
+/** A day where there is little room: 3 May 2027, 14 Sept 2027. */
+export function sayShortDay(day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+}
+
 /** A day as people write it: 3 May 2027. */
 export function sayDay(day: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);

@@ -8,7 +8,7 @@ export type Event = WebhookEvent;
 export type Secret = z.infer<typeof MadeWebhook>;
 
 /** What one can be told of, in the order it is offered. */
-export const EVENTS: readonly Event[] = ["draft.edited", "member.joined", "member.left", "comment.said", "proposal.made", "proposal.answered"];
+export const EVENTS: readonly Event[] = ["draft.edited", "member.joined", "member.left", "comment.said", "proposal.made", "proposal.answered", "contact.confirmed", "contact.tested"];
 
 const at = (workspace: string, webhook = ""): string => `/workspaces/${workspace}/webhooks${webhook === "" ? "" : `/${webhook}`}`;
 export const webhooksOf = (workspace: string): Promise<{ readonly webhooks: readonly Webhook[] }> => ask("GET", at(workspace));

@@ -10,6 +10,8 @@ export const webhooks = {
   "webhook.event.proposal.made": "Proposals made",
   "webhook.event.proposal.answered": "Proposals answered",
   "webhook.event.draft.edited": "Edits of the matrix",
+  "webhook.event.contact.confirmed": "Numbers confirmed",
+  "webhook.event.contact.tested": "Numbers tried out",
   "webhook.event.member.joined": "Somebody joins",
   "webhook.event.member.left": "Somebody leaves",
   "webhook.event.webhook.test": "Test",

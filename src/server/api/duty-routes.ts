@@ -1,0 +1,43 @@
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { answerForSwap, askForSwap } from "#app/duty/swap.ts";
+import { Refused } from "#app/refusal.ts";
+import { Duty, NewSwap, SwapAnswer } from "#contract/duty.ts";
+import { openSwaps, personOf } from "#db/swap-request.ts";
+import { body, json, nothing, refusals } from "./answers.ts";
+import { inWorkspace, type Desk } from "./desk.ts";
+import { noteWhere, sessionOf } from "./session.ts";
+
+const instant = (at: Date): string => `${at.toISOString().slice(0, 16)}Z`;
+
+/** One's own turns: who one is in the matrix, and turns that are asked for. */
+export function dutyRoutes(api: OpenAPIHono, desk: Desk): void {
+  const { db, drafts } = desk;
+  const member = async (c: Context) => {
+    const { account, workspace, role } = await inWorkspace(desk, c);
+    const session = sessionOf(c);
+    if (!session) throw new Refused({ code: "signed-out" });
+    return { account, workspace, session, mayEdit: role === "owner" || role === "editor" };
+  };
+
+  api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/duty", summary: "Who one is in the matrix, and turns that are asked for", responses: { 200: json(Duty, "one's person, and open swaps"), ...refusals } }), async (c) => {
+    const { account, workspace } = await inWorkspace(desk, c);
+    const [person, swaps] = await Promise.all([personOf(db, account, workspace), openSwaps(db, account, workspace)]);
+    return c.json({ person, swaps: swaps.map(({ starts, ends, by, asked: _, ...one }) => ({ ...one, from: instant(starts), until: instant(ends), own: by === account })) }, 200, { "Cache-Control": "no-store" });
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/swaps", summary: "Ask another of the rotation to take a turn of one's own", request: body(NewSwap), responses: nothing("asked; nothing changes before the other says yes") }), async (c) => {
+    const who = await member(c);
+    await askForSwap(db, drafts, who, c.req.valid("json"));
+    desk.live.tell(who.workspace, "duty");
+    return c.body(null, 204);
+  });
+
+  api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/swaps/{swap}", summary: "Say yes or no to a swap, or take one's own request back", request: { params: z.object({ workspace: z.string(), swap: z.uuid() }), ...body(SwapAnswer) }, responses: nothing("so it is") }), async (c) => {
+    const { session, ...who } = await member(c);
+    const made = await answerForSwap(db, drafts, who, { account: who.account, session }, c.req.valid("param").swap, c.req.valid("json").answer);
+    if (made && made.account === who.account) noteWhere(db, c, { ...who, revision: made.revision });
+    desk.live.tell(who.workspace, "duty");
+    return c.body(null, 204);
+  });
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { MatrixDocument } from "../../core/model/document.ts";
+import { minuteOf } from "../../core/time/minute.ts";
+import { turnsOf } from "../../core/who/turns.ts";
+import { testDatabase } from "../../../test/database.ts";
+import { houses } from "../../../test/house.ts";
+
+const at = testDatabase();
+const house = houses(at);
+interface Duty { readonly person: string | null; readonly swaps: { readonly id: string; readonly own: boolean; readonly in: string }[] }
+
+/** A rotation of three; Ana is the first of them, Ben the second. */
+async function rota(role = "viewer") {
+  const here = await house();
+  const { ask, workspace, ana } = here;
+  const path = `/workspaces/${workspace}`;
+  const document = { remit: 1, title: "Rota", parties: [{ id: "client", name: "Client", kind: "client" }], activities: [], people: ["ana", "ben", "cleo", "dora"].map((id) => ({ id, name: id, party: "client" })), roles: [{ id: "ops", name: "Ops", party: "client", holders: ["ana", "ben", "cleo"] }], rotations: [{ id: "week", name: "On call", role: "ops", timeZone: "Europe/Warsaw", layers: [{ people: ["ana", "ben", "cleo"], from: "2026-01-05T08:00", turn: "P1W" }] }] };
+  expect((await ask(ana.cookie, "POST", `${path}/edits`, { id: randomUUID(), base: 0, what: "rota", edits: [{ do: "replace", document }] })).status).toBe(200);
+  const ben = await here.member(role);
+  const link = (account: string, person: string | null) => at.asOwner("update remit.member set person = $3 where workspace_id = $1 and account_id = $2", [workspace, account, person]);
+  await link(ana.account, "ana");
+  await link(ben.account, "ben");
+  const matrix = async () => ((await (await ask(ana.cookie, "GET", `${path}/matrix`)).json()) as { document: MatrixDocument }).document;
+  const now = Math.floor(Date.now() / 60_000);
+  const next = async (person: string) => turnsOf(await matrix(), person as never, now + 8 * 1_440, now + 40 * 1_440)[0] ?? { from: "", until: "" };
+  const want = async (more: object = {}, cookie = ana.cookie, person = "ana") => {
+    const { from, until } = await next(person);
+    const id = randomUUID();
+    return { id, from, until, answer: await ask(cookie, "POST", `${path}/swaps`, { id, rotation: "week", from, until, in: "ben", ...more }) };
+  };
+  const duty = async (cookie: string) => (await (await ask(cookie, "GET", `${path}/duty`)).json()) as Duty;
+  const say = (cookie: string, id: string, answer: string) => ask(cookie, "POST", `${path}/swaps/${id}`, { answer });
+  return { ...here, path, ben, link, matrix, want, duty, say };
+}
+
+describe("a turn that is asked away", () => {
+  test("stays one's own until the other says yes, and is theirs then at once", async () => {
+    const { want, duty, say, ana, ben, matrix } = await rota();
+    const { id, from, until, answer } = await want();
+    expect(answer.status).toBe(204);
+    expect((await duty(ana.cookie)).swaps).toMatchObject([{ id, own: true, in: "ben" }]);
+    expect(await duty(ben.cookie)).toMatchObject({ person: "ben", swaps: [{ id, own: false }] });
+    expect((await matrix()).directory?.swaps).toBeUndefined();
+    expect((await say(ben.cookie, id, "yes")).status).toBe(204);
+    expect((await matrix()).directory?.swaps).toMatchObject([{ rotation: "week", from, until, out: "ana", in: "ben" }]);
+    const turns = turnsOf(await matrix(), "ben" as never, minuteOf(from), minuteOf(until));
+    expect(turns.some((turn) => turn.from <= from && turn.until >= until)).toBe(true);
+    expect((await duty(ben.cookie)).swaps).toEqual([]);
+    expect((await say(ben.cookie, id, "yes")).status).toBe(404);
+  });
+
+  test("stays where it was after a no, or when it is taken back", async () => {
+    const { want, say, ana, ben, matrix } = await rota();
+    const first = await want();
+    expect((await say(ben.cookie, first.id, "no")).status).toBe(204);
+    const second = await want();
+    expect((await say(ana.cookie, second.id, "withdrawn")).status).toBe(204);
+    for (const { id } of [first, second]) expect((await say(ben.cookie, id, "yes")).status).toBe(404);
+    expect((await matrix()).directory?.swaps).toBeUndefined();
+  });
+
+  test("is answered by nobody but the one who was asked, and taken back by nobody but the one who asked", async () => {
+    const { want, say, ana, ben, member, link, matrix } = await rota();
+    const { id } = await want();
+    const cleo = await member("editor");
+    await link(cleo.account, "cleo");
+    for (const [cookie, answer] of [[ana.cookie, "yes"], [ana.cookie, "no"], [cleo.cookie, "yes"], [cleo.cookie, "withdrawn"], [ben.cookie, "withdrawn"]] as const) expect((await say(cookie, id, answer)).status).toBe(404);
+    expect((await matrix()).directory?.swaps).toBeUndefined();
+  });
+
+  test.each([
+    ["to oneself", { in: "ana" }, 422],
+    ["to somebody outside the rotation", { in: "dora" }, 422],
+    ["of a rotation that is not there", { rotation: "nowhere" }, 404],
+    ["that is long over", { from: "2026-01-05T07:00Z", until: "2026-01-12T07:00Z" }, 422],
+    ["that never ends", { until: "2100-01-01T00:00Z" }, 422],
+    ["that ends before it begins", { until: "2020-01-01T00:00Z" }, 422],
+  ])("is not asked %s", async (_, more, status) => {
+    const { want, duty, ana } = await rota();
+    expect((await want(more)).answer.status).toBe(status);
+    expect((await duty(ana.cookie)).swaps).toEqual([]);
+  });
+
+  test("is one's own: nobody asks another's away, and nobody who is not named in the matrix asks", async () => {
+    const { want, link, ben } = await rota();
+    expect((await want({ in: "cleo" }, ben.cookie, "ana")).answer.status).toBe(422);
+    await link(ben.account, null);
+    expect((await want({ in: "cleo" }, ben.cookie, "ben")).answer.status).toBe(403);
+  });
+
+  test("is not swapped a second time once it is another's", async () => {
+    const { want, say, ben, matrix, link, member } = await rota("editor");
+    const first = await want();
+    const second = await want({ in: "cleo" });
+    const cleo = await member("viewer");
+    await link(cleo.account, "cleo");
+    expect((await say(ben.cookie, first.id, "yes")).status).toBe(204);
+    expect((await say(cleo.cookie, second.id, "yes")).status).toBe(422);
+    expect((await matrix()).directory?.swaps).toHaveLength(1);
+  });
+
+  test("needs one of the two who may edit", async () => {
+    const { want, say, ana, ben, workspace } = await rota();
+    const { id } = await want();
+    await at.asOwner("update remit.member set role = 'operator' where workspace_id = $1 and account_id = $2", [workspace, ana.account]);
+    expect((await say(ben.cookie, id, "yes")).status).toBe(403);
+  });
+});
