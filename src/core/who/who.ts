@@ -49,8 +49,8 @@ function fingerprint({ at, contact, backup, consult, decide, inform, gaps }: Ans
   return JSON.stringify([
     contact && [contact.person, contact.role, contact.insteadOf, contact.methods], backup && [backup.person, backup.role, backup.insteadOf, backup.methods],
     consult.map(({ person }) => person ?? ""), inform.map(({ person }) => person ?? ""),
-    // Whether somebody may decide at once or only later is part of the answer; how many minutes later is not.
-    Object.entries(decide).map(([verb, deciders]) => [verb, (deciders ?? []).map((one) => [one.person, one.under, later(one.from)])]),
+    // Whether somebody may decide at once or only later is part of the answer; how many minutes later is not, nor which of two comes first.
+    Object.entries(decide).map(([verb, deciders]) => [verb, (deciders ?? []).map((one) => `${one.person} ${one.under} ${later(one.from)}`).sort()]),
     gaps.map(({ code, verb, at: place }) => [code, verb ?? "", place?.id ?? ""]),
   ]);
 }
