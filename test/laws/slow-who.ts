@@ -246,7 +246,9 @@ export class SlowWho {
   #holds(right: DecisionRight, at: Minute): boolean {
     const day = new Date(at * 60_000).toISOString().slice(0, 10);
     if ((right.from !== undefined && day < right.from) || (right.until !== undefined && day > right.until)) return false;
-    return right.calendar === undefined || this.#calendarOpen(right.calendar, at) === true;
+    if (right.calendar === undefined) return true;
+    const open = this.#calendarOpen(right.calendar, at);
+    return open === undefined ? right.deny === true : open;
   }
 
   /** `undefined` for a calendar that says nothing. */

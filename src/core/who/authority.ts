@@ -20,12 +20,15 @@ export interface Entitlement {
   readonly from?: Human;
 }
 
-/** When a right holds at all: within its days, and on its calendar; a calendar that says nothing opens nothing. */
+/**
+ * When a right holds at all: within its days, and on its calendar. A calendar that says nothing opens nothing; a refusal
+ * whose hours nobody can know refuses always.
+ */
 function rightSpans(world: World, right: DecisionRight): Spans {
   const valid = world.valid(right);
   if (right.calendar === undefined) return valid;
   const open = world.open(right.calendar);
-  return typeof open === "string" ? NEVER : world.both(valid, open);
+  return typeof open !== "string" ? world.both(valid, open) : right.deny === true ? valid : NEVER;
 }
 
 /** Who stands behind a right, when. Absence takes nobody's authority; leaving the post does. */
