@@ -4,7 +4,8 @@ import { drawReport } from "#core/lint/draw.ts";
 import { lint as findAll } from "#core/lint/linter.ts";
 import { applyEdits } from "#core/model/edit.ts";
 import { isDay } from "#core/model/measure.ts";
-import { COLLECTIONS, type ListKind, type MatrixDocument } from "#core/model/document.ts";
+import type { MatrixDocument } from "#core/model/document.ts";
+import { listPath } from "#core/model/items.ts";
 import { catalogue } from "#rules/catalogue.ts";
 import { write } from "./files.ts";
 import { isSheet, open, type Opened } from "./open.ts";
@@ -96,7 +97,7 @@ const OUTPUT = {
           uri: file,
           catalogue,
           version: REMIT_VERSION,
-          ...(find ? { locate: (at) => find(COLLECTIONS[at.kind as ListKind] ?? "", at.id, at.field) } : {}),
+          ...(find ? { locate: (at) => find(at.kind === "matrix" ? [] : listPath(at.kind), at.id, at.field) } : {}),
         }),
       ) as { runs: unknown[] };
     });

@@ -156,20 +156,21 @@ const remedyFor = (code: string): { remedy?: string } =>
   code === "DUPLICATE_KEY" ? { remedy: "remove or rename one of the two" } : code === "TAB_AS_INDENT" ? { remedy: "indent with spaces" } : {};
 
 /** Line and column (from 1) of an item or its field in a matrix file, for editors and SARIF. */
-export function locator(text: string): (collection: string, id: string | undefined, field?: string) => { line: number; column: number } | undefined {
+export function locator(text: string): (list: readonly string[], id: string | undefined, field?: string) => { line: number; column: number } | undefined {
   const lines = new LineCounter();
   const parsed = parseDocument(text.replace(/\r\n/g, "\n"), { ...PARSING, lineCounter: lines });
   const indexes = new Map<string, Map<string, number>>();
-  return (collection, id, field) => {
-    let index = indexes.get(collection);
+  return (where, id, field) => {
+    const key = where.join(".");
+    let index = indexes.get(key);
     if (!index) {
       index = new Map();
-      const list = parsed.get(collection, true);
+      const list = where.length === 0 ? undefined : parsed.getIn(where, true);
       if (isCollection(list)) list.items.forEach((item, i) => isCollection(item) && index?.set(String(item.get("id")), i));
-      indexes.set(collection, index);
+      indexes.set(key, index);
     }
     const at = id === undefined ? undefined : index.get(id);
-    const path = id === undefined ? (field ? [field] : []) : at === undefined ? [] : [collection, at, ...(field ? [field.split("/")[0] ?? field] : [])];
+    const path = id === undefined ? (field ? [field] : []) : at === undefined ? [] : [...where, at, ...(field ? [field.split("/")[0] ?? field] : [])];
     const offset = path.length === 0 ? undefined : offsetOf(parsed, path);
     if (offset === undefined) return undefined;
     const { line, col } = lines.linePos(offset);

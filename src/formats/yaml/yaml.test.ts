@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { drawn } from "#core/lint/sketch.ts";
 import { applyEdits } from "#core/model/edit.ts";
 import { matrixDigest } from "#core/model/canonical.ts";
-import { readYaml } from "./read.ts";
+import { locator, readYaml } from "./read.ts";
 import { rewriteYaml, writeYaml } from "./write.ts";
 
 const document = drawn({
@@ -108,4 +108,14 @@ describe("a matrix file with a mistake", () => {
     expect(problems(`remit: 1\n${bomb}\n`)[0]?.message).toMatch(/aliases/);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+});
+
+test("an item of the matrix or of its directory has a line, and so has its field", () => {
+  const text = "remit: 1\ntitle: A\nroles:\n  - { id: lead, name: Lead, party: client }\ndirectory:\n  delegations:\n    - id: d1\n      from: ana\n      to: ben\n";
+  const find = locator(text);
+  expect(find(["roles"], "lead", "name")?.line).toBe(4);
+  expect(find(["directory", "delegations"], "d1")?.line).toBe(7);
+  expect(find(["directory", "delegations"], "d1", "to")?.line).toBe(9);
+  expect(find(["directory", "absences"], "d1")).toBeUndefined();
+  expect(find([], undefined, "title")?.line).toBe(2);
 });
