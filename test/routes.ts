@@ -87,6 +87,7 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "POST /workspaces/:workspace/evidence": { body: () => ({ id: randomUUID(), activity: "x", title: "Report", producedOn: "2026-11-01" }), may: "talkers" },
   "DELETE /workspaces/:workspace/evidence/:evidence": { body: () => ({}), may: "members" },
   "GET /workspaces/:workspace/contacts": { may: "members" },
+  "GET /workspaces/:workspace/card.pdf": { may: "members" },
   "GET /workspaces/:workspace/agreement": { may: "members" },
   "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
   "GET /workspaces/:workspace/proposals": { may: "members" },

@@ -32,6 +32,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
+  [/^\/workspaces\/\{workspace\}\/card/, "Break-glass"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/(?:deleted-)?workspaces/, "Workspaces"],
 ];
