@@ -2,7 +2,7 @@ import { VERB_WORDS } from "#core/model/verb-words.ts";
 import type { Contact } from "#core/model/party.ts";
 import { minuteOf } from "#core/time/minute.ts";
 import { wayOf } from "#core/who/path.ts";
-import type { Contents } from "./contents.ts";
+import { outOfForce, type Contents } from "./contents.ts";
 import { turnInWords } from "./duty-markup.ts";
 import { clockInWords, hoursInWords, KINDS, limitsOf, listed, obligationsOf, rightInWords, roleWithHolders, whenInWords } from "./in-words.ts";
 import { sayDay, sayMoment, zoneNamed } from "./moments.ts";
@@ -28,6 +28,8 @@ export interface Section {
 export interface Card {
   readonly title: string;
   readonly holds: string;
+  /** What makes all of it doubtful; mostly empty. */
+  readonly warning: string;
   readonly version: string;
   /** 64 hex digits, and their first 16. */
   readonly digest: string;
@@ -45,7 +47,7 @@ interface Room {
   readonly line: number;
 }
 const SHEET: Room = { name: 80, head: 400, body: 1_600, line: 400 };
-const POCKET: Room = { name: 40, head: 130, body: 420, line: 110 };
+const POCKET: Room = { name: 40, head: 130, body: 640, line: 110 };
 /** So many entries of one section go into a pocket, and so many lines of one entry; the rest stands on the sheet. */
 const POCKET_ENTRIES = 14;
 const POCKET_LINES = 5;
@@ -56,7 +58,7 @@ export function cardOf(contents: Contents): Card {
   const zone = zoneNamed(usualZone(contents));
   return {
     title: printable(document.title, 90), version: printable(version, 60),
-    holds: `${sayMoment(minuteOf(from), zone)} until ${sayMoment(minuteOf(until), zone)} (${zone.name})`,
+    holds: `${sayMoment(minuteOf(from), zone)} until ${sayMoment(minuteOf(until), zone)} (${zone.name})`, warning: outOfForce(contents) ?? "",
     digest: digests.matrix, shortDigest: digests.matrix.slice(0, 16),
     sections: sheet(named(contents, SHEET.name)).map((section) => set(section, SHEET)),
     pocket: pocket(named(contents, POCKET.name)).map((section) => set(pocketed(section), POCKET)),

@@ -4,7 +4,7 @@ import { MatrixDocument } from "#core/model/document.ts";
 import { minuteOf } from "#core/time/minute.ts";
 import { nastyMatrix } from "../../test/nasty.ts";
 import demo from "#library/demo.json" with { type: "json" };
-import { contentsOf, NoValidity } from "./contents.ts";
+import { contentsOf, outOfForce } from "./contents.ts";
 import { answered } from "./world.ts";
 
 const example = MatrixDocument.parse(demo);
@@ -40,9 +40,16 @@ describe("what a card carries", () => {
     expect(JSON.stringify(contentsOf(matrix, { ...plain, party: "brightwell" }))).not.toContain("111");
   });
 
-  test("holds no longer than the matrix does, and not at all outside of it", () => {
+  test("holds no longer than the matrix does", () => {
     expect(contentsOf(example, { ...plain, days: 366 }).until).toBe("2027-10-01T00:00Z");
     expect(contentsOf(example, { ...plain, at: minuteOf("2026-09-29T00:00Z"), days: 5 }).from).toBe("2026-10-01T00:00Z");
-    expect(() => contentsOf(example, { ...plain, at: minuteOf("2028-01-01T00:00Z") })).toThrow(NoValidity);
+    expect(outOfForce(contentsOf(example, plain))).toBeUndefined();
+  });
+
+  test("of a matrix that ran out, or is not in force yet, is there all the same and says so", () => {
+    const late = contentsOf(example, { ...plain, at: minuteOf("2028-01-01T00:00Z") });
+    expect([late.from, late.until]).toEqual(["2028-01-01T00:00Z", "2028-01-31T00:00Z"]);
+    expect(outOfForce(late)).toBe("The matrix itself ran out with 2027-09-30, and nobody has renewed it.");
+    expect(outOfForce(contentsOf(example, { ...plain, at: minuteOf("2026-01-01T00:00Z") }))).toBe("The matrix itself holds from 2026-10-01 only.");
   });
 });

@@ -36,19 +36,23 @@ export interface Wanted {
 /** The longest a card may hold, in days: after that too many numbers have changed. */
 export const LONGEST_DAYS = 366;
 
-/** There is nothing a card could say for the time asked for. */
-export class NoValidity extends Error {}
+/** That a matrix is not in force while its card holds, in words; nothing where it is. An old answer is still better than none. */
+export function outOfForce({ document: { validFrom, validUntil }, from, until }: Pick<Contents, "document" | "from" | "until">): string | undefined {
+  if (validUntil !== undefined && from.slice(0, 10) > validUntil) return `The matrix itself ran out with ${validUntil}, and nobody has renewed it.`;
+  return validFrom !== undefined && until.slice(0, 10) <= validFrom ? `The matrix itself holds from ${validFrom} only.` : undefined;
+}
 
-/** What a card of a matrix carries. @throws NoValidity where the matrix does not hold in the time asked for */
+/** What a card of a matrix carries. It holds no longer than the matrix, unless that is not in force at all. */
 export function contentsOf(document: MatrixDocument, { at, from = at, days, version, timeZones, party, sealed }: Wanted): Contents {
+  const latest = from + days * DAY;
   const begins = Math.max(from, document.validFrom === undefined ? from : dayOf(document.validFrom));
-  const ends = Math.min(from + days * DAY, document.validUntil === undefined ? Infinity : dayOf(document.validUntil) + DAY);
-  if (ends <= begins) throw new NoValidity(`the matrix holds ${document.validFrom === undefined ? "" : `from ${document.validFrom} `}${document.validUntil === undefined ? "" : `until ${document.validUntil}`}, and the card would hold from ${instantOf(from)} for ${days} ${days === 1 ? "day" : "days"}`);
+  const ends = Math.min(latest, document.validUntil === undefined ? latest : dayOf(document.validUntil) + DAY);
+  const [first, last] = begins < ends ? [begins, ends] : [from, latest];
   return {
     format: 1,
     document: carried(document, party, sealed ?? new Map()),
     digests: { matrix: matrixDigest(document), directory: directoryDigest(document) },
-    version, timeZones, made: instantOf(at), from: instantOf(begins), until: instantOf(ends),
+    version, timeZones, made: instantOf(at), from: instantOf(first), until: instantOf(last),
   };
 }
 

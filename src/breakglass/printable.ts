@@ -1,5 +1,5 @@
 /** A run without a place to break is given one after so many signs: no name may be wider than its column. */
-const UNBROKEN = 14;
+const UNBROKEN = 18;
 const BREAK = "\u200b";
 
 const signsOf = (text: string): string[] => [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { contentsOf, LONGEST_DAYS, NoValidity, type Contents } from "#breakglass/contents.ts";
+import { contentsOf, LONGEST_DAYS, type Contents } from "#breakglass/contents.ts";
 import { breakGlassFile } from "#breakglass/file.ts";
 import { SHORTEST_PASSPHRASE } from "#breakglass/lock.ts";
 import { readText, write } from "./files.ts";
@@ -28,12 +28,7 @@ export async function contentsIn(file: string, { validDays, from, party }: CardO
   const { document } = await open(file);
   if (party !== undefined && !document.parties.some(({ id }) => id === party)) throw new Unusable(`the matrix has no party \`${party}\``, `it has ${document.parties.map(({ id }) => `\`${id}\``).join(", ")}`);
   const begins = from === undefined ? undefined : instantGiven("--from", from);
-  try {
-    return contentsOf(document, { at: instantGiven("--at", undefined), from: begins, days, party, version: `the file ${file === "-" ? "from standard input" : basename(file)}`, timeZones: process.versions["tz"] ?? "unknown" });
-  } catch (thrown) {
-    if (thrown instanceof NoValidity) throw new Unusable(thrown.message, "choose other days with `--from` and `--valid-days`, or change the validity of the matrix");
-    throw thrown;
-  }
+  return contentsOf(document, { at: instantGiven("--at", undefined), from: begins, days, party, version: `the file ${file === "-" ? "from standard input" : basename(file)}`, timeZones: process.versions["tz"] ?? "unknown" });
 }
 
 /** Writes the break-glass card: one HTML file that answers *who* without a network. */

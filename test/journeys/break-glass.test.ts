@@ -8,7 +8,8 @@ import { DAY, instantOf, minuteOf } from "#core/time/minute.ts";
 import { World } from "#core/who/world.ts";
 import { who } from "#core/who/who.ts";
 import { answerMarkup } from "#breakglass/answer-markup.ts";
-import type { Contents } from "#breakglass/contents.ts";
+import { contentsOf, type Contents } from "#breakglass/contents.ts";
+import { breakGlassFile } from "#breakglass/file.ts";
 import { zoneNamed } from "#breakglass/moments.ts";
 import demo from "#library/demo.json" with { type: "json" };
 import { nastyMatrix } from "../nasty.ts";
@@ -30,7 +31,10 @@ beforeAll(async () => {
   writeFileSync(at("example.json"), JSON.stringify(example));
   writeFileSync(at("nasty.json"), JSON.stringify(nastyMatrix()));
   writeFileSync(at("passphrase"), `${PASSPHRASE}\n`);
-  for (const args of [["example.json", "-o", "card.html", "--from", "2026-11-22T02:00Z"], ["nasty.json", "-o", "nasty.html", "--from", "2026-11-22T02:00Z"], ["example.json", "-o", "locked.html", "--passphrase-file", "passphrase"]]) expect(remit("break-glass", ...args)).toMatchObject({ code: 0 });
+  expect(remit("break-glass", "example.json", "-o", "locked.html", "--passphrase-file", "passphrase")).toMatchObject({ code: 0 });
+  // The same template, at an instant that does not go on with the calendar.
+  const template = readFileSync("dist/cli/break-glass.html", "utf8");
+  for (const [name, matrix] of [["card.html", example], ["nasty.html", nastyMatrix()]] as const) writeFileSync(at(name), await breakGlassFile(template, contentsOf(matrix, { at: made, days: 30, version: "a test", timeZones: "2026a" })));
 });
 afterAll(() => browser?.close());
 
@@ -157,6 +161,22 @@ describe("the break-glass file", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("S1");
     await page.locator("#answer").getByText("Ransomware, S1 critical").waitFor();
+  });
+});
+
+describe("the command line", () => {
+  test("writes a file that holds from when it is told, so many days", () => {
+    expect(remit("break-glass", "example.json", "-o", "later.html", "--from", "2030-05-01T00:00Z", "--valid-days", "3")).toMatchObject({ code: 0, err: expect.stringContaining("holds until 2030-05-04T00:00Z, readable by whoever has it") });
+    expect(readFileSync(at("later.html"), "utf8")).toContain("The matrix itself ran out with 2027-09-30");
+    for (const [odd, said] of [[["--valid-days", "0"], "choose 1 to 366"], [["--party", "nobody"], "has no party"], [["--from", "soon"], "is no instant"]] as const) expect(remit("break-glass", "example.json", ...odd)).toMatchObject({ code: 2, out: "", err: expect.stringContaining(said) });
+  });
+
+  test("prints cards in both sizes, and no others", () => {
+    for (const size of ["wallet", "a4"]) {
+      expect(remit("card", "example.json", "-o", `${size}.pdf`, "--size", size)).toMatchObject({ code: 0 });
+      expect(readFileSync(at(`${size}.pdf`)).subarray(0, 5).toString()).toBe("%PDF-");
+    }
+    expect(remit("card", "example.json", "--size", "a3")).toMatchObject({ code: 2, err: expect.stringContaining("choose wallet or a4") });
   });
 });
 

@@ -1,6 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
-import { contentsOf, NoValidity } from "#breakglass/contents.ts";
-import { Refused } from "#app/refusal.ts";
+import { contentsOf } from "#breakglass/contents.ts";
 import { CardWanted } from "#contract/card.ts";
 import { privateContactsOf } from "#db/private-contact.ts";
 import { print } from "#press/press.ts";
@@ -36,13 +35,8 @@ export function cardRoutes(api: OpenAPIHono, desk: Desk): void {
     const { size, days } = c.req.valid("query");
     if (waiting.length >= MOST_WAITING) return problem(c, 503, "Busy", "too many cards are being made at this moment; try again", { code: "busy" }) as never;
     const [draft, sealed] = await Promise.all([drafts.read(account, workspace, revision), privateContactsOf(db, account, workspace)]);
-    try {
-      const contents = contentsOf(draft.document, { at: Math.floor(Date.now() / 60_000), days, version: `the draft at revision ${draft.revision}`, timeZones: process.versions["tz"] ?? "unknown", sealed: new Map(sealed.map(({ contact, value }) => [contact, value])) });
-      const pdf = await inTurn(() => print(contents, size));
-      return c.body(pdf, 200, { "Content-Type": "application/pdf", "Content-Disposition": `attachment; filename="break-glass-${size}-${contents.made.slice(0, 10)}.pdf"`, "Cache-Control": "no-store" }) as never;
-    } catch (thrown) {
-      if (thrown instanceof NoValidity) throw new Refused({ code: "unfit", problems: [{ place: "days", message: thrown.message }] });
-      throw thrown;
-    }
+    const contents = contentsOf(draft.document, { at: Math.floor(Date.now() / 60_000), days, version: `the draft at revision ${draft.revision}`, timeZones: process.versions["tz"] ?? "unknown", sealed: new Map(sealed.map(({ contact, value }) => [contact, value])) });
+    const pdf = await inTurn(() => print(contents, size));
+    return c.body(pdf, 200, { "Content-Type": "application/pdf", "Content-Disposition": `attachment; filename="break-glass-${size}-${contents.made.slice(0, 10)}.pdf"`, "Cache-Control": "no-store" }) as never;
   });
 }

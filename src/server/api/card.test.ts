@@ -33,11 +33,10 @@ describe("the card of a workspace", () => {
     for (const odd of ["size=a3", "days=0", "days=367", "days=x"]) expect((await ask(ana.cookie, "GET", `/workspaces/${workspace}/card.pdf?${odd}`)).status).toBe(422);
   });
 
-  test("is refused in words where the matrix does not hold any more", async () => {
+  test.skipIf(!poppler)("of a matrix that ran out is made all the same, and says so", async () => {
     const { ask, workspace, ana } = await house();
     await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, { id: randomUUID(), base: 0, what: "end it", edits: [{ do: "set-matrix", field: "validUntil", value: "2020-01-01" }, { do: "set-matrix", field: "validFrom", value: null }] });
-    const answer = await ask(ana.cookie, "GET", `/workspaces/${workspace}/card.pdf`);
-    expect([answer.status, ((await answer.json()) as { detail: string }).detail]).toEqual([422, expect.stringContaining("the matrix holds until 2020-01-01")]);
+    expect((await textOf(await ask(ana.cookie, "GET", `/workspaces/${workspace}/card.pdf`))).replace(/\s+/g, " ")).toContain("The matrix itself ran out with 2020-01-01");
   });
 
   test.skipIf(!poppler)("has the private numbers of one's own party, and says of others' that they are kept", async () => {

@@ -1,4 +1,4 @@
-import { contentsOf, NoValidity, type Contents } from "#breakglass/contents.ts";
+import { contentsOf } from "#breakglass/contents.ts";
 import { breakGlassFile } from "#breakglass/file.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { SaidNo } from "../account/asking.ts";
@@ -17,21 +17,12 @@ export interface Making {
 
 /** Makes the file in this browser and hands it to the downloads. @returns its name. @throws SaidNo */
 export async function makeFile({ document, revision, days, sealed, passphrase }: Making): Promise<string> {
-  const contents = held(document, revision, days, sealed);
+  const contents = contentsOf(document, { at: Math.floor(Date.now() / 60_000), days, version: revision === undefined ? "the draft" : `the draft at revision ${revision}`, timeZones: "those of the browser it was made in", sealed });
   const answer = await fetch("/break-glass.json").catch(() => undefined);
   if (!answer?.ok) throw new SaidNo(answer?.status ?? 0, say("glass.no-template"));
   const { template } = (await answer.json()) as { readonly template: string };
   const file = await breakGlassFile(template, contents, passphrase === "" ? undefined : passphrase);
   return saveFile({ bytes: new TextEncoder().encode(file), mediaType: "text/html", ending: ".html" }, `break-glass ${contents.made.slice(0, 10)}${passphrase === "" ? "" : " locked"}`);
-}
-
-function held(document: MatrixDocument, revision: number | undefined, days: number, sealed: ReadonlyMap<string, string>): Contents {
-  try {
-    return contentsOf(document, { at: Math.floor(Date.now() / 60_000), days, version: revision === undefined ? "the draft" : `the draft at revision ${revision}`, timeZones: "those of the browser it was made in", sealed });
-  } catch (thrown) {
-    if (thrown instanceof NoValidity) throw new SaidNo(422, thrown.message, "unfit");
-    throw thrown;
-  }
 }
 
 /** Fetches a printed card from the server and hands it to the downloads. @throws SaidNo */
