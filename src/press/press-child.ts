@@ -31,21 +31,23 @@ const unseen = (thrown: unknown): readonly string[] =>
     .filter((sign) => sign > "\u007f");
 
 // What is on the card goes in as values, never as source: no name can be an instruction.
-function set(card: string): Buffer {
+function set(card: string, tagged: boolean): Buffer {
   const done = compiler.compile({ mainFileContent: main, inputs: { ...inputs, card } });
   if (done.result === null) throw new Error(JSON.stringify(done.takeError()?.shortDiagnostics ?? "no reason given"));
-  return compiler.pdf(done.result, { pdfStandard: "ua-1", creationTimestamp: made });
+  return compiler.pdf(done.result, { ...(tagged ? { pdfStandard: "ua-1" } : {}), creationTimestamp: made });
 }
 
 /** A sign nobody can print stands as a question mark, and the card says so: better than no card. */
-function setSomehow(card: string, tries = 3): Buffer {
+function setSomehow(card: string, tries = 3, tagged = true): Buffer {
   try {
-    return set(card);
+    return set(card, tagged);
   } catch (thrown) {
+    // On some machines the compiler is an older one, which writes no tags.
+    if (tagged && String(thrown).includes("PdfStandard")) return setSomehow(card, tries, false);
     const signs = unseen(thrown);
     if (signs.length === 0 || tries === 0) throw thrown;
     const without = signs.reduce((text, sign) => text.replaceAll(sign, "?"), card);
-    return setSomehow(JSON.stringify({ ...(JSON.parse(without) as object), lacking: true }), tries - 1);
+    return setSomehow(JSON.stringify({ ...(JSON.parse(without) as object), lacking: true }), tries - 1, tagged);
   }
 }
 
