@@ -53,7 +53,7 @@ function install() {
 
 /** Build what changed since the last build. @param {("cli"|"web")[]} parts */
 function build(parts) {
-  const sources = digestOf(["package-lock.json", "package.json", "vite.config.ts", "scripts/build.mjs", "src"]);
+  const sources = digestOf(["package-lock.json", "package.json", "vite.config.ts", "scripts/build.mjs", "scripts/break-glass.mjs", "src"]);
   for (const part of parts) {
     const stamp = join(root, "dist", `.${part}-built`);
     if (stamped(stamp, sources)) continue;

@@ -99,6 +99,7 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "GET /workspaces/:workspace/duty": { may: "members" },
   "POST /workspaces/:workspace/swaps": { body: () => ({ id: randomUUID(), rotation: "x", from: "2026-11-21T14:00Z", until: "2026-11-22T14:00Z", in: "x" }), may: "members" },
   "POST /workspaces/:workspace/swaps/:swap": { body: () => ({ answer: "yes" }), may: "members" },
+  "GET /workspaces/:workspace/card.pdf": { may: "members" },
   "GET /workspaces/:workspace/agreement": { may: "members" },
   "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
   "GET /workspaces/:workspace/proposals": { may: "members" },

@@ -72,6 +72,28 @@ remit
   .action(async (file, options) => done(await (await import("./prove.ts")).prove(file, options)));
 
 remit
+  .command("break-glass")
+  .description("write one HTML file that answers who to call and who may decide without a network")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .option("--valid-days <days>", "so long it holds, 1 to 366", "30")
+  .option("--from <instant>", "when it begins to hold (default: now)")
+  .option("--party <id>", "put the private numbers of this party in (default: those of nobody)")
+  .option("--passphrase-file <file>", "lock it with the first line of that file (or with REMIT_BREAK_GLASS_PASSPHRASE)")
+  .action(async (file, options) => done(await (await import("./break-glass.ts")).breakGlass(file, options)));
+
+remit
+  .command("card")
+  .description("print a card to carry: whom to call, who may decide, as PDF")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .option("--size <size>", "wallet (to cut and fold) or a4", "a4")
+  .option("--valid-days <days>", "so long it holds, 1 to 366", "30")
+  .option("--from <instant>", "when it begins to hold (default: now)")
+  .option("--party <id>", "put the private numbers of this party in (default: those of nobody)")
+  .action(async (file, options) => done(await (await import("./card.ts")).card(file, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")

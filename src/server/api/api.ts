@@ -26,6 +26,7 @@ import { resolve } from "./session.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+import { cardRoutes } from "./card-routes.ts";
 import { transferRoutes } from "./transfer-routes.ts";
 import { signInRuleRoutes } from "./sign-in-rule-routes.ts";
 import { singleSignOnRoutes } from "./single-sign-on-routes.ts";
@@ -67,6 +68,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   dutyRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
+  cardRoutes(api, desk);
   api.get("/openapi.json", (c) => {
     const words = JSON.stringify(describe(api));
     const headers = { ETag: tagOf(words), "Cache-Control": "no-cache", "Content-Type": "application/json" };

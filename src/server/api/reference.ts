@@ -35,6 +35,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:duty|swaps)/, "Turns and swaps"],
   [/^\/workspaces\/\{workspace\}\/(?:who|proof)/, "Who may decide"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
+  [/^\/workspaces\/\{workspace\}\/card/, "Break-glass"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/(?:deleted-)?workspaces/, "Workspaces"],
 ];

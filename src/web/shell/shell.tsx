@@ -234,6 +234,7 @@ const tree = base.addChildren([
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
+      page("break-glass", lazyRouteComponent(() => import("../breakglass/break-glass-page.tsx"), "BreakGlassPage")),
       page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),
       page("templates", lazyRouteComponent(() => import("./pages.tsx"), "Templates")),
       page("import", lazyRouteComponent(() => import("./import-page.tsx"), "ImportPage")),

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+
+// A process of its own: setting type is one long call that nothing inside could interrupt.
+const { inputs, made } = JSON.parse(readFileSync(0, "utf8")) as { readonly inputs: Record<string, string>; readonly made: number };
+const seek = createRequire(import.meta.url);
+const font = (family: string, ...files: readonly string[]): Buffer[] => files.map((file) => readFileSync(join(dirname(seek.resolve(`@expo-google-fonts/${family}/package.json`)), file)));
+const own = process.env["REMIT_FONTS"];
+const compiler = NodeCompiler.create({
+  workspace: import.meta.dirname,
+  fontArgs: [
+    {
+      fontBlobs: [
+        ...font("inter", "400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf"),
+        ...font("noto-sans-arabic", "400Regular/NotoSansArabic_400Regular.ttf", "700Bold/NotoSansArabic_700Bold.ttf"),
+        ...font("noto-sans-hebrew", "400Regular/NotoSansHebrew_400Regular.ttf", "700Bold/NotoSansHebrew_700Bold.ttf"),
+        ...font("noto-sans-devanagari", "400Regular/NotoSansDevanagari_400Regular.ttf", "700Bold/NotoSansDevanagari_700Bold.ttf"),
+      ],
+    },
+    ...(own === undefined ? [] : [{ fontPaths: [own] }]),
+  ],
+});
+const main = readFileSync(join(import.meta.dirname, "card.typ"), "utf8");
+
+/** Signs that no font here has, as the compiler names them where it refuses to set boxes for them. */
+const unseen = (thrown: unknown): readonly string[] =>
+  [...(thrown instanceof Error ? thrown.message : "").matchAll(/the text `\\*"(.*?)\\*"` could not be displayed/gu)]
+    .flatMap(([, text]) => [...(text ?? "").replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))])
+    .filter((sign) => sign > "\u007f");
+
+// What is on the card goes in as values, never as source: no name can be an instruction.
+function set(card: string, tagged: boolean): Buffer {
+  const done = compiler.compile({ mainFileContent: main, inputs: { ...inputs, card } });
+  if (done.result === null) throw new Error(JSON.stringify(done.takeError()?.shortDiagnostics ?? "no reason given"));
+  return compiler.pdf(done.result, { ...(tagged ? { pdfStandard: "ua-1" } : {}), creationTimestamp: made });
+}
+
+/** A sign nobody can print stands as a question mark, and the card says so: better than no card. */
+function setSomehow(card: string, tries = 3, tagged = true): Buffer {
+  try {
+    return set(card, tagged);
+  } catch (thrown) {
+    // On some machines the compiler is an older one, which writes no tags.
+    if (tagged && String(thrown).includes("PdfStandard")) return setSomehow(card, tries, false);
+    const signs = unseen(thrown);
+    if (signs.length === 0 || tries === 0) throw thrown;
+    const without = signs.reduce((text, sign) => text.replaceAll(sign, "?"), card);
+    return setSomehow(JSON.stringify({ ...(JSON.parse(without) as object), lacking: true }), tries - 1, tagged);
+  }
+}
+
+try {
+  process.stdout.write(setSomehow(inputs["card"] ?? ""));
+} catch (thrown) {
+  process.stderr.write(thrown instanceof Error ? thrown.message : String(thrown));
+  process.exitCode = 1;
+}
