@@ -42,7 +42,7 @@ function decidersOf(told: Telling, verb: Verb): readonly Decider[] {
 }
 
 /** Whether the people at hand can decide: one alone, enough together, or one of each party that must agree. */
-function settled(all: readonly Server[], serving: readonly Server[]): boolean {
+export function settled(all: readonly Server[], serving: readonly Server[]): boolean {
   if (serving.some((one) => modeOf(one) === "sole")) return true;
   const together = serving.filter((one) => modeOf(one) === "n-of-m");
   if (together.length > 0 && mostVoices(together) >= neededOf(all)) return true;
