@@ -89,6 +89,14 @@ remit
   .action(async (file, options) => done(await (await import("./drill.ts")).drill(file, options)));
 
 remit
+  .command("authority")
+  .description("the incident authority map: what the matrix answers about who may do what, and what people confirmed")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("-f, --format <format>", "text, md, csv or json", "text")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./authority.ts")).authority(file, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")
