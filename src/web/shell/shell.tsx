@@ -20,6 +20,7 @@ import { DoneNotice } from "./done-notice.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { GuestBar } from "./guest-bar.tsx";
 import { Here, useBeside, useHere } from "./here.ts";
+import { checkedLook } from "../authority/looking-at.ts";
 import { isForGuests, Parts } from "./parts.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
@@ -225,6 +226,7 @@ const tree = base.addChildren([
       page("findings", lazyRouteComponent(() => import("./pages.tsx"), "Findings")),
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
+      createRoute({ getParentRoute: () => inside, path: "authority", validateSearch: checkedLook, component: lazyRouteComponent(() => import("../authority/authority-page.tsx"), "AuthorityPage") }),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
