@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { account } from "./words/account.ts";
 import { authority } from "./words/authority.ts";
+import { drillWords } from "./words/drill.ts";
 import { firstPage } from "./words/first-page.ts";
 import { grid } from "./words/grid.ts";
 import { guests } from "./words/guests.ts";
@@ -19,7 +20,7 @@ import { signInRules } from "./words/sign-in-rules.ts";
 import { singleSignOn } from "./words/single-sign-on.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...authority } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...shell, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...authority, ...drillWords } as const;
 
 export type WordId = keyof typeof en;
 

@@ -42,7 +42,7 @@ test("all parts of the workspace are in reach of a thumb", async () => {
     expect(width).toBeGreaterThanOrEqual(44);
   }
   await more.click();
-  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Agreement", "Scope", "History", "Import", "Templates", "Print", "Settings"]);
+  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Agreement", "Scope", "Authority", "Drill", "History", "Import", "Templates", "Print", "Settings"]);
   await page.getByRole("menuitem", { name: "Print" }).click();
   await page.waitForURL(/\/print/);
 });

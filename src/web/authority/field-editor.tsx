@@ -48,7 +48,7 @@ export function FieldEditor({ field, item, name, document, mayWrite, write }: Pr
   switch (field.as) {
     case "line": return written(text, undefined, (typed) => typed, "");
     case "text": return written(text, undefined, (typed) => typed, "", 2);
-    case "duration": return written(text === "" ? "" : sayDuration(text), say("authority.hint.duration"), readDuration, say("authority.wrong.duration"));
+    case "duration": return written(text === "" ? "" : sayDuration(text), undefined, readDuration, say("authority.wrong.duration"));
     case "day": return written(text, undefined, (typed) => (isDay(typed) ? typed : undefined), say("authority.wrong.day"));
     case "number": return written(typeof value === "number" ? String(value) : "", undefined, (typed) => (/^\d+$/.test(typed) && Number(typed) >= field.least && Number(typed) <= field.most ? Number(typed) : undefined), say("authority.wrong.number", { least: field.least, most: field.most }));
     case "lines": return written(list(value).join("\n"), say("authority.hint.lines"), (typed) => typed.split("\n").map((one) => one.trim()).filter(Boolean), say("authority.wrong.needed"), 2);

@@ -227,6 +227,7 @@ const tree = base.addChildren([
       page("people", lazyRouteComponent(() => import("./pages.tsx"), "People")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
       createRoute({ getParentRoute: () => inside, path: "authority", validateSearch: checkedLook, component: lazyRouteComponent(() => import("../authority/authority-page.tsx"), "AuthorityPage") }),
+      page("drill", lazyRouteComponent(() => import("../drill/drill-page.tsx"), "DrillPage")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),

@@ -69,7 +69,6 @@ export const authority = {
   "authority.item.add.layers": "Add a layer",
   "authority.item.up": "Move {item} up",
   "authority.item.remove": "Remove {item}",
-  "authority.hint.duration": "15 min",
   "authority.hint.lines": "one in each line",
   "authority.hint.hours": "Mon–Fri 09:00–17:00",
   "authority.hint.days": "2026-12-25, 2027-01-01",
