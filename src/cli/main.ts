@@ -94,6 +94,31 @@ remit
   .action(async (file, options) => done(await (await import("./card.ts")).card(file, options)));
 
 remit
+  .command("drill")
+  .description("rehearse an incident: who is called when, who decides, where minutes are lost; --runs for many by chance")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("-e, --event <id>", "the event type (needed for one exercise)")
+  .option("-s, --severity <id>", "how severe it is; the most severe where nobody can say")
+  .option("--at <instant>", "when (one exercise: default now; many: default instants of a year)")
+  .option("--silent <person>", "called, and does not answer; may be repeated", (value: string, all: string[] | undefined) => [...(all ?? []), value])
+  .option("--absent <person>", "known to be away; may be repeated", (value: string, all: string[] | undefined) => [...(all ?? []), value])
+  .option("--runs <n>", "so many exercises in which people answer by chance")
+  .option("--seed <n>", "the chance: the same seed gives the same runs", "1")
+  .option("--run <n>", "tell this run of a seed alone")
+  .option("--from <instant>", "where the year of the runs begins (default: the matrix's first day)")
+  .option("-f, --format <format>", "text, json, or md for one exercise", "text")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./drill.ts")).drill(file, options)));
+
+remit
+  .command("authority")
+  .description("the incident authority map: what the matrix answers about who may do what, and what people confirmed")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("-f, --format <format>", "text, md, csv or json", "text")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./authority.ts")).authority(file, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")

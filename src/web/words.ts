@@ -6,6 +6,8 @@ import { account } from "./words/account.ts";
 import { contacts } from "./words/contacts.ts";
 import { duty } from "./words/duty.ts";
 import { breakGlass } from "./words/break-glass.ts";
+import { authority } from "./words/authority.ts";
+import { drillWords } from "./words/drill.ts";
 import { firstPage } from "./words/first-page.ts";
 import { grid } from "./words/grid.ts";
 import { guests } from "./words/guests.ts";
@@ -23,7 +25,7 @@ import { signInRules } from "./words/sign-in-rules.ts";
 import { singleSignOn } from "./words/single-sign-on.ts";
 
 /** Every text of the pages, in ICU message format, British spelling. */
-export const en = { ...firstPage, ...grid, ...registers, ...contacts, ...duty, ...shell, ...who, ...coverage, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...breakGlass } as const;
+export const en = { ...firstPage, ...grid, ...registers, ...contacts, ...duty, ...shell, ...who, ...coverage, ...account, ...members, ...guests, ...webhooks, ...settings, ...talk, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...breakGlass, ...authority, ...drillWords } as const;
 
 export type WordId = keyof typeof en;
 

@@ -55,7 +55,7 @@ function withoutHours({ world, about }: Telling, verb: Verb): readonly Gap[] {
 }
 
 /** Whether the people at hand can decide: one alone, enough together, or one of each party that must agree. */
-function settled({ world, about }: Telling, verb: Verb, serving: readonly Server[]): boolean {
+export function settled({ world, about }: Pick<Telling, "world" | "about">, verb: Verb, serving: readonly Server[]): boolean {
   if (serving.some((one) => modeOf(one) === "sole")) return true;
   const together = serving.filter((one) => modeOf(one) === "n-of-m");
   if (together.length > 0 && mostVoices(together) >= neededOf(world, verb, about)) return true;

@@ -4,7 +4,7 @@ import { applyEdits, type Edit } from "#core/model/edit.ts";
 import { inDirectory, itemsOf, type Item } from "#core/model/items.ts";
 
 /** What the registers list and may take away. */
-export type Listed = "party" | "person" | "role" | "scope";
+export type Listed = Exclude<ItemKind, "activity" | "area" | "stage" | "kept" | "waiver" | "contact" | "absence" | "swap" | "holder-change" | "confirmation">;
 
 /**
  * One way in which an item names another. `path` leads to the id: `split.parts[].responsible`, or `approvers[]`
@@ -45,6 +45,13 @@ const WAYS: Readonly<Record<Listed, readonly Way[]>> = {
   scope: [
     ...way("activity", "scope[]"), ...way("scope", "site", "environment", "inheritance.from"), ...LIMITED.flatMap((kind) => way(kind, ["scope[]", "least"])),
   ],
+  event: LIMITED.flatMap((kind) => way(kind, ["events[]", "least"])),
+  severity: [...LIMITED.flatMap((kind) => way(kind, ["severities[]", "least"])), ...way("event", "rootCauseFor[]")],
+  calendar: [...way("party", "calendar"), ...way("activity", "sla[].calendar"), ...way("decision-right", ["calendar", "item"]), ...way("pre-authorisation", "calendar"), ...way("clock", "calendar")],
+  path: way("path", "then"),
+  clock: way("clock", "after"),
+  rotation: way("swap", ["rotation", "item"]),
+  "decision-right": [], "pre-authorisation": [], "inform-list": [], "correlated-absence": [], delegation: [],
 };
 
 const GONE = Symbol("gone");

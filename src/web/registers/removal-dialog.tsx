@@ -81,5 +81,5 @@ function Mentioned({ mentions }: { readonly mentions: readonly Mention[] }) {
 const KIND_WORDS: Readonly<Partial<Record<Mention["kind"], WordId>>> = {
   activity: "removal.kind.activity", area: "removal.kind.area", stage: "removal.kind.stage", scope: "removal.kind.scope", role: "removal.kind.role", person: "removal.kind.person",
   rotation: "removal.kind.rotation", waiver: "removal.kind.waiver", event: "removal.kind.event", "decision-right": "removal.kind.decision-right", "pre-authorisation": "removal.kind.pre-authorisation",
-  path: "removal.kind.path", clock: "removal.kind.clock", "inform-list": "removal.kind.inform-list", kept: "removal.kind.kept", directory: "removal.kind.directory",
+  path: "removal.kind.path", clock: "removal.kind.clock", "inform-list": "removal.kind.inform-list", kept: "removal.kind.kept", party: "removal.kind.party", directory: "removal.kind.directory",
 };

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, PhoneCall, Printer, Server, Settings, ShieldAlert, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -17,6 +17,8 @@ const PARTS = [
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "duty", icon: CalendarClock, words: "shell.duty", more: true },
   { to: "scope", icon: Server, words: "shell.scope", more: true },
+  { to: "authority", icon: Scale, words: "shell.authority", more: true },
+  { to: "drill", icon: Siren, words: "shell.drill", more: true },
   { to: "members", icon: UsersRound, words: "shell.members", more: true },
   { to: "history", icon: History, words: "shell.history", more: true },
   { to: "import", icon: Upload, words: "shell.import", more: true },
@@ -27,7 +29,7 @@ const PARTS = [
 ] as const;
 
 /** What a guest sees. */
-const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "people", "scope", "print"]);
+const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "people", "scope", "authority", "drill", "print"]);
 /** Whether a part is there for a guest, by its address. */
 export const isForGuests = (part: string | undefined): boolean => part === undefined || part === "" || FOR_GUESTS.has(part);
 

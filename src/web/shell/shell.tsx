@@ -22,6 +22,7 @@ import { DoneNotice } from "./done-notice.tsx";
 import { ExampleBar } from "./example-bar.tsx";
 import { GuestBar } from "./guest-bar.tsx";
 import { Here, useBeside, useHere } from "./here.ts";
+import { checkedLook } from "../authority/looking-at.ts";
 import { isForGuests, Parts } from "./parts.tsx";
 import { ReturnBar } from "./return-bar.tsx";
 import { SavingSign } from "./saving-sign.tsx";
@@ -230,6 +231,8 @@ const tree = base.addChildren([
       createRoute({ getParentRoute: () => inside, path: "coverage", validateSearch: checkedCoverage, component: lazyRouteComponent(() => import("../coverage/coverage-page.tsx"), "CoveragePage") }),
       page("duty", lazyRouteComponent(() => import("../duty/duty-page.tsx"), "DutyPage")),
       page("scope", lazyRouteComponent(() => import("./pages.tsx"), "Scope")),
+      createRoute({ getParentRoute: () => inside, path: "authority", validateSearch: checkedLook, component: lazyRouteComponent(() => import("../authority/authority-page.tsx"), "AuthorityPage") }),
+      page("drill", lazyRouteComponent(() => import("../drill/drill-page.tsx"), "DrillPage")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
