@@ -1,5 +1,6 @@
 import { tame } from "#core/lint/draw-width.ts";
 import { applyEdits } from "#core/model/edit.ts";
+import { sayDuration } from "#core/model/measure.ts";
 import { NoCalendar } from "#formats/ics/calendar-file.ts";
 import { rotationFromCalendar, type ReadRotation } from "#formats/ics/rotation-from-calendar.ts";
 import { rewriteYaml } from "#formats/yaml/write.ts";
@@ -27,7 +28,7 @@ export function importRotation(file: string, { role, into, zone, name, output, d
   const nameOf = (id: string): string => tame(document.people?.find((one) => one.id === id)?.name ?? id);
   const [layer] = read.rotation.layers;
   say([
-    `${tame(read.rotation.name)}: ${layer?.people.map(nameOf).join(", ")} in turn, ${layer?.turn} each, from ${layer?.from} (${read.rotation.timeZone})`,
+    `${tame(read.rotation.name)}: ${layer?.people.map(nameOf).join(", ")} in turn, ${layer ? sayDuration(layer.turn) : ""} each, from ${layer?.from} (${read.rotation.timeZone})`,
     ...(layer?.hours ?? []).map(({ days, from, until }) => `  ${days.join(", ")} ${from}-${until}`),
     `${read.regular} of ${read.turns} turns are as the pattern says; ${read.swaps.length} swaps`,
     ...listed(read.swaps.map((swap) => `  swap  ${swap.from} to ${swap.until}: ${nameOf(swap.in)} for ${nameOf(swap.out)}`)),

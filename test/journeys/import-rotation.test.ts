@@ -20,7 +20,7 @@ test("a calendar becomes the rotation of a role, and what it says otherwise beco
   expect(readFileSync(at("alder.remit.yaml"), "utf8")).toBe(before);
   const done = remit("import-rotation", "duty.ics", "--role", "soc-analyst", "--into", "alder.remit.yaml");
   expect(done.code).toBe(0);
-  expect(done.err).toContain("SOC nights: Agata Nowak, Filip Kowal in turn, P1W each, from 2026-12-07T08:00 (Europe/Warsaw)");
+  expect(done.err).toContain("SOC nights: Agata Nowak, Filip Kowal in turn, 1 week each, from 2026-12-07T08:00 (Europe/Warsaw)");
   expect(done.err).toMatch(/5 of 6 turns are as the pattern says; 1 swaps/);
   expect(done.err).toMatch(/swap {2}2026-12-28T07:00Z to 2027-01-04T07:00Z: Marta Zaj.c for Filip Kowal/);
   expect(done.err).toContain("names nobody of the matrix");

@@ -1,6 +1,7 @@
 import { CalendarPlus } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
+import { sayDuration } from "#core/model/measure.ts";
 import type { Role } from "#core/model/party.ts";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
@@ -76,7 +77,7 @@ function Preview({ answer, humans, onTake, onClose }: PreviewProps) {
       <dl className={style.facts}>
         <dt>{say("rotation.name")}</dt><dd>{rotation.name}</dd>
         <dt>{say("rotation.people")}</dt><dd>{layer?.people.map(humans.nameOf).join(" → ")}</dd>
-        <dt>{say("rotation.turn")}</dt><dd>{say("rotation.turn.each", { turn: layer?.turn ?? "", from: (layer?.from ?? "").replace("T", " "), zone: rotation.timeZone })}</dd>
+        <dt>{say("rotation.turn")}</dt><dd>{say("rotation.turn.each", { turn: layer ? sayDuration(layer.turn) : "", from: (layer?.from ?? "").replace("T", " "), zone: rotation.timeZone })}</dd>
         {layer?.hours?.map(({ days, from, until }) => <dd key={from} className={style.hours}>{days.join(", ")} {from}–{until}</dd>)}
       </dl>
       <p>{say("rotation.regular", { regular, turns, swaps: swaps.length })}</p>
