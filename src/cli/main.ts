@@ -39,6 +39,18 @@ remit
   .action(async (sheet, options) => done(await (await import("./import.ts")).importCommand(sheet, options)));
 
 remit
+  .command("import-rotation")
+  .description("put the rotation of an iCalendar file (.ics) into a matrix file, and list what was not understood")
+  .argument("<calendar>", "the calendar, or - for standard input")
+  .requiredOption("--role <id>", "the role whose duty it is")
+  .requiredOption("--into <file>", "the matrix file it goes into")
+  .option("--zone <zone>", "the time zone of the turns, like Europe/London (default: the calendar's)")
+  .option("--name <name>", "what the rotation is called (default: as the calendar)")
+  .option("-o, --output <file>", "write the matrix there instead")
+  .option("--dry-run", "say what would happen, write nothing")
+  .action(async (calendar, options) => done((await import("./import-rotation.ts")).importRotation(calendar, options)));
+
+remit
   .command("lint")
   .description("check matrix files (or spreadsheets as they are); exit 1 when there are errors")
   .argument("<files...>", "matrix files, spreadsheets, or - for standard input")

@@ -10,10 +10,11 @@ const blocks = [...readme.matchAll(/^```sh\n([^]*?)^```/gm)].flatMap(([, body]) 
 const commands = blocks.filter((line) => line.startsWith("./remit")).map((line) => line.replace(/\s+#.*$/, ""));
 
 describe("the README", () => {
-  // The reader's own files: a workbook, and a newer CSV of the same matrix.
+  // The reader's own files: a workbook, a newer CSV of the same matrix, and a duty calendar.
   cpSync("examples", join(folder, "examples"), { recursive: true });
   remit("export", "examples/alder-foods.remit.yaml", "-o", "your-matrix.xlsx");
   writeFileSync(join(folder, "sheet.csv"), "Activity,Security Lead,Provider Engineer\nIsolate a compromised host,A,R\n");
+  writeFileSync(join(folder, "duty.ics"), "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Agata Nowak\r\nDTSTART:20261207T070000Z\r\nDTEND:20261214T070000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 
   // And a Remit that runs, with its data where `npm start` puts them.
   let server: Served | undefined;

@@ -10,6 +10,7 @@ import { InlineChoice } from "./inline-choice.tsx";
 import { InlineText } from "./inline-text.tsx";
 import { ItemFindings } from "./item-findings.tsx";
 import { PartyMover } from "./party-mover.tsx";
+import { RotationImporter } from "./rotation-importer.tsx";
 import type { Surroundings } from "./surroundings.ts";
 import style from "./people-page.module.css";
 
@@ -89,6 +90,7 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
             <InlineChoice label={say("people.holder.add", { role: role.name })} value={undefined} none={holders.length === 0 ? `${say("people.holder.none")} +` : "+"} mayWrite choices={candidates.map(({ id, party }) => ({ value: id, label: humans.nameOf(id), group: parties.get(party) ?? party }))} onChoose={(id) => id !== undefined && hold([...holders, id])} />
           </span>
         ) : null}
+        {pen.mayWrite ? <RotationImporter role={role} humans={humans} pen={pen} /> : null}
       </div>
       <span className={style.rows}>{say("people.rows.of", { n: rows })}</span>
       {pen.mayWrite ? (

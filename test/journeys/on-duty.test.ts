@@ -112,3 +112,28 @@ test("a telephone says in three taps that one is away, and takes it back in one"
   await page.getByText(/is asked to take it/).waitFor({ state: "detached" });
   await context.close();
 });
+
+test("a duty calendar is shown as a rotation before it is taken, and taken back like any edit", SLOW, async () => {
+  const turns = ["Agata Nowak", "Filip Kowal", "Agata Nowak", "Marta Zajac", "Agata Nowak", "Filip Kowal", "A stranger"].map((person, n) => {
+    const day = (days: number): string => new Date(Date.UTC(2026, 11, 7 + days)).toISOString().slice(0, 10).replaceAll("-", "");
+    return `BEGIN:VEVENT\r\nUID:${n}\r\nSUMMARY:${person}\r\nDTSTART;TZID=Europe/Warsaw:${day(n * 7)}T080000\r\nDTEND;TZID=Europe/Warsaw:${day(n * 7 + 7)}T080000\r\nEND:VEVENT`;
+  });
+  const file = (text: string) => ({ name: "duty.ics", mimeType: "text/calendar", buffer: Buffer.from(text) });
+  await ana.goto(`${workspace}/people`);
+  const chooser = ana.getByLabel("Calendar file for SOC Analyst");
+  await chooser.setInputFiles(file("a,b\n1,2\n"));
+  const dialog = ana.getByRole("dialog");
+  await dialog.getByText("this is no iCalendar file").waitFor();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await chooser.setInputFiles(file(["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:SOC nights", ...turns, "END:VCALENDAR", ""].join("\r\n")));
+  await dialog.getByText("Agata Nowak → Filip Kowal").waitFor();
+  await dialog.getByText("5 of 6 turns of the calendar are as this pattern says; one swap makes up the rest.").waitFor();
+  await dialog.getByText(/A stranger.*names nobody of the matrix/).waitFor();
+  expect(await serious(ana)).toEqual([]);
+  await dialog.getByRole("button", { name: "Put it into the matrix" }).click();
+  const rotations = async () => ((await (await ana.request.get(`${workspace.replace("/w/", "/api/workspaces/")}/matrix`)).json()) as { document: { rotations: { name: string }[] } }).document.rotations.map(({ name }) => name);
+  await expect.poll(rotations, { timeout: 20_000 }).toEqual(["SOC duty", "SOC nights"]);
+  await ana.getByText("SOC nights is in the matrix").waitFor();
+  await ana.getByRole("button", { name: "Undo" }).last().click();
+  await expect.poll(rotations, { timeout: 20_000 }).toEqual(["SOC duty"]);
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { MatrixDocument } from "#core/model/document.ts";
+import { applyEdits } from "#core/model/edit.ts";
+import { minuteOf } from "#core/time/minute.ts";
+import { onShift, shiftsOf } from "#core/who/rotation.ts";
+import { NoCalendar } from "./calendar-file.ts";
+import { rotationFromCalendar } from "./rotation-from-calendar.ts";
+
+const company = {
+  remit: 1, title: "x", activities: [], parties: [{ id: "p", name: "P", kind: "provider" }],
+  people: [{ id: "ana", name: "Ana Zając", party: "p", timeZone: "Europe/Warsaw" }, { id: "ben", name: "Ben Low", party: "p" }, { id: "cleo", name: "Cleo Ray", party: "p" }, { id: "ben-2", name: "Ben Low Park", party: "p" }],
+  roles: [{ id: "soc", name: "SOC", party: "p", holders: ["ana", "ben", "cleo"] }],
+  directory: { contacts: [{ id: "c", person: "cleo", kind: "email", value: "Cleo@p.example" }] },
+} as unknown as MatrixDocument;
+
+const event = (start: string, end: string, title: string, more: readonly string[] = []) => ["BEGIN:VEVENT", `UID:${start}${title}`, `DTSTART${start}`, `DTEND${end}`, `SUMMARY:${title}`, ...more, "END:VEVENT"].join("\r\n");
+const calendar = (...events: string[]) => ["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-CALNAME:SOC duty", ...events, "END:VCALENDAR", ""].join("\r\n");
+const read = (text: string, document = company) => rotationFromCalendar(document, "soc", new TextEncoder().encode(text));
+const week = (n: number, person: string, hour = "080000") => {
+  const day = (days: number) => new Date(Date.UTC(2026, 2, 2 + days)).toISOString().slice(0, 10).replaceAll("-", "");
+  return event(`;TZID=Europe/Warsaw:${day(n * 7)}T${hour}`, `;TZID=Europe/Warsaw:${day(n * 7 + 7)}T${hour}`, `On call: ${person}`);
+};
+/** Whom the document puts on at an instant. */
+const on = (document: MatrixDocument, at: string) => onShift(shiftsOf(document.rotations?.[0] as never, document.directory?.swaps ?? [], minuteOf(at) - 20_000, minuteOf(at) + 20_000), minuteOf(at));
+
+describe("a calendar", () => {
+  test("of weeks in turn is a rotation, on the wall of its zone when the clocks change", () => {
+    const found = read(calendar(...["Ana Zajac", "Ben Low", "Cleo Ray", "Ana Zajac", "Ben Low", "Cleo Ray", "Ana Zajac"].map((person, n) => week(n, person))));
+    expect(found.rotation).toMatchObject({ name: "SOC duty", role: "soc", timeZone: "Europe/Warsaw", layers: [{ people: ["ana", "ben", "cleo"], from: "2026-03-02T08:00", turn: "P1W" }] });
+    expect([found.turns, found.regular, found.swaps, found.unread]).toEqual([7, 7, [], []]);
+    const after = applyEdits(company, found.edits);
+    // 30 March is the Monday after the clocks went forward.
+    expect([on(after, "2026-03-30T05:59Z"), on(after, "2026-03-30T06:00Z")]).toEqual(["ana", "ben"]);
+  });
+
+  test("with an exception is the pattern and a swap", () => {
+    const found = read(calendar(...["Ana Zajac", "Ben Low", "Ana Zajac", "Cleo Ray", "Ana Zajac", "Ben Low", "Ana Zajac", "Ben Low"].map((person, n) => week(n, person))));
+    expect(found.rotation.layers).toMatchObject([{ people: ["ana", "ben"] }]);
+    expect(found.swaps).toMatchObject([{ out: "ben", in: "cleo", from: "2026-03-23T07:00Z", until: "2026-03-30T06:00Z" }]);
+    expect(on(applyEdits(company, found.edits), "2026-03-25T12:00Z")).toBe("cleo");
+  });
+
+  test("that went round once is a circle of those in it, and an exception never becomes a longer circle", () => {
+    expect(read(calendar(...["Ana Zajac", "Ben Low", "Cleo Ray"].map((person, n) => week(n, person)))).rotation.layers).toMatchObject([{ people: ["ana", "ben", "cleo"] }]);
+    const found = read(calendar(...["Ana Zajac", "Ben Low", "Ana Zajac", "Cleo Ray", "Ana Zajac", "Ben Low"].map((person, n) => week(n, person))));
+    expect([found.rotation.layers[0]?.people, found.swaps.length]).toEqual([["ana", "ben"], 1]);
+  });
+
+  test("read again changes what it made, and leaves nothing of the old swaps", () => {
+    const first = applyEdits(company, read(calendar(...["Ana Zajac", "Ben Low", "Ana Zajac", "Cleo Ray", "Ana Zajac", "Ben Low"].map((person, n) => week(n, person)))).edits);
+    const second = applyEdits(first, read(calendar(...["Ben Low", "Cleo Ray", "Ben Low", "Cleo Ray"].map((person, n) => week(n, person))), first).edits);
+    expect(second.rotations).toHaveLength(1);
+    expect(second.rotations?.[0]?.layers).toMatchObject([{ people: ["ben", "cleo"] }]);
+    expect(second.directory?.swaps).toBeUndefined();
+  });
+
+  test("of repeating events follows them, without what was cancelled and with what was moved", () => {
+    const shift = (person: string, day: string) => event(`;TZID=Europe/Warsaw:202603${day}T080000`, `;TZID=Europe/Warsaw:202603${day}T200000`, person, [`UID:${person}`, "RRULE:FREQ=DAILY;INTERVAL=2;COUNT=10", ...(person === "Ana Zajac" ? ["EXDATE;TZID=Europe/Warsaw:20260306T080000"] : [])]);
+    const moved = event(";TZID=Europe/Warsaw:20260305T080000", ";TZID=Europe/Warsaw:20260305T200000", "Cleo Ray", ["UID:Ben Low", "RECURRENCE-ID;TZID=Europe/Warsaw:20260305T080000"]);
+    const text = calendar(shift("Ana Zajac", "02"), shift("Ben Low", "03"), moved).replace(/UID:;TZID[^\r]*\r\n/g, "");
+    const found = read(text);
+    expect(found.turns).toBe(19);
+    expect(found.rotation.layers).toMatchObject([{ people: ["ana", "ben"], turn: "P1D", hours: [{ from: "08:00", until: "20:00" }] }]);
+    expect(found.swaps).toMatchObject([{ out: "ben", in: "cleo", from: "2026-03-05T07:00Z", until: "2026-03-05T19:00Z" }]);
+    expect(found.unread).toMatchObject([{ why: "nobody is on in the calendar; the pattern goes on" }]);
+  });
+
+  test("of working days with one person a week is turns of a week with hours", () => {
+    const days = Array.from({ length: 28 }, (_, n) => n).filter((n) => n % 7 < 5).map((n) => {
+      const day = new Date(Date.UTC(2026, 5, 1 + n)).toISOString().slice(0, 10).replaceAll("-", "");
+      return event(`;TZID=Europe/Warsaw:${day}T090000`, `;TZID=Europe/Warsaw:${day}T170000`, Math.floor(n / 7) % 2 === 0 ? "Ana Zajac" : "Ben Low");
+    });
+    expect(read(calendar(...days)).rotation.layers).toMatchObject([{ people: ["ana", "ben"], turn: "P1W", from: "2026-06-01T00:00", hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", until: "17:00" }] }]);
+  });
+
+  test("names people by address before the invitation's name, and by that before the title; the longer name is meant where both fit", () => {
+    const one = (title: string, more: readonly string[] = []) => read(calendar(event(":20260302T080000Z", ":20260309T080000Z", title, more))).rotation.layers[0]?.people;
+    expect(one("Ben Low", ["ATTENDEE;CN=Ana Zajac:mailto:cleo@P.example"])).toEqual(["cleo"]);
+    expect(one("Ben Low", ["ATTENDEE;CN=\"Ana Zając\":mailto:x@p.example"])).toEqual(["ana"]);
+    expect(one("duty - BEN LOW PARK (primary)")).toEqual(["ben-2"]);
+  });
+
+  test("names everything it did not use", () => {
+    const found = read(calendar(week(0, "Ana Zajac"), week(1, "Somebody Else"), week(2, "Ana Zajac and Cleo Ray"), event(":20260302T090000Z", ":20260303T090000Z", "Ben Low"), event(":20270101T000000Z", ":20270102T000000Z", "Cleo Ray", ["RRULE:FREQ=SECONDLY"]), event(":nonsense", ":20260303T090000Z", "Ben Low")));
+    expect(found.unread.map(({ why }) => why)).toEqual(expect.arrayContaining(["names nobody of the matrix", "names several people of the matrix", "overlaps the turn before it", "repeats in a way that is not followed: only its first time counts"]));
+    expect(found.unread.some(({ what }) => what.includes("Ben Low"))).toBe(true);
+  });
+
+  test.each([["nothing", ""], ["a page", "<html></html>"], ["a sheet", "a,b\n1,2"], ["an empty calendar", calendar()], ["strangers only", calendar(week(0, "Nobody Known"))]])("that is %s is refused in words", (_, text) => {
+    expect(() => read(text)).toThrow(NoCalendar);
+  });
+
+  test("that never ends, or repeats what cannot be, is read in bounded time", () => {
+    const begun = performance.now();
+    for (const rule of ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31", "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2", "FREQ=MONTHLY;BYDAY=9MO", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;BYMONTH=13", "FREQ=DAILY;COUNT=999999999"])
+      try {
+        read(calendar(event(":20260302T080000Z", ":20260302T090000Z", "Ana Zajac", [`RRULE:${rule}`])));
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(NoCalendar);
+      }
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  test("however it was torn is read or refused, and never anything else", () => {
+    const whole = calendar(week(0, "Ana Zajac"), week(1, "Ben Low"), event(":20260401T080000Z", ":20260402T080000Z", "Cleo Ray", ["RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=5", "EXDATE:20260406T080000Z"]));
+    const cut = fc.record({ at: fc.nat(whole.length), gone: fc.nat(60), put: fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom("\r\nBEGIN:VEVENT\r\n", "\r\nEND:VCALENDAR", "DTSTART:", "RRULE:FREQ=", ";TZID=", "99999999T999999Z", "P1W", "\u0000")) });
+    fc.assert(
+      fc.property(fc.array(cut, { minLength: 1, maxLength: 4 }), (cuts) => {
+        const text = cuts.reduce((all, { at, gone, put }) => all.slice(0, at) + put + all.slice(at + gone), whole);
+        try {
+          const { edits } = read(text);
+          applyEdits(company, edits);
+        } catch (thrown) {
+          if (!(thrown instanceof NoCalendar)) throw thrown;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
