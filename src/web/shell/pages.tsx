@@ -13,6 +13,7 @@ import { TemplatesPage } from "../registers/templates-page.tsx";
 import { say } from "../words.ts";
 import { useBeside, useHere } from "./here.ts";
 import { pageOf } from "./places.ts";
+import { useArrival } from "./use-arrival.ts";
 import style from "./dialog-form.module.css";
 
 /** The register pages, each told the open draft. */
@@ -23,6 +24,7 @@ export function People() {
   useEffect(() => {
     if (workspace.role !== "guest") beside.look("contacts", 0);
   }, [beside, workspace.role]);
+  useArrival();
   return (
     <Room>
       <PeoplePage store={store} sealed={sealed} />
