@@ -9,6 +9,7 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     parties: { client: "Tarn Mill Paper", provider: "Oxbow Managed IT" },
     frameworks: ["iso-27001-2022"],
     timeZone: "Europe/London",
+    phone: { prefix: "+44 20 7946 05", start: 10 },
     holders: [
       "Moira Haldane", "Fergus Tait", "Anneke Visser", "Callum Reid", "Priya Nair", "Isla Buchan", "Owen Prys", "Ruth Kessler", "Gemma Shaw", "Lewis Orr", "Sana Malik", "Hugh Carrick", "Elspeth Dunn", "Noel Byrne",
       "Katja Brandt", "Tomas Lind", "Ravi Menon", "Jo Whitfield", "Ben Adeyemi", "Lena Fischer", "Marcus Webb", "Alice Tran",
@@ -23,6 +24,7 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     parties: { client: "Quillon Dental Group", provider: "Night Heron Security" },
     frameworks: ["nist-csf-2.0", "hipaa"],
     timeZone: "America/Chicago",
+    phone: { prefix: "+1 312 555 01", start: 10 },
     holders: [
       "Dana Whitlock", "Peter Okafor", "Marisol Vega", "Grant Ellery", "Yusuf Demir", "Helen Park", "Carla Jimenez", "Samuel Roth", "Tess Moreau", "Vince Doyle", "Ingrid Solberg",
       "Paula Stein", "Andre Bishop", "Mei Chen", "Oscar Lund", "Farah Aziz", "Dylan Cho", "Rosa Pereira", "Kurt Halvorsen",
@@ -36,6 +38,7 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     parties: { client: "Saltmarsh County Council", provider: "Linden Support Services", integrator: "Copperline Systems", vendor: "Hexham Hardware" },
     frameworks: ["iso-27001-2022", "nist-csf-2.0"],
     timeZone: "Europe/Dublin",
+    phone: { prefix: "+353 20 911 00", start: 10 },
     holders: [
       "Aoife Brennan", "Conor Maher", "Niamh Kelly", "Tadhg Walsh", "Bríd Nolan", "Eoin Casey", "Sinéad Power", "Declan Foley", "Ciara Lynch", "Rory Hayes", "Michael Quirke", "Orla Dunne",
       "Stefan Novak", "Ilse Maas", "Karl Jensen", "Fiona Grady", "Piotr Zielinski", "Maeve Tully", "Donal Roche",
@@ -49,6 +52,7 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     parties: { client: "Pellham Savings Bank", provider: "Corvid Technology Partners" },
     frameworks: ["nycrr-500", "nist-csf-2.0"],
     timeZone: "America/New_York",
+    phone: { prefix: "+1 212 555 01", start: 10 },
     holders: [
       "Leonard Marsh", "Judith Amari", "Theo Castellan", "Brenda Kowalski", "Nikhil Rao", "Simone Baptiste", "Harold Finch-Lee", "Abigail Stone", "Warren Cole", "Latoya Greer", "Miles Horan", "Edith Lam",
       "Gareth Pugh", "Nora Silva", "Kwame Mensah", "Julia Petrov", "Adam Sorensen", "Zoe Hartmann", "Diego Ramos", "Patrice Dumas",
@@ -62,6 +66,7 @@ export const ADAPTATIONS: readonly Adaptation[] = [
     parties: { client: "Voss Harbour Terminals", provider: "Palisade Operations", vendor: "Gridpoint Control Systems" },
     frameworks: ["nist-csf-2.0"],
     timeZone: "Europe/Oslo",
+    phone: { prefix: "+44 20 7946 07", start: 10 },
     holders: [
       "Astrid Voll", "Henrik Lie", "Maja Solheim", "Jonas Berge", "Kari Nygaard", "Sindre Moen", "Liv Haugen", "Torunn Bakke", "Erik Dahl", "Silje Aune", "Odd Ranheim",
       "Chris Langley", "Amara Obi", "Viktor Hale", "Renee Castel", "Isabel Prado", "Matthias Krug",

@@ -1,6 +1,6 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import { idFrom } from "#core/model/id.ts";
-import type { Person } from "#core/model/party.ts";
+import type { Contact, Person } from "#core/model/party.ts";
 import { template } from "#library/templates.ts";
 
 /** What somebody answered who adapted a template: names, people, choices. */
@@ -17,6 +17,8 @@ export interface Adaptation {
   readonly performers?: Readonly<Record<string, string>>;
   /** What the template's groups of systems are called here. */
   readonly systems: Readonly<Record<string, string>>;
+  /** The first digits of everybody's number; the rest counts up from `start`. Numbers no network gives out. */
+  readonly phone: { readonly prefix: string; readonly start: number };
   /** The frameworks the company answers to; controls of others are left out where a row keeps one. */
   readonly frameworks: readonly string[];
 }
@@ -31,13 +33,15 @@ export function adapted(answers: Adaptation): MatrixDocument {
     const name = answers.holders[index] ?? role.name;
     return { id: idFrom(name, taken), name, party: role.party, timeZone: answers.timeZone };
   });
-  const { activities, roles, parties, scope, calendars, ...rest } = draft;
+  const { activities, roles, parties, scope, calendars, escalationPaths, ...rest } = draft;
+  const lastResort = roles.flatMap(({ id }, index) => (id === "executive-sponsor" || id === "service-delivery-manager" ? (people[index]?.id ?? []) : []));
   return {
     ...rest,
     about: answers.about,
     parties: parties.map((party) => ({ ...party, name: answers.parties[party.id] ?? party.name })),
     people,
     roles: roles.map((role, index) => ({ ...role, holders: people.slice(index, index + 1).map((person) => person.id) })),
+    ...(escalationPaths ? { escalationPaths: escalationPaths.map((path) => ({ ...path, lastResort })) } : {}),
     scope: (scope ?? []).map((item) => ({ ...item, name: answers.systems[item.id] ?? item.name })),
     calendars: (calendars ?? []).map((calendar) => (calendar.timeZone ? { ...calendar, timeZone: answers.timeZone } : calendar)),
     activities: activities.map(({ notYetAdapted: _, ...row }) => ({
@@ -49,8 +53,11 @@ export function adapted(answers: Adaptation): MatrixDocument {
       ...(row.controls ? { controls: ofFrameworks(row.controls, answers.frameworks) } : {}),
       ...(row.sla ? { sla: row.sla.map((target) => ({ ...target, negotiated: true })) } : {}),
     })),
+    directory: { contacts: people.map(({ id }, index) => numberOf(id, `${answers.phone.prefix}${String(answers.phone.start + index).padStart(2, "0")}`)) },
   };
 }
+
+const numberOf = (person: string, value: string): Contact => ({ id: `${person}-mobile`, person, kind: "voice", value, verifiedAt: "2026-11-02T09:00Z", maximumAge: "P6M", outOfBandGroup: "mobile" });
 
 function ofFrameworks(controls: readonly string[], frameworks: readonly string[]): string[] {
   const ours = controls.filter((control) => frameworks.includes(control.slice(0, control.indexOf(":"))));

@@ -1,9 +1,11 @@
-import { test } from "vitest";
+import { test, vi } from "vitest";
 import type { MatrixDocument } from "../../src/core/model/document.ts";
 import { prove, type Proof } from "../../src/core/prove/prove.ts";
 import { Memory } from "../../src/core/who/memory.ts";
 import { inWords, type InWords } from "../worlds/in-words.ts";
 import { companyOf, dice, everyCompany, stretchOf } from "./random-company.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 /** A document after an edit: every item that says what it said before is the very same object. */
 function edited(before: MatrixDocument, after: MatrixDocument): MatrixDocument {
@@ -35,7 +37,7 @@ const told = ({ verdict, counterexamples, examined, assumptions, incomplete }: P
   JSON.stringify([verdict, counterexamples, assumptions, incomplete, examined.map(({ obligation: { property, verb, asks, about }, swept, judgements }) => [property, verb, asks, about.event.id, about.severity.id, swept.from, swept.state.length, Array.from(swept.state, (state) => judgements[state]?.sets)])]);
 
 test("a proof that remembers earlier proofs says what a fresh one says, after any edits", () => {
-  everyCompany(220, (company, seed) => {
+  everyCompany(100, (company, seed) => {
     const memory = new Memory();
     const horizon = { ...stretchOf(company, 2), absent: 1 };
     let document = inWords(company.said);

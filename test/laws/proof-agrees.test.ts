@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prove } from "../../src/core/prove/prove.ts";
 import { inWords } from "../worlds/in-words.ts";
 import { differences, unfounded, untold } from "./compare-proof.ts";
 import { companyOf, dice, everyCompany, stretchOf, type Company } from "./random-company.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 const proofOf = (company: Company, absent: number) => prove(inWords(company.said), { ...stretchOf(company, 2), absent });
 

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { World } from "../../src/core/who/world.ts";
 import { inWords } from "../worlds/in-words.ts";
 import { both, boundaries, questionFor } from "./compare.ts";
 import { companyOf, dice, everyCompany, stretchOf, type Company } from "./random-company.ts";
+
+vi.setConfig({ testTimeout: 600_000 });
 
 /** What the core and the slow twin say differently to some questions about a company. */
 function disagreement(company: Company, seed: number, questions: number): string | undefined {

@@ -1,5 +1,6 @@
 import type { Activity } from "../model/activity.ts";
 import type { MatrixDocument, Waiver } from "../model/document.ts";
+import { itemsOf } from "../model/items.ts";
 import type { Finding, Place } from "./finding.ts";
 import { registerOf, type Register } from "./register.ts";
 import { rowOf, type Row } from "./row.ts";
@@ -246,10 +247,10 @@ export class Linter {
 
   #nameOf({ kind, id }: Place): string {
     if (id === undefined) return this.#register.document.title;
-    const { roles, people, parties, scope, areas, stages } = this.#register;
     if (kind === "activity") return this.#rows.get(id)?.activity.title ?? id;
-    const named = { role: roles, person: people, party: parties, scope, area: areas, stage: stages }[kind as "role"]?.get(id);
-    return named?.name ?? id;
+    const item = kind === "matrix" ? undefined : itemsOf(this.#register.document, kind).find((one) => one.id === id);
+    const name = item?.["name"];
+    return typeof name === "string" ? name : id;
   }
 
   #waive(finding: Finding): Finding {

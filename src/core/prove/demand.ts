@@ -1,5 +1,5 @@
 import type { Human } from "../who/humans.ts";
-import { mostSeated } from "../who/quorum.ts";
+import { agreed, mostSeated, type Sitter } from "../who/quorum.ts";
 import type { Spans } from "../time/spans.ts";
 
 /** One reason for which a human could serve, and the events (by the minute they happen) for which they would. */
@@ -56,6 +56,23 @@ export function seats(members: readonly (Member & { readonly seat: number })[], 
     },
   };
 }
+
+/** Every seat filled, by distinct humans and distinct authorities. A seat `apart` only counts where somebody can sit on it, and takes no authority. */
+export function agreement(members: readonly (Member & { readonly seat: number; readonly authority?: Human })[], seatsThere: number, apart?: number): Demand {
+  return {
+    members,
+    holds: (available, missing) => {
+      const list: Sitter[][] = Array.from({ length: seatsThere }, () => []);
+      for (const i of available) {
+        const { human, seat, authority = NO_AUTHORITY } = members[i] as (typeof members)[number];
+        if (!missing.has(human)) list[seat]?.push({ human, authority });
+      }
+      return agreed(list.filter((sitters, seat) => seat !== apart || sitters.length > 0));
+    },
+  };
+}
+
+const NO_AUTHORITY: Human = -1;
 
 /** At least one of several ways. */
 export function anyOf(ways: readonly Demand[]): Demand {

@@ -7,7 +7,7 @@ import { decisionWindow, granting, modeOf, neededOf, partiesOf, performingRoles,
 import { listed, tellable } from "../who/told.ts";
 import type { World } from "../who/world.ts";
 import { backupDemand, contactDemand } from "./contact-demand.ts";
-import { anyOf, count, seats, type Demand, type Member } from "./demand.ts";
+import { agreement, anyOf, count, seats, type Demand, type Member } from "./demand.ts";
 
 export type Property = "P1" | "P2" | "P3" | "P4" | "P5" | "P6";
 
@@ -74,7 +74,7 @@ function settling(world: World, about: Case, verb: Verb, servers: readonly Serve
     ...(prepared.length > 0 || servers.length === 0 ? [count(prepared.map(timely), 1)] : []),
     ...(approvers.length > 0 ? [beside(approvers.map((one) => ({ ...timely(one), seat: 0 })), 1, 1)] : []),
     ...(together.length > 0 ? [beside(together.map((one) => ({ ...timely(one), seat: authorities.indexOf(authorityOf(one)) })), authorities.length, neededOf(world, verb, about))] : []),
-    ...(agreeing.length > 0 ? [beside(agreeing.map((one) => ({ ...timely(one), seat: parties.indexOf(one.party) })), parties.length, parties.length)] : []),
+    ...(agreeing.length > 0 ? [agreement([...agreeing.map((one) => ({ ...timely(one), seat: parties.indexOf(one.party), authority: authorityOf(one) })), ...performers.map((one) => ({ ...one, seat: parties.length }))], parties.length + (performers.length > 0 ? 1 : 0), performers.length > 0 ? parties.length : undefined)] : []),
   ]);
 }
 

@@ -9,6 +9,7 @@ import type { Memory } from "../who/memory.ts";
 import { ownParty, type Case } from "../who/scope.ts";
 import { missingOf, nameOf } from "../who/telling.ts";
 import { World } from "../who/world.ts";
+import { earlierTurns } from "./earlier-turns.ts";
 import { examine, failingWith } from "./examine.ts";
 import type { Horizon } from "./horizon.ts";
 import { obligationsOf, type Obligation } from "./obligations.ts";
@@ -54,6 +55,7 @@ function* candidates(world: World, found: Counterexample): Generator<Candidate> 
   const property = found.of ?? found.property;
   const roles = rolesConcerned(world, found);
   for (const role of roles) yield* numbers(world, role, found);
+  for (const role of roles) yield* earlierTurns(world, role, found);
   for (const role of roles) yield* holders(world, role, found);
   const { verb } = found;
   if (verb !== undefined && (property === "P3" || property === "P4" || property === "P6")) for (const role of others(world, roles)) yield right(world, found, verb, role);

@@ -50,6 +50,15 @@ describe("missing people", () => {
     expect(only(proofOf(company, 1), "P7 P3")).toEqual(["P7 P3 without ana"]);
   });
 
+  test("nobody stands in for somebody who is there, though no method reaches them", () => {
+    const company: InWords = { ...THREE, people: { ana: "client, substitute eve", ben: "client, voice", eve: "client, voice" }, roles: { lead: "client: ana", others: "client: ben eve" }, rights: { r1: "others may containment.authorise" } };
+    expect(only(proofOf(company, 0), "P1")).toEqual(["P1"]);
+    // Once she is known to be missing, Eve takes her calls.
+    const { examined } = proofOf(company, 1);
+    const judged = examined.find(({ obligation: { property } }) => property === "P1")?.judgements[0];
+    expect([judged?.fails(new Set()), judged?.fails(new Set([0])), judged?.fails(new Set([2]))]).toEqual([true, false, true]);
+  });
+
   test("a mail system that fails takes with it everybody who has nothing else", () => {
     const company: InWords = { ...THREE, people: { ana: "client, email", ben: "client, email", eve: "client, voice" }, severities: { s2: "2, acknowledge PT30M, decide PT1H" }, together: { mail: "group corporate-mail" } };
     const proof = proofOf(company, 0);
@@ -84,6 +93,16 @@ describe("decisions", () => {
     expect(proofOf({ ...company, rows: { change: "decides change.emergency.authorise, R others, A lead" } }, 0).verdict).toBe("PROVED");
     // Where the verb approves nobody's act, whoever performs it may decide it too.
     expect(proofOf({ ...company, events: { fire: "containment.authorise" }, rights: { r1: "lead may containment.authorise" }, rows: { change: "decides containment.authorise, R lead, A lead" } }, 0).verdict).toBe("PROVED");
+  });
+
+  test("whoever performs a change is missing: nobody performs it, and nothing is lacking", () => {
+    const company: InWords = { ...THREE, events: { fire: "change.emergency.authorise" }, roles: { lead: "client: ana ben", others: "client: eve" }, paths: { way: "last ana | PT0M lead others, acknowledge PT10M" }, rights: { r1: "lead may change.emergency.authorise" }, rows: { change: "decides change.emergency.authorise, R others, A lead" } };
+    expect(proofOf(company, 1).verdict).toBe("PROVED");
+  });
+
+  test("one for each party: a party whose post is empty has not agreed", () => {
+    const company: InWords = { ...THREE, roles: { lead: "client: ana ben eve", analyst: "provider:" }, rights: { r1: "lead may containment.authorise, one-per-party", r2: "analyst may containment.authorise, one-per-party" } };
+    expect([...found(proofOf(company, 0))].sort()).toEqual(["P3", "P4"]);
   });
 
   test("warranty or paid with no decider: nobody may confirm it, at any time", () => {
@@ -126,6 +145,12 @@ describe("people to tell, and regulators", () => {
     expect(found(proofOf({ ...company, clocks: { dfs: "regulatory, anchor determination, limit PT72H, determiner legal, submitter lead" } }, 0))).toContain("P6");
     expect(found(proofOf({ ...company, clocks: { dfs: "regulatory, anchor determination, limit PT72H, determiner analyst, submitter legal" } }, 0))).toContain("P6");
     expect(found(proofOf({ ...company, rights: { r1: "lead may containment.authorise" } }, 0))).toContain("P6");
+  });
+
+  test("two voices are wanted to notify a regulator, and one is there", () => {
+    const company: InWords = { ...THREE, roles: { lead: "client: ana ben eve", legal: "client: ana" }, rights: { r1: "lead may containment.authorise", r2: "legal may notify.regulator, 2 of" }, clocks: { dfs: "regulatory, anchor determination, limit PT72H, determiner lead, submitter lead" } };
+    expect(found(proofOf(company, 0))).toEqual(["P6"]);
+    expect(proofOf({ ...company, roles: { lead: "client: ana ben eve", legal: "client: ana ben" } }, 0).verdict).toBe("PROVED");
   });
 
   test("somebody to tell who is off for the weekend is told too late on Friday evening", () => {

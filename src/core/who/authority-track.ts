@@ -4,7 +4,7 @@ import { instantOf, type Minute } from "../time/minute.ts";
 import type { Answer, Decider, Gap } from "./answer.ts";
 import { preAuthorised } from "./authority.ts";
 import { askOf, methodsAt } from "./call.ts";
-import { mostVoices, seated } from "./quorum.ts";
+import { agreed, mostVoices } from "./quorum.ts";
 import { appliesInPart, appliesTo, touches } from "./scope.ts";
 import { APPROVALS, decisionWindow, firstServed, modeOf, neededOf, partiesOf, serversOf, type Server } from "./serving.ts";
 import { methodOf, nameOf, partyOf, type Telling } from "./telling.ts";
@@ -60,7 +60,7 @@ function settled({ world, about }: Telling, verb: Verb, serving: readonly Server
   const together = serving.filter((one) => modeOf(one) === "n-of-m");
   if (together.length > 0 && mostVoices(together) >= neededOf(world, verb, about)) return true;
   const parties = partiesOf(world, verb, about);
-  return parties.length > 0 && seated(parties.map((party) => serving.filter((one) => modeOf(one) === "one-per-party" && one.party === party).map(({ human }) => human)));
+  return parties.length > 0 && agreed(parties.map((party) => serving.filter((one) => modeOf(one) === "one-per-party" && one.party === party).map(({ human, lentBy }) => ({ human, authority: lentBy ?? human }))));
 }
 
 function undecided({ world, about, question }: Telling, verb: Verb, all: readonly Server[], serving: readonly Server[]): Gap {
@@ -69,7 +69,8 @@ function undecided({ world, about, question }: Telling, verb: Verb, all: readonl
     return { code: "nobody-may-decide", verb, says: `nobody may decide \`${verb}\` for ${about.event.name} at ${about.severity.name}${limited ? ": there are rights, but for some scope items only" : ""}` };
   }
   if (serving.length > 0) return { code: "quorum-short", verb, says: `\`${verb}\` needs several people together, and too few can be reached` };
-  const names = [...new Set(all.map(({ person }) => nameOf(world, person)))];
+  // Who only borrows it may do so at another time; whose authority it is is named anyway.
+  const names = [...new Set(all.filter(({ kind }) => kind !== "delegation").map(({ person }) => nameOf(world, person)))];
   return { code: "decider-unreachable", verb, says: `nobody who may decide \`${verb}\` can be reached in time after ${instantOf(question.at)}: ${names.join(", ")}` };
 }
 

@@ -29,12 +29,12 @@ export interface Way {
 type Written = EscalationPath["steps"][number];
 
 /** Attempts are one for each channel. Waits that are not stated count as nothing. */
-const budgetOf = (step: Written): number =>
+export const budgetOf = (step: Written): number =>
   Math.max(1, step.channels?.length ?? 0) * lengthOf(step.waitPerAttempt ?? "PT0M") + lengthOf(step.acknowledgeWithin ?? "PT0M");
 
 /** The path for a case: the most narrowly limited one that applies, the first of equals. */
-export function pathFor(world: World, about: Case): EscalationPath | undefined {
-  const [first, ...others] = (world.document.escalationPaths ?? []).filter((path) => appliesTo(path, about));
+export function pathFor({ document }: Pick<World, "document">, about: Case): EscalationPath | undefined {
+  const [first, ...others] = (document.escalationPaths ?? []).filter((path) => appliesTo(path, about));
   return first && others.reduce((best, path) => (narrowness(path) > narrowness(best) ? path : best), first);
 }
 

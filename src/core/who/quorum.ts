@@ -27,7 +27,17 @@ export function mostSeated(seats: readonly (readonly Human[])[]): number {
   return seats.filter((_, seat) => find(seat, new Set())).length;
 }
 
-export const seated = (seats: readonly (readonly Human[])[]): boolean => mostSeated(seats) === seats.length;
+/** Somebody who could sit on a seat, and by whose authority. */
+export interface Sitter {
+  readonly human: Human;
+  readonly authority: Human;
+}
+
+/** Whether every seat can be given to a human of its own, by an authority of its own: whoever only borrows one that is counted already does not count. */
+export function agreed(seats: readonly (readonly Sitter[])[], sitting: readonly Sitter[] = []): boolean {
+  const [first, ...others] = seats;
+  return first === undefined || first.some((one) => !sitting.some(({ human, authority }) => human === one.human || authority === one.authority) && agreed(others, [...sitting, one]));
+}
 
 /**
  * How many distinct humans may count together. Each authority counts once: who lends it and who borrows it sit on one

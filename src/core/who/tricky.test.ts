@@ -100,6 +100,16 @@ describe("turns and the clocks that change", () => {
     expect(gaps(ask(company, "2026-10-20T06:00Z"))).not.toContain("nobody-reachable");
   });
 
+  test("of two swaps of one turn the later stands, and a swap can be swapped", () => {
+    const company: InWords = { ...nights("UTC", "2026-10-20T08:00"), people: { ana: "client, voice", ben: "client, voice", eve: "client, voice" } };
+    const day = "from 2026-10-20T08:00Z until 2026-10-21T08:00Z";
+    const on = (swaps: Record<string, string>): string => called(ask({ ...company, swaps }, "2026-10-20T10:00Z"));
+    expect(on({ s1: `rota: ben for ana ${day}` })).toBe("ben");
+    expect(on({ s1: `rota: ben for ana ${day}`, s2: `rota: eve for ana ${day}` })).toBe("eve");
+    expect(on({ s1: `rota: ben for ana ${day}`, s2: `rota: eve for ben ${day}` })).toBe("eve");
+    expect(on({ s1: `rota: ben for ana ${day}`, s2: `rota: ana for ben ${day}` })).toBe("ana");
+  });
+
   test("colliding rotations of 5 and 4 people: five take the days, four the nights, each turn has its own one", () => {
     const company: InWords = {
       ...SMALL,
@@ -144,6 +154,14 @@ describe("who is a human, and what reaches one", () => {
     expect(gaps(answer)).toContain("no-backup");
     expect(gaps(answer)).toContain("quorum-short");
     expect(gaps(ask({ ...company, roles: { lead: "client: ana", second: "provider: ana2 eve" } }, "2026-10-20T10:00Z"))).toEqual([]);
+  });
+
+  test("one human under two names: off turn under one is off duty under both, and each number rings in its own zone", () => {
+    const turns: InWords = { ...SMALL, people: { ana: "client, voice", ana2: "client, voice, same ana", ben: "client, voice" }, roles: { lead: "client: ana2 ben" }, rotations: { rota: "lead, UTC | 2026-10-20T08:00 every P1D: ana ben" }, paths: { way: "| PT0M lead" } };
+    expect(called(ask(turns, "2026-10-21T10:00Z"))).toBe("ben");
+    expect(ask(turns, "2026-10-21T10:00Z").backup).toBeNull();
+    const zones: InWords = { ...SMALL, people: { ana: "client, Europe/Berlin", ana2: "client, America/New_York, same ana, voice@mon-fri:09:00-17:00", ben: "client, voice" } };
+    expect([called(ask(zones, "2026-10-20T12:59Z")), called(ask(zones, "2026-10-20T13:00Z"))]).toEqual(["ben", "ana"]);
   });
 
   test("shared inbox alone reaches nobody, and is never returned as a person", () => {
@@ -229,6 +247,19 @@ describe("the way of calls", () => {
     const answer = ask(SMALL, "2026-10-20T10:00Z", { missing: ["ana", "ben"] });
     expect(gaps(answer)).toContain("nobody-reachable");
     expect(answer.because.length).toBeGreaterThan(0);
+  });
+});
+
+describe("until when an answer holds", () => {
+  test("it changes when somebody is called instead of another, though the voice is the same", () => {
+    const company: InWords = { ...SMALL, rights: {}, people: { ana: "client, voice, substitute ben", ben: "client, voice" }, roles: { lead: "client: ana ben" }, rotations: { rota: "lead, UTC | 2026-10-20T08:00 every P1D: ana ben" }, paths: { way: "| PT0M lead" }, absences: { ill: "ana from 2026-10-20T00:00Z until 2026-10-25T00:00Z" } };
+    const answer = ask(company, "2026-10-20T10:00Z");
+    expect([called(answer), answer.validUntil]).toEqual(["ben for ana", "2026-10-21T08:00Z"]);
+  });
+
+  test("it changes when the last resort leaves", () => {
+    const answer = ask({ ...SMALL, roles: { lead: "client:", second: "client:" }, absences: { away: "ben from 2026-10-21T12:00Z until 2026-10-25T00:00Z" } }, "2026-10-20T10:00Z");
+    expect([answer.contact?.person, answer.validUntil]).toEqual(["ben", "2026-10-21T12:00Z"]);
   });
 });
 
@@ -350,6 +381,12 @@ describe("who may decide", () => {
     expect(gaps(answer)).toContain("quorum-short");
     // A delegate with a right of their own brings the second voice.
     expect(gaps(ask({ ...company, rights: { r1: "lead may containment.authorise, 2 of, delegable", r2: "second may containment.authorise, 2 of" } }, "2026-10-20T10:00Z"))).toEqual([]);
+  });
+
+  test("one for each party: whoever borrows the authority that spoke for one does not speak for the other", () => {
+    const company: InWords = { ...SMALL, roles: { lead: "client: ana", second: "provider: ana", third: "client: ben" }, rights: { r1: "lead may containment.authorise, one-per-party, delegable", r2: "second may containment.authorise, one-per-party, delegable" }, delegations: { d: "ana to ben from 2026-10-20T00:00Z until 2026-10-22T00:00Z, containment.authorise" } };
+    expect(gaps(ask(company, "2026-10-20T10:00Z"))).toContain("quorum-short");
+    expect(gaps(ask({ ...company, roles: { lead: "client: ana", second: "provider: ben" } }, "2026-10-20T10:00Z"))).not.toContain("quorum-short");
   });
 
   test("deny beats permit, and passes to whoever it was lent to", () => {

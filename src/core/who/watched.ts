@@ -24,13 +24,16 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
   for (const step of way.steps) {
     for (const stint of step.roles.flatMap((role) => world.duty(role))) {
       boundaries.add(stint.spans);
+      for (const { from, until } of world.away(stint.human)) if (from < until) boundaries.add([from, until]);
       for (const human of withSubstitutes(world, stint.human)) {
         boundaries.add(world.absent(human)).add(world.method(human, askOf(about, step.channels, groups)));
         people.add(human);
       }
     }
   }
-  for (const human of way.lastResort.flatMap((person) => world.humans.of(person) ?? []).flatMap((one) => withSubstitutes(world, one))) {
+  const last = way.lastResort.flatMap((person) => world.humans.of(person) ?? []);
+  for (const { from, until } of last.flatMap((human) => world.away(human))) if (from < until) boundaries.add([from, until]);
+  for (const human of last.flatMap((one) => withSubstitutes(world, one))) {
     boundaries.add(world.absent(human)).add(world.method(human, askOf(about, undefined, groups)));
     people.add(human);
   }

@@ -27,8 +27,8 @@ const rulesThatDiffer = ({ document }: Imported): string[] => {
   return [...new Set([...before.filter((one) => !after.includes(one)), ...after.filter((one) => !before.includes(one))].map((one) => one.slice(0, one.indexOf(":"))))].sort();
 };
 
-/** Neither format holds people, facts of systems, owners of areas, or who keeps an artifact, where and how long. */
-const REGISTER_ONLY = ["backup-is-the-same-human", "evidence-without-producer", "evidence-without-retention", "legacy-credentials", "scope-without-owner", "shared-inbox-only-contact"];
+/** Neither format holds people, hours of calendars, facts of systems, owners of areas, or who keeps an artifact, where and how long. */
+const REGISTER_ONLY = ["backup-is-the-same-human", "calendar-without-hours", "evidence-without-producer", "evidence-without-retention", "legacy-credentials", "scope-without-owner", "shared-inbox-only-contact"];
 
 describe("a matrix exported as CSV", () => {
   let back: Imported;

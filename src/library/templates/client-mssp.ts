@@ -1,4 +1,4 @@
-import { CALENDARS, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, SEVERITIES } from "./incident-basics.ts";
+import { CALENDARS, CLOCKS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { sample, type RowWords, type TemplateWords } from "./words.ts";
 
@@ -69,6 +69,10 @@ export const CLIENT_MSSP: TemplateWords = {
     events: EVENTS,
     decisionRights: DECISION_RIGHTS,
     escalationPaths: ESCALATION_PATHS,
+    preAuthorisations: PRE_AUTHORISATIONS,
+    informLists: INFORM_LISTS,
+    clocks: CLOCKS,
+    correlatedAbsences: CORRELATED_ABSENCES,
     kept: [
       { id: "policy", what: "Security policy", role: "c.sec" },
       { id: "risk", what: "Acceptance of risk", role: "c.risk" },

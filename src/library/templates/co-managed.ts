@@ -1,5 +1,5 @@
 import { CO_MANAGED_OPERATION } from "./co-managed-rows.ts";
-import { CALENDARS, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
+import { CALENDARS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, FINANCIAL_CLOCKS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { sample, type RowWords, type TemplateWords } from "./words.ts";
 
@@ -53,6 +53,9 @@ export const CO_MANAGED: TemplateWords = {
     decisionRights: DECISION_RIGHTS,
     escalationPaths: ESCALATION_PATHS,
     preAuthorisations: PRE_AUTHORISATIONS,
+    informLists: INFORM_LISTS,
+    clocks: FINANCIAL_CLOCKS,
+    correlatedAbsences: CORRELATED_ABSENCES,
     kept: [
       { id: "policy", what: "Security policy and identity policy", role: "c.sec" },
       { id: "procurement", what: "Procurement", role: "c.proc" },

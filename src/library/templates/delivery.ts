@@ -31,16 +31,27 @@ export const DELIVERY: TemplateWords = {
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: [
-      { id: "no-power", name: "PC does not power on", route: ["p.desk", "v.svc"] },
-      { id: "no-access", name: "Network is there, systems are not", route: ["c.infra", "c.sec"] },
-      { id: "software-missing", name: "Required software is not installed", route: ["c.infra", "i.eng"] },
-      { id: "wrong-model", name: "Wrong model or missing components", route: ["c.proc", "v.sales"] },
-      { id: "assembled-wrongly", name: "Assembled wrongly, or screen and peripherals not connected", route: ["i.eng"] },
-      { id: "failed-acceptance", name: "Equipment fails acceptance", verbs: ["acceptance.sign", "dispute.decide"], route: ["c.proc", "v.sales"] },
-      { id: "launch-window-missed", name: "Launch window missed", verbs: ["launch.approve"], route: ["c.pm", "c.exec"] },
+      // The first day in the new office: no grade and no path, each symptom goes straight to whoever can help.
+      { id: "no-power", name: "PC does not power on", symptoms: ["the screen stays black, no light is on"], route: ["p.desk", "v.svc"] },
+      { id: "no-access", name: "Network is there, systems are not", symptoms: ["web pages open, sign-in or folders fail"], route: ["c.infra", "c.sec"] },
+      { id: "software-missing", name: "Required software is not installed", symptoms: ["a program everybody was promised is missing"], route: ["c.infra", "i.eng"] },
+      { id: "wrong-model", name: "Wrong model or missing components", symptoms: ["the box does not hold what the list says"], route: ["c.proc", "v.sales"] },
+      { id: "assembled-wrongly", name: "Assembled wrongly, or screen and peripherals not connected", symptoms: ["screen, keyboard or printer is dead, the PC runs"], route: ["i.eng", "i.lead"] },
+      { id: "failed-acceptance", name: "Equipment fails acceptance", symptoms: ["a shortage, damage or a failed test is found at acceptance"], verbs: ["acceptance.sign", "replacement.approve", "dispute.decide"], route: ["c.proc", "v.sales"] },
+      { id: "launch-missed", name: "Launch window missed", symptoms: ["the window ends and users cannot work", "a critical test fails"], verbs: ["launch.approve", "handoff.accept", "dispute.decide"], route: ["c.pm", "c.exec"] },
+    ],
+    escalationPaths: [
+      {
+        id: "contentious", name: "Urgent and contentious", events: ["failed-acceptance", "launch-missed"],
+        steps: [
+          { after: "PT0M", roles: ["c.pm"], channels: ["voice"], waitPerAttempt: "PT5M", acknowledgeWithin: "PT10M" },
+          { after: "PT30M", roles: ["c.proc", "c.it", "i.lead"], channels: ["voice"], waitPerAttempt: "PT5M", acknowledgeWithin: "PT15M" },
+          { after: "PT2H", roles: ["c.exec"], channels: ["voice"], waitPerAttempt: "PT5M", acknowledgeWithin: "PT30M" },
+        ],
+      },
     ],
     decisionRights: [
-      { id: "requirements", verb: "requirements.approve", role: "c.it" },
+      { id: "requirements", verb: "requirements.approve", role: "c.exec" },
       { id: "accept", verb: "acceptance.sign", role: "c.proc" },
       { id: "access", verb: "access.issue", role: "c.it" },
       { id: "launch", verb: "launch.approve", role: "c.sec" },

@@ -1,4 +1,4 @@
-import { CALENDARS, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
+import { CALENDARS, CLOCKS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { STATEMENT_ROWS } from "./incident-authority-rows.ts";
 import type { TemplateWords } from "./words.ts";
@@ -48,11 +48,8 @@ export const INCIDENT_AUTHORITY: TemplateWords = {
     decisionRights: DECISION_RIGHTS,
     escalationPaths: ESCALATION_PATHS,
     preAuthorisations: PRE_AUTHORISATIONS,
-    informLists: [
-      { id: "severe", name: "Told of every severe incident", severities: ["s1", "s2"], roles: ["c.exec", "c.legal", "c.comp"], within: "PT2H" },
-    ],
-    clocks: [
-      { id: "tell-client", name: "Provider tells the client", kind: "contract", anchor: "confirmation of the incident", limit: "PT24H", determiner: "p.ir", submitter: "p.sdm" },
-    ],
+    informLists: INFORM_LISTS,
+    clocks: CLOCKS,
+    correlatedAbsences: CORRELATED_ABSENCES,
   },
 };

@@ -1,4 +1,4 @@
-import { CALENDARS, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
+import { CALENDARS, CLOCKS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { DUTY_ROWS } from "./security-outsourcing-duties.ts";
 import { DAILY_ROWS } from "./security-outsourcing-rows.ts";
@@ -40,6 +40,9 @@ export const SECURITY_OUTSOURCING: TemplateWords = {
     decisionRights: DECISION_RIGHTS,
     escalationPaths: ESCALATION_PATHS,
     preAuthorisations: PRE_AUTHORISATIONS,
+    informLists: INFORM_LISTS,
+    clocks: CLOCKS,
+    correlatedAbsences: CORRELATED_ABSENCES,
     kept: [
       { id: "policy", what: "Security policy and its exceptions", role: "c.sec" },
       { id: "risk", what: "Acceptance of risk on customer data, financial systems, production platforms and regulated information", role: "c.risk" },

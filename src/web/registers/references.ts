@@ -30,8 +30,8 @@ const WAYS: Readonly<Record<Listed, readonly Way[]>> = {
     ...LIMITED.flatMap((kind) => way(kind, ["party", "item"])),
   ],
   person: [
-    ...way("role", "holders[]"), ...way("person", "sameHumanAs"), ...way("rotation", "layers[].people[]"), ...way("decision-right", ["person", "item"]),
-    ...way("path", "lastResort[]"), ...way("waiver", ["by", "item"]),
+    ...way("role", "holders[]"), ...way("person", "sameHumanAs", "substitute"), ...way("rotation", "layers[].people[]"), ...way("decision-right", ["person", "item"]),
+    ...way("path", "lastResort[]"), ...way("waiver", ["by", "item"]), ...way("correlated-absence", ["people[]", "least"]), ...way("confirmation", ["by", "item"]),
     ...way("contact", ["person", "item"]), ...way("absence", ["person", "item"], "substitute"), ...way("swap", ["out", "item"], ["in", "item"]),
     ...way("delegation", ["from", "item"], ["to", "item"], "recordedBy"), ...way("holder-change", "holders[]", ["by", "item"]),
   ],
