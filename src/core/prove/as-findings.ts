@@ -26,7 +26,7 @@ function findingOf(document: MatrixDocument, one: Counterexample): Finding {
     rule: ruleOf(one), severity: SEVERITY[one.property] ?? "error",
     message: `${failingWithout(document, one)}${about === "" ? "" : ` (${about})`}`,
     at, title: titleOf(document, at),
-    ...(repair === undefined || repair.edits.length === 0 ? {} : { fix: { label: `${repair.says.slice(0, 1).toUpperCase()}${repair.says.slice(1)}`, edits: repair.edits } }),
+    ...(repair === undefined || repair.edits.length === 0 ? {} : { fix: { label: `${repair.says.slice(0, 1).toUpperCase()}${repair.says.slice(1).replaceAll("`", "")}`, edits: repair.edits } }),
   };
 }
 

@@ -65,7 +65,7 @@ test("what is promised is listed with its weakest minute, whichever of it is dra
   const { heat } = benchOf(company);
   const all = heat({}).weakest;
   expect(heat({ what: "incident.declare" }).weakest).toEqual(all);
-  expect(all.find(({ what }) => what === "notify.regulator")?.missing).toBe(0);
+  expect(all.find(({ what }) => what === "containment.authorise")?.missing).toBe(0);
   expect(heat({ event: "vpn-down" }).weakest.some(({ what }) => what === "notify.regulator")).toBe(false);
   expect(heat({ event: "vpn-down", what: "notify.regulator" }).week).toEqual([]);
 });

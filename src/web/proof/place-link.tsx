@@ -9,7 +9,7 @@ export function PlaceLink({ place: { kind, id } }: { readonly place: { readonly 
   const page = pageOf(kind);
   if (page === undefined) return null;
   return (
-    <Link to={`/w/$workspace/${page}`} params={{ workspace: workspace.id }} {...(page === "matrix" && id !== undefined ? { search: { row: id } as never } : {})}>
+    <Link to={`/w/$workspace/${page}`} params={{ workspace: workspace.id }} {...(page === "matrix" && id !== undefined ? { search: { row: id } as never } : id === undefined ? {} : { hash: `${kind}-${id}`, hashScrollIntoView: false })}>
       {say("proof.look")}
     </Link>
   );

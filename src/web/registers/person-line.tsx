@@ -37,7 +37,7 @@ export function PersonLine({ person, humans, found, pen, sealed, upkeep, onLeave
   const more = useId();
   const short = summary({ person, humans });
   return (
-    <li className={style.person} data-person={person.id}>
+    <li id={`person-${person.id}`} className={style.person} data-person={person.id}>
       <div className={`${style.wide} ${style.named}`}>
         <button type="button" className={style.fold} aria-expanded={open} aria-controls={more} aria-label={say("people.more", { name: person.name })} title={say("people.more.title")} onClick={() => setOpen(!open)}>
           <ChevronRight aria-hidden size={15} />

@@ -46,7 +46,7 @@ export function RoleLine({ role, rows, humans, found, pen, onLeave }: Surroundin
   const candidates = people.filter(({ id }) => !holders.includes(id)).toSorted((a, b) => Number(b.party === role.party) - Number(a.party === role.party));
   const unclear = name.trim() !== "" && vague(name);
   return (
-    <li className={style.role}>
+    <li id={`role-${role.id}`} className={style.role}>
       <div className={`${style.wide} ${style.named}`}>
         <InlineText key={turn} label={say("people.role.name", { name: role.name })} value={role.name} onWrite={rename} onType={setTyped} mayWrite={pen.mayWrite} required strong />
         {pen.mayWrite ? (

@@ -14,6 +14,7 @@ import { useUpkeep } from "../contacts/use-upkeep.ts";
 import { say } from "../words.ts";
 import { useBeside, useHere } from "./here.ts";
 import { pageOf } from "./places.ts";
+import { useArrival } from "./use-arrival.ts";
 import style from "./dialog-form.module.css";
 
 /** The register pages, each told the open draft. */
@@ -25,6 +26,7 @@ export function People() {
     if (workspace.role !== "guest") beside.look("contacts", 0);
   }, [beside, workspace.role]);
   const upkeep = useUpkeep(workspace, store);
+  useArrival();
   return (
     <Room>
       <PeoplePage store={store} sealed={sealed} {...(upkeep ? { upkeep } : {})} />
