@@ -65,9 +65,12 @@ export function FieldEditor({ field, item, name, document, mayWrite, write }: Pr
         <span aria-hidden>{word}</span>
       </label>
     );
-    case "one": return (
-      <InlineChoice label={label} value={text === "" ? undefined : text} choices={choicesOf(document, field.of).filter((one) => one.value !== item["id"])} mayWrite={mayWrite} onChoose={set} {...(field.needed === true ? {} : { none: say("register.nobody") })} />
-    );
+    case "one": {
+      // Alone is how a right is used where nothing is said: it is offered once.
+      const alone = field.of === "mode";
+      const choices = choicesOf(document, field.of).filter((one) => one.value !== item["id"] && !(alone && one.value === "sole"));
+      return <InlineChoice label={label} value={text === "" || (alone && text === "sole") ? undefined : text} choices={choices} mayWrite={mayWrite} onChoose={set} {...(field.needed === true ? {} : { none: say(alone ? "authority.mode.sole" : "register.nobody") })} />;
+    }
     case "holder": {
       const choices = [...choicesOf(document, "role").map((one) => ({ ...one, value: `role ${one.value}` })), ...choicesOf(document, "person").map((one) => ({ ...one, value: `person ${one.value}` }))];
       const now = typeof item["role"] === "string" ? `role ${item["role"]}` : typeof item["person"] === "string" ? `person ${item["person"]}` : undefined;
