@@ -6,9 +6,10 @@ import type { Item } from "#core/model/items.ts";
 import { ItemFindings } from "../registers/item-findings.tsx";
 import type { Pen } from "../registers/use-pen.ts";
 import { say } from "../words.ts";
-import { FieldEditor, Labelled, type Write } from "./field-editor.tsx";
+import { FieldEditor } from "./field-editor.tsx";
 import type { Kind } from "./kind-names.ts";
 import { FORMS, titleOf } from "./kinds.ts";
+import { Labelled, type Write } from "./labelled.tsx";
 import { sayLimits } from "./limits.ts";
 import style from "./authority.module.css";
 
