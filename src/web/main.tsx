@@ -2,20 +2,21 @@ import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import "./look/tokens.css";
 import "./look/base.css";
+import { learn } from "./words.ts";
 
 /** The address decides which part of Remit this is; each is loaded only where it is wanted. */
 async function wanted(): Promise<ReactNode> {
   const { pathname } = location;
   if (pathname === "/enter") {
-    const { EnterPage } = await import("./account/enter-page.tsx");
+    const [{ EnterPage }] = await Promise.all([import("./account/enter-page.tsx"), learn()]);
     return <EnterPage />;
   }
   if (pathname === "/still-correct") {
-    const { StillCorrectPage } = await import("./contacts/still-correct-page.tsx");
+    const [{ StillCorrectPage }] = await Promise.all([import("./contacts/still-correct-page.tsx"), learn()]);
     return <StillCorrectPage />;
   }
   if (pathname === "/account" || pathname === "/w" || pathname.startsWith("/w/")) {
-    const { Shell } = await import("./shell/shell.tsx");
+    const [{ Shell }] = await Promise.all([import("./shell/shell.tsx"), learn()]);
     return <Shell />;
   }
   const [{ Page }, { recall }] = await Promise.all([import("./page.tsx"), import("./state/keep.ts")]);

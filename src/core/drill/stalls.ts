@@ -51,7 +51,7 @@ function aboutDecision(world: World, run: Run, decision: Deciding): Stall[] {
   const short = plan.servers.some((one) => modeOf(one) !== "sole") && decision.voices.length > 0;
   const rest: Stall = {
     minutes: ended - first, verb, ...at,
-    says: short ? `${decision.voices.length} of those who must ${words} together agreed at once, the others took ${sayMinutes(ended - first)}` : `${silent.length === 0 ? "whoever" : silent.join(", ")} may ${words} and did not decide for ${sayMinutes(ended - first)}`,
+    says: short ? `${decision.voices.length} of those who must ${words} together agreed, the others took ${sayMinutes(ended - first)}` : silent.length > 0 ? `${silent.join(", ")} may ${words}, and did not for ${sayMinutes(ended - first)}` : `to ${words} took ${decided === undefined ? "everybody" : nameOf(world, decided.person)} ${sayMinutes(ended - first)}`,
     saves: decided?.by === "pre-authorisation" ? "a shorter time of trying before the action is allowed, or one more person who may decide" : `one more person who may ${words}, or an action allowed in advance after all were tried`,
   };
   return [waits, rest];

@@ -69,7 +69,7 @@ export function unattended(document: MatrixDocument, series: Series): Distributi
       list.took.push({ run, at, minutes });
     }
     for (const { says, saves, minutes } of drilled.stalls) {
-      const plain = says.replace(/ (for|took|waited|after) [\d ]+(min|h)( \d+ min)?/g, "");
+      const plain = says.replace(/\d+ (min|h)( \d+ min)?/g, "so long");
       const had = stalls.get(plain) ?? { says: plain, runs: 0, minutes: 0, saves };
       stalls.set(plain, { ...had, runs: had.runs + 1, minutes: had.minutes + minutes });
     }

@@ -1,5 +1,4 @@
-import { sayDuration } from "#core/model/measure.ts";
-import { isDay } from "#core/model/measure.ts";
+import { isDay, sayDuration } from "#core/model/measure.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Hours } from "#core/model/party.ts";
 import { readDuration } from "#formats/remit-sheet/durations.ts";
@@ -10,13 +9,11 @@ import { isZone, ZONES } from "../registers/zones.ts";
 import { say } from "../words.ts";
 import { choicesOf } from "./choices.ts";
 import { wordOf, type Field } from "./kinds.ts";
+import { Labelled, merged, type Write } from "./labelled.tsx";
 import { ListEditor } from "./list-editor.tsx";
 import { ManyChoice } from "./many-choice.tsx";
 import { readHours } from "./read-hours.ts";
 import style from "./authority.module.css";
-
-/** Writes one or more fields of the item; `undefined` takes one out. */
-export type Write = (fields: Readonly<Record<string, unknown>>, word: string) => void;
 
 interface Props {
   readonly field: Field;
@@ -65,9 +62,12 @@ export function FieldEditor({ field, item, name, document, mayWrite, write }: Pr
         <span aria-hidden>{word}</span>
       </label>
     );
-    case "one": return (
-      <InlineChoice label={label} value={text === "" ? undefined : text} choices={choicesOf(document, field.of).filter((one) => one.value !== item["id"])} mayWrite={mayWrite} onChoose={set} {...(field.needed === true ? {} : { none: say("register.nobody") })} />
-    );
+    case "one": {
+      // Alone is how a right is used where nothing is said: it is offered once.
+      const alone = field.of === "mode";
+      const choices = choicesOf(document, field.of).filter((one) => one.value !== item["id"] && !(alone && one.value === "sole"));
+      return <InlineChoice label={label} value={text === "" || (alone && text === "sole") ? undefined : text} choices={choices} mayWrite={mayWrite} onChoose={set} {...(field.needed === true ? {} : { none: say(alone ? "authority.mode.sole" : "register.nobody") })} />;
+    }
     case "holder": {
       const choices = [...choicesOf(document, "role").map((one) => ({ ...one, value: `role ${one.value}` })), ...choicesOf(document, "person").map((one) => ({ ...one, value: `person ${one.value}` }))];
       const now = typeof item["role"] === "string" ? `role ${item["role"]}` : typeof item["person"] === "string" ? `person ${item["person"]}` : undefined;
@@ -94,7 +94,7 @@ export function FieldEditor({ field, item, name, document, mayWrite, write }: Pr
         </div>
       );
     }
-    case "list": return <ListEditor field={field} items={(value as readonly Readonly<Record<string, unknown>>[] | undefined) ?? []} name={name} document={document} mayWrite={mayWrite} onChange={(now, what) => write({ [field.key]: now }, what)} />;
+    case "list": return <ListEditor field={field} items={(value as readonly Readonly<Record<string, unknown>>[] | undefined) ?? []} name={name} mayWrite={mayWrite} onChange={(now, what) => write({ [field.key]: now }, what)} draw={(one, within, called, put) => <FieldEditor field={one} item={within} name={called} document={document} mayWrite={mayWrite} write={put} />} />;
   }
 }
 
@@ -102,9 +102,6 @@ export function FieldEditor({ field, item, name, document, mayWrite, write }: Pr
 const NEVER_MISSING: ReadonlySet<string> = new Set(["performers", "roles", "people"]);
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
-
-/** An object with some fields written; those given as undefined are taken out. */
-export const merged = (item: Readonly<Record<string, unknown>>, fields: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries({ ...item, ...fields }).filter(([, value]) => value !== undefined));
 
 const orNothing = (item: Record<string, unknown>): Record<string, unknown> | undefined => (Object.keys(item).length === 0 ? undefined : item);
 
@@ -116,14 +113,4 @@ function readDays(text: string): string[] | undefined {
 function readWall(text: string): string | undefined {
   const [, day = "", clock = ""] = /^(\d{4}-\d{2}-\d{2})[T ]+([01]\d:[0-5]\d|2[0-3]:[0-5]\d)$/.exec(text) ?? [];
   return isDay(day) ? `${day}T${clock}` : undefined;
-}
-
-/** A field under its name. A tick carries its own. */
-export function Labelled({ field, children }: { readonly field: Field; readonly children: React.ReactNode }) {
-  return (
-    <div className={style.field} data-wide={field.wide || undefined}>
-      <span aria-hidden>{field.as === "tick" ? "" : wordOf(field)}</span>
-      {children}
-    </div>
-  );
 }

@@ -6,9 +6,11 @@ import type { Item } from "#core/model/items.ts";
 import { ItemFindings } from "../registers/item-findings.tsx";
 import type { Pen } from "../registers/use-pen.ts";
 import { say } from "../words.ts";
-import { FieldEditor, Labelled, type Write } from "./field-editor.tsx";
+import { FieldEditor } from "./field-editor.tsx";
 import type { Kind } from "./kind-names.ts";
 import { FORMS, titleOf } from "./kinds.ts";
+import { Labelled, type Write } from "./labelled.tsx";
+import { sayLimits } from "./limits.ts";
 import style from "./authority.module.css";
 
 interface Props {
@@ -26,6 +28,7 @@ export function ItemLine({ kind, item, pen, findings, onLeave, wanted }: Props) 
   const [open, setOpen] = useState(wanted);
   const details = useId();
   const name = titleOf(pen.document, kind, item);
+  const limits = sayLimits(pen.document, kind, item);
   const { front, rest } = FORMS[kind];
   const write: Write = (fields, word) => pen.write(Object.entries(fields).map(([field, value]): Edit => ({ do: "set", at: { kind, id: item.id }, field, value: value ?? null })), say("register.set", { field: word, name }));
   const editor = (field: (typeof front)[number]) => (
@@ -47,6 +50,7 @@ export function ItemLine({ kind, item, pen, findings, onLeave, wanted }: Props) 
         </button>
       ) : <span />}
       {item["deny"] === true ? <p className={style.denied}>{say("authority.f.deny")}</p> : null}
+      {limits === "" || open ? null : <p className={style.limits}>{say("authority.limit", { limits })}</p>}
       <div className={style.said}><ItemFindings findings={findings} pen={pen} /></div>
       <div id={details} hidden={!open} className={style.details}>{open ? <div className={style.fields}>{rest.map(editor)}</div> : null}</div>
     </li>

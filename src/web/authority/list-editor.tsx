@@ -1,22 +1,23 @@
 import { ArrowUp, Plus, Trash2 } from "lucide-react";
-import type { MatrixDocument } from "#core/model/document.ts";
+import type { ReactNode } from "react";
 import buttons from "../parts/controls.module.css";
 import { say, type WordId } from "../words.ts";
-import { FieldEditor, Labelled, merged } from "./field-editor.tsx";
 import { wordOf, type Field } from "./kinds.ts";
+import { Labelled, merged, type Write } from "./labelled.tsx";
 import style from "./authority.module.css";
 
 interface Props {
   readonly field: Extract<Field, { as: "list" }>;
   readonly items: readonly Readonly<Record<string, unknown>>[];
   readonly name: string;
-  readonly document: MatrixDocument;
   readonly mayWrite: boolean;
   readonly onChange: (items: readonly Readonly<Record<string, unknown>>[], what: string) => void;
+  /** The editor of one field of one item. */
+  readonly draw: (field: Field, item: Readonly<Record<string, unknown>>, name: string, write: Write) => ReactNode;
 }
 
 /** Steps or layers, in their order. */
-export function ListEditor({ field, items, name, document, mayWrite, onChange }: Props) {
+export function ListEditor({ field, items, name, mayWrite, onChange, draw }: Props) {
   const word = wordOf(field);
   return (
     <div className={style.list}>
@@ -42,7 +43,7 @@ export function ListEditor({ field, items, name, document, mayWrite, onChange }:
               <div className={style.fields}>
                 {field.fields.map((one) => (
                   <Labelled key={one.key} field={one}>
-                    <FieldEditor field={one} item={item} name={here} document={document} mayWrite={mayWrite} write={(fields, what) => onChange(items.toSpliced(i, 1, merged(item, fields)), what)} />
+                    {draw(one, item, here, (fields, what) => onChange(items.toSpliced(i, 1, merged(item, fields)), what))}
                   </Labelled>
                 ))}
               </div>

@@ -11,5 +11,7 @@ test("hours are read as people write them", () => {
 
 test("what is shown is read back as it was", () => {
   const clock = fc.integer({ min: 0, max: 1_439 }).map((n) => `${String(Math.floor(n / 60)).padStart(2, "0")}:${String(n % 60).padStart(2, "0")}`);
-  fc.assert(fc.property(fc.array(fc.record({ days: fc.subarray([...WEEK], { minLength: 1 }), from: clock, until: clock }), { minLength: 1, maxLength: 3 }), (hours) => expect(readHours(sayHours(hours))).toEqual(hours)));
+  fc.assert(fc.property(fc.array(fc.record({ days: fc.subarray([...WEEK], { minLength: 1 }), from: clock, until: clock }), { minLength: 1, maxLength: 3 }), (hours) => {
+    expect(readHours(sayHours(hours))).toEqual(hours);
+  }));
 });

@@ -4,6 +4,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import { VERB_WORDS } from "#core/model/verb-words.ts";
 import type { Ring } from "#core/drill/scenario.ts";
 import buttons from "../parts/controls.module.css";
+import { Quoted } from "../parts/quoted.tsx";
 import { say } from "../words.ts";
 import { DEEDS, type Deed } from "./sitting.ts";
 import style from "./drill.module.css";
@@ -29,7 +30,7 @@ export function CallCard({ ring, document, onSaid }: Props) {
     <section className={style.card} aria-labelledby="drill-called">
       <p className={style.minute}>{say("drill.now", { minute: ring.minute })}</p>
       <h2 id="drill-called" ref={heading} tabIndex={-1}>{say("drill.called", { name: name(ring.person) })}</h2>
-      <p className={style.why}>{ring.as}{ring.instead === undefined ? null : <>, {say("drill.instead", { name: name(ring.instead) })}</>}</p>
+      <p className={style.why}><Quoted text={ring.as} />{ring.instead === undefined ? null : <>, {say("drill.instead", { name: name(ring.instead) })}</>}</p>
       <dl>
         <div>
           <dt>{say("drill.methods")}</dt>

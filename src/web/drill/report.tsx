@@ -1,6 +1,7 @@
 import type { Drilled } from "#core/drill/told.ts";
 import { resultsOf } from "#core/drill/draw-drill.ts";
 import { sayMinutes } from "#core/who/telling.ts";
+import { Quoted } from "../parts/quoted.tsx";
 import { say } from "../words.ts";
 import type { Said } from "./sitting.ts";
 import style from "./drill.module.css";
@@ -30,7 +31,7 @@ export function Report({ drilled, said }: { readonly drilled: Drilled; readonly 
             {drilled.stalls.map((one) => (
               <li key={`${one.says} ${one.minutes}`}>
                 <b>{sayMinutes(one.minutes)}</b>
-                <span>{one.says}<small>{say("drill.saves", { what: one.saves })}</small></span>
+                <span><Quoted text={one.says} /><small>{say("drill.saves", { what: one.saves })}</small></span>
               </li>
             ))}
           </ul>
@@ -49,7 +50,7 @@ export function Story({ drilled }: { readonly drilled: Drilled }) {
         {drilled.moments.map((moment, i) => (
           <li key={i} data-does={moment.does}>
             <span>{say("drill.minute", { minute: moment.minute })}</span>
-            <span>{moment.says}</span>
+            <span><Quoted text={moment.says} /></span>
           </li>
         ))}
       </ol>

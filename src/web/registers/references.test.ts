@@ -14,6 +14,9 @@ const every: [Listed, string][] = [
   ...company.roles.map(({ id }): [Listed, string] => ["role", id]),
   ...(company.people ?? []).map(({ id }): [Listed, string] => ["person", id]),
   ...(company.scope ?? []).filter(({ id }) => !["vpn", "directory"].includes(id)).map(({ id }): [Listed, string] => ["scope", id]),
+  ...(company.events ?? []).map(({ id }): [Listed, string] => ["event", id]),
+  ...(company.severities ?? []).map(({ id }): [Listed, string] => ["severity", id]),
+  ...(company.calendars ?? []).map(({ id }): [Listed, string] => ["calendar", id]),
 ];
 
 test.each(every)("the %s `%s` goes without a trace, and what is left is a matrix", (kind, id) => {
