@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { minuteOf } from "#core/time/minute.ts";
 import { otherZones, sayInstant, sayLength, sayOffset, townOf } from "./say-time.ts";
+import { learn } from "../words.ts";
+
+await learn();
 
 const night = minuteOf("2027-11-22T07:14Z");
 const company = {
