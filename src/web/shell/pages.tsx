@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Finding } from "#core/lint/finding.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { Button } from "react-aria-components";
+import { KINDS } from "../authority/kind-names.ts";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
 import { FindingsPage } from "../registers/findings-page.tsx";
@@ -41,6 +42,8 @@ export function Findings() {
   const { store, workspace } = useHere();
   const go = useNavigate();
   const open = ({ at }: Finding): void => {
+    const part = KINDS.find((kind) => kind === at.kind);
+    if (part !== undefined) return void go({ to: "/w/$workspace/authority", params: { workspace: workspace.id }, search: { part, ...(at.id === undefined ? {} : { item: at.id }) } as never });
     const page = PAGE_OF[at.kind] ?? "matrix";
     void go({ to: `/w/$workspace/${page}`, params: { workspace: workspace.id }, ...(page === "matrix" && at.id !== undefined && at.kind === "activity" ? { search: { row: at.id } as never } : {}) });
   };
