@@ -112,7 +112,6 @@ export class Exercise {
     const until = Math.max(ends, reached.length > 0 ? minute + step.budget : 0);
     if (reached.length === 0) {
       this.#say(minute, "passes", `${title} has nobody to call: the next step begins at once`, at);
-      this.#lost.push({ kind: "empty-step", minute, title, ...at });
       return this.#step(index + 1, minute, until);
     }
     const after = minute + gapBefore(this.#plan.way.steps, index + 1);
@@ -134,7 +133,8 @@ export class Exercise {
       const says = "the way of calls has ended and nobody took charge: the last resorts are called";
       this.#gaps.push(says);
       this.#say(minute, "gap", says);
-      this.#lost.push({ kind: "end-of-way", minute });
+      const [path] = this.#plan.way.paths;
+      this.#lost.push({ kind: "end-of-way", minute, ...(path === undefined ? {} : { at: { kind: "path", id: path.id } }) });
     }
     const called = new Set<Human>();
     for (const person of this.#plan.way.lastResort) {
@@ -197,7 +197,6 @@ export class Exercise {
       if (minute >= server.earliest && !this.#moments.some((one) => one.does === "allowed" && one.verb === decision.verb && one.at?.id === server.grant?.id)) {
         const record = [...decision.tried.values()].map((one) => `${this.#name(one.person)} at ${sayMinutes(one.minute)}`).join(", ");
         this.#say(minute, "allowed", `every approver was tried for ${sayDuration(server.grant.triedFor ?? "PT15M")} (${record === "" ? "none is there" : record}): \`${decision.words}\` is allowed in advance`, { verb: decision.verb, at: { kind: "pre-authorisation", id: server.grant.id } });
-        this.#lost.push({ kind: "tried", minute, verb: decision.verb, at: { kind: "pre-authorisation", id: server.grant.id } });
       }
     }
     this.#seek(human, person, minute, 0);

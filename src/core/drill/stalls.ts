@@ -1,4 +1,3 @@
-import type { Verb } from "../model/decision.ts";
 import type { PersonId } from "../model/id.ts";
 import { nameOf, sayMinutes } from "../who/telling.ts";
 import type { World } from "../who/world.ts";
@@ -10,10 +9,8 @@ import type { Drilled, Place, Stall } from "./told.ts";
 /** What an exercise noticed while it ran. */
 export type Lost =
   | { readonly kind: "unanswered"; readonly minute: number; readonly minutes: number; readonly title: string; readonly people: readonly PersonId[]; readonly at?: Place }
-  | { readonly kind: "empty-step"; readonly minute: number; readonly title: string; readonly at?: Place }
   | { readonly kind: "decay"; readonly minute: number; readonly minutes: number; readonly person: PersonId; readonly at?: Place }
-  | { readonly kind: "end-of-way"; readonly minute: number }
-  | { readonly kind: "tried"; readonly minute: number; readonly verb: Verb; readonly at: Place };
+  | { readonly kind: "end-of-way"; readonly minute: number; readonly at?: Place };
 
 type Run = Omit<Drilled, "stalls">;
 
@@ -30,11 +27,7 @@ function onTheWay(world: World, run: Run, one: Lost): Stall[] {
     return [{ minutes: one.minutes, says: `${one.title} waited ${sayMinutes(one.minutes)} for ${names(one.people)}`, saves: one.people.length === 1 ? "a second person in this step, or an earlier next step" : "an earlier next step", ...at }];
   if (one.kind === "decay")
     return [{ minutes: one.minutes, says: `${names([one.person])} acknowledged and did nothing for ${sayMinutes(one.minutes)}`, saves: "a shorter time for which an acknowledgement counts", ...at }];
-  if (one.kind === "end-of-way") {
-    const took = (run.contact?.minute ?? LONGEST) - one.minute;
-    return [{ minutes: took, says: `the way of calls ended after ${sayMinutes(one.minute)} with nobody in charge`, saves: "one more step with somebody else in it", ...(run.moments.find(({ at: place }) => place?.kind === "path")?.at === undefined ? {} : { at: run.moments.find(({ at: place }) => place?.kind === "path")?.at as Place }) }];
-  }
-  return [];
+  return [{ minutes: (run.contact?.minute ?? LONGEST) - one.minute, says: `the way of calls ended after ${sayMinutes(one.minute)} with nobody in charge`, saves: "one more step with somebody else in it", ...at }];
 }
 
 function aboutDecision(world: World, run: Run, decision: Deciding): Stall[] {

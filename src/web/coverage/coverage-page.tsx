@@ -54,7 +54,7 @@ export function CoveragePage() {
             <h2>{say("cover.empty")}</h2>
             <p>{say("who.no-events.why")}</p>
             <p>
-              <Link to="/w/$workspace/templates" params={{ workspace: workspace.id }}>
+              <Link to="/w/$workspace/authority" search={{ part: "event" } as never} params={{ workspace: workspace.id }}>
                 {say("who.no-events.go")}
               </Link>
             </p>

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useHere } from "../shell/here.ts";
-import { pageOf } from "../shell/places.ts";
+import { pageOf, within } from "../shell/places.ts";
 import { say } from "../words.ts";
 
 /** The way to the item something rests on, where a page shows it. */
@@ -9,7 +9,7 @@ export function PlaceLink({ place: { kind, id } }: { readonly place: { readonly 
   const page = pageOf(kind);
   if (page === undefined) return null;
   return (
-    <Link to={`/w/$workspace/${page}`} params={{ workspace: workspace.id }} {...(page === "matrix" && id !== undefined ? { search: { row: id } as never } : id === undefined ? {} : { hash: `${kind}-${id}`, hashScrollIntoView: false })}>
+    <Link to={`/w/$workspace/${page}`} params={{ workspace: workspace.id }} {...(within({ kind, id }) as object)} hashScrollIntoView={false}>
       {say("proof.look")}
     </Link>
   );

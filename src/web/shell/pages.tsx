@@ -13,7 +13,7 @@ import { TemplatesPage } from "../registers/templates-page.tsx";
 import { useUpkeep } from "../contacts/use-upkeep.ts";
 import { say } from "../words.ts";
 import { useBeside, useHere } from "./here.ts";
-import { pageOf } from "./places.ts";
+import { pageOf, within } from "./places.ts";
 import { useArrival } from "./use-arrival.ts";
 import style from "./dialog-form.module.css";
 
@@ -44,7 +44,7 @@ export function Findings() {
   const go = useNavigate();
   const open = ({ at, rule }: Finding): void => {
     const page = pageOf(at.kind) ?? (rule.startsWith("proof-") ? "coverage" : "matrix");
-    void go({ to: `/w/$workspace/${page}`, params: { workspace: workspace.id }, ...(page === "matrix" && at.id !== undefined && at.kind === "activity" ? { search: { row: at.id } as never } : {}) });
+    void go({ to: `/w/$workspace/${page}`, params: { workspace: workspace.id }, ...(within(at) as object) });
   };
   return (
     <Room>

@@ -52,7 +52,7 @@ export function WhoPage() {
           <h2>{say(events.length === 0 ? "who.no-events" : "who.no-severities")}</h2>
           <p>{say("who.no-events.why")}</p>
           <p>
-            <Link to="/w/$workspace/templates" params={{ workspace: workspace.id }}>
+            <Link to="/w/$workspace/authority" search={{ part: "event" } as never} params={{ workspace: workspace.id }}>
               {say("who.no-events.go")}
             </Link>
           </p>
