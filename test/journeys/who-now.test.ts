@@ -266,7 +266,7 @@ describe("coverage", () => {
       await page.getByRole("link", { name: "Who now" }).click();
       await page.getByRole("heading", { name: "This matrix names no event types yet" }).waitFor();
       expect(await serious(page)).toEqual([]);
-      await page.getByRole("link", { name: "Start from a template that has them" }).click();
-      await page.waitForURL(/\/templates/);
+      await page.getByRole("link", { name: "Write them under Authority" }).click();
+      await page.waitForURL(/\/authority/);
     }));
 });

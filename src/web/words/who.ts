@@ -77,7 +77,7 @@ export const who = {
   "who.no-events": "This matrix names no event types yet",
   "who.no-severities": "This matrix names no severities yet",
   "who.no-events.why": "An event type says what may happen (ransomware, a site without network), which decisions it needs, and which way the calls go. With event types, severities and a way of calls this page answers at any hour whom to call.",
-  "who.no-events.go": "Start from a template that has them",
+  "who.no-events.go": "Write them under Authority",
 
   "time.minutes": "{n} min",
   "time.hours": "{n} h",
