@@ -29,7 +29,7 @@ const PARTS = [
 ] as const;
 
 /** What a guest sees. */
-const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "people", "scope", "authority", "drill", "print"]);
+const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "people", "scope", "authority", "print"]);
 /** Whether a part is there for a guest, by its address. */
 export const isForGuests = (part: string | undefined): boolean => part === undefined || part === "" || FOR_GUESTS.has(part);
 
