@@ -10,7 +10,13 @@ import type { Counterexample } from "./story.ts";
  * @param today `YYYY-MM-DD`: what was accepted until a day is accepted on that day, too
  */
 export function findingsOf(document: MatrixDocument, counterexamples: readonly Counterexample[], today: string): readonly Finding[] {
-  return counterexamples.map((one) => accepted(document, findingOf(document, one), today));
+  const told = new Set<string>();
+  const once = counterexamples.filter((one) => {
+    // The same people missing break the same promise at several severities, at slightly other minutes: one note says it.
+    const key = one.property === "P7" ? `${one.of ?? ""} ${one.verb ?? ""} ${one.from?.id ?? ""} ${one.cause ?? ""} ${one.missing.join()}` : undefined;
+    return key === undefined || (!told.has(key) && told.add(key));
+  });
+  return once.map((one) => accepted(document, findingOf(document, one), today));
 }
 
 /** The id under which a counterexample is found and accepted. */
