@@ -2,7 +2,7 @@ import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { ASSUMPTIONS } from "#core/drill/chance.ts";
 import { drawDistribution } from "#core/drill/draw-distribution.ts";
-import { drawDrill, markdownDrill } from "#core/drill/draw-drill.ts";
+import { drawDrill, markdownDrill, resultsOf } from "#core/drill/draw-drill.ts";
 import { drill as exercise } from "#core/drill/drill.ts";
 import type { Drilled } from "#core/drill/told.ts";
 import { oneOf, unattended, type Series } from "#core/drill/unattended.ts";
@@ -35,8 +35,8 @@ export interface DrillOptions {
 const MOST = 100_000;
 
 /**
- * Rehearse a case minute by minute; with `--runs` many by chance. Exit 1 when a single exercise ends with something
- * still open.
+ * Rehearse a case minute by minute; with `--runs` many by chance. Exit 1 when something of a single exercise stays open
+ * or comes later than wanted.
  */
 export async function drill(file: string, options: DrillOptions): Promise<number> {
   const { event, severity, silent, absent, format, output } = options;
@@ -58,7 +58,7 @@ export async function drill(file: string, options: DrillOptions): Promise<number
     }
     const told = options.run === undefined ? single(document, options) : oneOf(document, series, whole("--run", options.run, MOST));
     write(output, format === "json" ? jsonText({ ...told, scenario: { ...told.scenario, at: instantOf(told.scenario.at) }, digests }) : format === "md" ? markdownDrill(told, `Exercise: ${document.title}`) : `${drawDrill(told, paint)}\n`);
-    return told.gaps.length === 0 ? 0 : 1;
+    return told.gaps.length === 0 && resultsOf(told).every(({ late }) => !late) ? 0 : 1;
   } catch (thrown) {
     if (thrown instanceof UnknownQuestion) throw new Unusable(thrown.message, `\`--${thrown.asked}\` takes an id of the matrix`);
     throw thrown;

@@ -5,7 +5,7 @@ import { statement } from "./statement.ts";
 /** Every table that holds something, those that others point to first. A test holds the list against the database. */
 export const TABLES = [
   "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.begun", "auth.federated", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox", "auth.answered", "auth.duty",
-  "remit.workspace", "remit.member", "remit.invitation", "remit.identity_provider", "remit.sign_in_rule", "remit.api_key", "remit.guest", "remit.guest_session", "remit.webhook", "remit.webhook_delivery", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check", "remit.import", "remit.imported_piece", "remit.deletion", "remit.private_contact", "remit.comment", "remit.evidence", "remit.row_stand", "remit.agreed_row", "remit.proposal", "remit.notice",
+  "remit.workspace", "remit.member", "remit.invitation", "remit.identity_provider", "remit.sign_in_rule", "remit.api_key", "remit.guest", "remit.guest_session", "remit.webhook", "remit.webhook_delivery", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check", "remit.import", "remit.imported_piece", "remit.deletion", "remit.private_contact", "remit.comment", "remit.evidence", "remit.row_stand", "remit.agreed_row", "remit.proposal", "remit.notice", "remit.contact_check", "remit.contact_claim", "remit.contact_schedule", "remit.swap_request",
 ] as const;
 export type Table = (typeof TABLES)[number];
 

@@ -7,6 +7,7 @@ update remit.webhook_delivery set state = 'failed', claimed_until = null,
   attempts = attempts || jsonb_build_object('at', remit.moment(now()), 'status', null, 'took', 0, 'answer', '', 'fault', $1::text)
 where state = 'waiting' returning delivery_id`);
 const UNTOLD = statement("restored.told", "update remit.webhook h set told = w.revision from remit.workspace w where w.workspace_id = h.workspace_id and h.told < w.revision returning h.webhook_id");
+const ASKING = statement("restored.asking", "update remit.contact_schedule set next_at = now() + make_interval(days => days) where next_at <= now()");
 
 /** What is kept in the log of letters and of deliveries. */
 const WHY = "not sent: it was waiting when the backup was made that was restored";
@@ -20,10 +21,12 @@ export interface HeldBack {
 
 /**
  * In a database that came out of a backup: what was waiting to be sent then was sent since, or is of no use any more. It
- * is marked as not sent, and webhooks are told of what comes from now on; an owner may replay a delivery.
+ * is marked as not sent, and webhooks are told of what comes from now on; an owner may replay a delivery. Nobody is asked
+ * about their numbers because time went by between the two.
  */
 export const holdBack = (address: DatabaseAddress): Promise<HeldBack> =>
   asOperator(address, async (run) => {
     const [letters, deliveries, behind] = [await run(LETTERS, [WHY]), await run(DELIVERIES, [WHY]), await run(UNTOLD)];
+    await run(ASKING);
     return { letters: letters.length, deliveries: deliveries.length, behind: behind.length };
   });

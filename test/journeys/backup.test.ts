@@ -131,6 +131,7 @@ test("what waited to be sent when the backup was made is not sent by the one tha
   const [owner] = await asOwner<{ id: string }>(data, "select account_id as id from remit.member where workspace_id = $1", [workspace]);
   const [hook] = await asOwner<{ id: string }>(data, "insert into remit.webhook (workspace_id, name, url, events, made_by, secret, told) values ($1, 'Old', 'https://hook.example.org/', '{draft.edited}', $2, '\\x01', 0) returning webhook_id as id", [workspace, owner?.id]);
   await asOwner(data, "insert into remit.webhook_delivery (workspace_id, webhook_id, event, body, due_at) select $1, $2, 'webhook.test', '{}', now() + interval '1 hour' from generate_series(1, 2)", [workspace, hook?.id]);
+  await asOwner(data, "insert into remit.contact_schedule (workspace_id, party, days, set_by, next_at) values ($1, 'late', 30, $2, now() - interval '1 day')", [workspace, owner?.id]);
   // The running one queues edits behind what waits, at once or not yet: neither is sent from a backup.
   for (const kind of [[], ["--physical"]]) {
     const [waited, to] = [join(folder, `waiting${kind.length}.backup`), join(newData(), "restored")];
@@ -143,6 +144,7 @@ test("what waited to be sent when the backup was made is not sent by the one tha
       expect(await asOwner(to, "select sealed, fault from auth.outbox where sent_at is null and sealed is not null")).toEqual([]);
       expect(await asOwner(to, "select distinct state, attempts -> -1 ->> 'fault' as fault from remit.webhook_delivery where webhook_id = $1", [hook?.id])).toEqual([{ state: "failed", fault: "not sent: it was waiting when the backup was made that was restored" }]);
       expect(await asOwner(to, "select h.told = w.revision as told from remit.webhook h join remit.workspace w using (workspace_id) where h.webhook_id = $1", [hook?.id])).toEqual([{ told: true }]);
+      expect(await asOwner(to, "select next_at > now() + interval '29 days' as later from remit.contact_schedule where party = 'late'")).toEqual([{ later: true }]);
     } finally {
       await restored.stop();
       dropData(to);
@@ -151,6 +153,7 @@ test("what waited to be sent when the backup was made is not sent by the one tha
   // The running one goes on as before.
   expect(await asOwner(data, "select 1 from auth.outbox where sealed is not null")).toHaveLength(1);
   await asOwner(data, "delete from remit.webhook where webhook_id = $1", [hook?.id]);
+  await asOwner(data, "delete from remit.contact_schedule where party = 'late'");
 }, 90_000);
 
 test("files that are cut, changed, name a place outside, or are of another machine restore nothing", async () => {
