@@ -16,6 +16,8 @@ export interface Member {
  */
 export interface Demand {
   readonly members: readonly Member[];
+  /** All that `holds` looks at besides the members' humans: where it is the same and the members are, so is every answer. */
+  readonly like: string;
   readonly holds: (available: readonly number[], missing: ReadonlySet<Human>) => boolean;
   /** So many distinct humans are enough and fewer are not: then nothing needs to be tried out. */
   readonly need?: number;
@@ -38,13 +40,14 @@ export interface Judgement {
 
 /** At least so many distinct humans. */
 export function count(members: readonly Member[], need: number): Demand {
-  return { members, need, holds: (available, missing) => new Set(available.map((i) => (members[i] as Member).human).filter((human) => !missing.has(human))).size >= need };
+  return { members, need, like: `count ${need}`, holds: (available, missing) => new Set(available.map((i) => (members[i] as Member).human).filter((human) => !missing.has(human))).size >= need };
 }
 
 /** So many seats filled by distinct humans; each member sits on the seats it names. A seat `apart` only counts where somebody can sit on it. */
 export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, apart?: number): Demand {
   return {
     members,
+    like: `seats ${members.map(({ seat }) => seat).join()} of ${seatsThere} need ${need} apart ${apart ?? ""}`,
     holds: (available, missing) => {
       const list: Human[][] = Array.from({ length: seatsThere }, () => []);
       for (const i of available) {
@@ -61,6 +64,7 @@ export function seats(members: readonly (Member & { readonly seat: number })[], 
 export function agreement(members: readonly (Member & { readonly seat: number; readonly authority?: Human })[], seatsThere: number, apart?: number): Demand {
   return {
     members,
+    like: `agreement ${members.map(({ seat, authority = NO_AUTHORITY }) => `${seat}/${authority}`).join()} of ${seatsThere} apart ${apart ?? ""}`,
     holds: (available, missing) => {
       const list: Sitter[][] = Array.from({ length: seatsThere }, () => []);
       for (const i of available) {
@@ -81,6 +85,7 @@ export function anyOf(ways: readonly Demand[]): Demand {
   const starts = ways.map((_, n) => ways.slice(0, n).reduce((sum, { members }) => sum + members.length, 0));
   return {
     members: ways.flatMap(({ members }) => members),
+    like: ways.map(({ members, like }) => `${members.length} by ${like}`).join(" or "),
     holds: (available, missing) =>
       ways.some(({ members, holds }, n) => {
         const first = starts[n] as number;

@@ -14,25 +14,44 @@ export interface Examined {
   readonly judgements: readonly Judgement[];
   readonly until: Minute;
   /** Every smallest set of missing people that breaks it at some instant, with all the time in which it does. */
-  failing(): readonly Failing[];
+  readonly failing: readonly Failing[];
 }
 
-/**
- * Cuts time where anything about an obligation changes, and judges every state once.
- * @param reserve so many missing people must not matter where time is passed over because enough are there anyhow
- * @throws TooMuch
- */
-export function examine(world: World, obligation: Obligation, bound: number, effort: Effort, reserve = bound): Examined {
-  const { demand, property, parts } = obligation;
-  const number = (part: unknown) => (typeof part === "object" && part !== null ? world.memory.numberOf(part) : String(part));
+/** Time cut where anything about a demand changes, and what was found out about it so far. */
+interface Cut {
+  readonly swept: Swept;
+  readonly judged: Map<number, { readonly judgements: readonly Judgement[]; failing?: readonly Failing[] }>;
+  readonly failing: Map<string, Spans>;
+}
+
+/** @param reserve so many missing people must not matter where time is passed over because enough are there anyhow */
+function cutOf(world: World, demand: Demand, reserve: number): Cut {
+  return world.once(demand, demand.sure === undefined ? "cut" : `cut ${reserve}`, () => findCut(world, demand, reserve));
+}
+
+function findCut(world: World, demand: Demand, reserve: number): Cut {
   const members = demand.members.map(({ human, spans }) => `${human}:${world.memory.numberOf(spans)}`).join();
-  // A count is the same whatever it counts for, so many cases share one; anything else also rests on what it was made from.
-  const kind = demand.need === undefined ? `${property} ${obligation.verb ?? ""} ${[obligation.about.event, obligation.about.severity, ...parts].map(number).join()}` : `count ${demand.need}`;
-  const kept = world.memory.of(`examined ${kind} ${bound} ${reserve} ${world.from} ${world.until} ${members}`, [], () => {
-    const swept = sweep(demand.members.map(({ spans }) => spans), world.from, world.until, weak(world, demand, reserve));
-    return { swept, judgements: swept.states.map((available) => (available === PASSED_OVER ? strong(bound) : judge(demand, available, bound, effort))), failing: undefined as readonly Failing[] | undefined };
-  });
-  return { obligation, swept: kept.swept, judgements: kept.judgements, until: world.until, failing: () => (kept.failing ??= failing(kept.swept, kept.judgements, world.until)) };
+  // What is asked for and by whom does not matter, so many cases share one.
+  return world.memory.of(`cut ${demand.like} | ${demand.sure === undefined ? "" : reserve} ${world.from} ${world.until} | ${members}`, [], () =>
+    ({ swept: sweep(demand.members.map(({ spans }) => spans), world.from, world.until, weak(world, demand, reserve)), judged: new Map(), failing: new Map() }));
+}
+
+/** Cuts time where anything about an obligation changes, and judges every state once. @throws TooMuch */
+export function examine(world: World, obligation: Obligation, bound: number, effort: Effort): Examined {
+  const { swept, judged } = cutOf(world, obligation.demand, bound);
+  let known = judged.get(bound);
+  if (known === undefined) judged.set(bound, (known = { judgements: swept.states.map((available) => (available === PASSED_OVER ? strong(bound) : judge(obligation.demand, available, bound, effort))) }));
+  return { obligation, swept, judgements: known.judgements, until: world.until, failing: (known.failing ??= failing(swept, known.judgements, world.until)) };
+}
+
+/** When an obligation fails with some people missing. */
+export function failingWith(world: World, { demand }: Pick<Obligation, "demand">, missing: ReadonlySet<Human>): Spans {
+  const concerned = [...missing].filter((gone) => demand.members.some(({ human, standsInFor }) => human === gone || standsInFor === gone)).sort((a, b) => a - b);
+  const { swept, failing } = cutOf(world, demand, concerned.length);
+  const key = concerned.join();
+  let spans = failing.get(key);
+  if (spans === undefined) failing.set(key, (spans = heldAgainst(demand, swept, world.until, new Set(concerned))));
+  return spans;
 }
 
 /** When so few are there anyhow that missing people could matter; always, where nobody knows. */
@@ -74,9 +93,9 @@ function failing(swept: Swept, judgements: readonly Judgement[], until: Minute):
   return [...by.values()];
 }
 
-/** When an obligation fails with some people missing, no more than it was examined with in reserve. */
-export function failingWith({ obligation, swept, until }: Examined, missing: ReadonlySet<Human>): Spans {
-  const bad = swept.states.map((available) => available !== PASSED_OVER && !obligation.demand.holds(available, missing));
+function heldAgainst(demand: Demand, swept: Swept, until: Minute, missing: ReadonlySet<Human>): Spans {
+  const bad = swept.states.map((available) => available !== PASSED_OVER && !demand.holds(available, missing));
+  if (!bad.includes(true)) return [];
   const spans: Minute[] = [];
   swept.state.forEach((state, i) => {
     if (bad[state] !== true) return;

@@ -1,10 +1,11 @@
 import type { Verb } from "../model/decision.ts";
 import { lengthOf } from "../time/duration.ts";
+import { askOf } from "../who/call.ts";
 import { clocksFor } from "../who/clocks.ts";
 import { wayOf, type Way } from "../who/path.ts";
 import type { Case } from "../who/scope.ts";
-import { decisionWindow, granting, modeOf, neededOf, partiesOf, performingRoles, present, serversOf, type Server } from "../who/serving.ts";
-import { listed, tellable } from "../who/told.ts";
+import { decisionWindow, modeOf, neededOf, partiesOf, performingRoles, serversOf, type Server } from "../who/serving.ts";
+import { listed, tellable, tellingOf } from "../who/told.ts";
 import type { World } from "../who/world.ts";
 import { backupDemand, contactDemand } from "./contact-demand.ts";
 import { agreement, anyOf, count, seats, type Demand, type Member } from "./demand.ts";
@@ -21,8 +22,6 @@ export interface Obligation {
   /** What is asked for, for a reader: `Legal Counsel is told within 2 h`. */
   readonly asks: string;
   readonly demand: Demand;
-  /** What it was made from besides its members: when all of it is the same, so is the result. */
-  readonly parts: readonly unknown[];
 }
 
 /** A regulator who says "without delay" is given a day: an assumption, and printed as one. */
@@ -34,24 +33,31 @@ export function obligationsOf(world: World, about: Case, groups: readonly string
   const path = way.paths[0];
   const from = path === undefined ? { kind: "event", id: about.event.id } : { kind: "path", id: path.id };
   return [
-    { property: "P1", about, from, asks: "somebody takes charge in time", demand: contactDemand(world, way, about, groups), parts: way.paths },
-    { property: "P2", about, from, asks: "another human is behind them", demand: backupDemand(world, way, about, groups), parts: way.paths },
+    { property: "P1", about, from, asks: "somebody takes charge in time", demand: contactDemand(world, way, about, groups) },
+    { property: "P2", about, from, asks: "another human is behind them", demand: backupDemand(world, way, about, groups) },
     ...(about.event.verbs ?? []).flatMap((verb) => deciding(world, way, about, verb, groups)),
     ...telling(world, about, groups),
     ...regulators(world, about, groups),
   ];
 }
 
+/** Whether the failing of a contact group changes anything in a case: when somebody has a method for any call of it. */
+export function isTouchedBy(world: World, about: Case, group: string): boolean {
+  const channels = [undefined, ...wayOf(world, about).steps.map((step) => step.channels)];
+  const asks = [[], [group]].map((groups) => [tellingOf(about, groups), ...channels.map((only) => askOf(about, only, groups))]);
+  return world.humansWithMethodIn(group).some((human) => (asks[0] ?? []).some((ask, i) => world.method(human, ask) !== world.method(human, asks[1]?.[i] ?? ask)));
+}
+
 function deciding(world: World, way: Way, about: Case, verb: Verb, groups: readonly string[]): Obligation[] {
   const window = decisionWindow(about, way);
   const servers = serversOf(world, verb, about, groups);
-  const parts = [...servers.map(({ right, grant }) => right ?? grant), ...granting(world, verb, about)];
+  const ask = askOf(about, undefined, groups);
   const performers: Member[] = performingRoles(world, verb).flatMap((role) => world.duty(role).map(({ human, spans }) =>
-    ({ human, spans: world.inTime(world.both(spans, present(world, human, about, groups)), 0, window) })));
+    ({ human, spans: world.inTime(world.both(spans, world.present(human, ask)), 0, window) })));
   const common = servers.filter((one) => modeOf(one) !== "sole");
-  const out: Obligation[] = [{ property: "P3", about, verb, asks: `somebody may decide ${verb} in time`, demand: settling(world, about, verb, servers, window), parts }];
-  if (performers.length > 0 && servers.length > 0) out.push({ property: "P4", about, verb, asks: `${verb} is decided without whoever performs it`, demand: settling(world, about, verb, servers, window, performers), parts });
-  else if (common.length > 0) out.push({ property: "P4", about, verb, asks: `enough people decide ${verb} together`, demand: settling(world, about, verb, common, window), parts });
+  const out: Obligation[] = [{ property: "P3", about, verb, asks: `somebody may decide ${verb} in time`, demand: settling(world, about, verb, servers, window) }];
+  if (performers.length > 0 && servers.length > 0) out.push({ property: "P4", about, verb, asks: `${verb} is decided without whoever performs it`, demand: settling(world, about, verb, servers, window, performers) });
+  else if (common.length > 0) out.push({ property: "P4", about, verb, asks: `enough people decide ${verb} together`, demand: settling(world, about, verb, common, window) });
   return out;
 }
 
@@ -85,24 +91,23 @@ function telling(world: World, about: Case, groups: readonly string[]): Obligati
     property: "P5", about, from: { kind: "role", id: role },
     asks: `${world.role(role)?.name ?? role} is told (${because})`,
     demand: count(tellable(world, role, about, groups).map(({ human, spans }) => ({ human, spans: world.inTime(spans, 0, minutes ?? 0) })), 1),
-    parts: [],
   }));
 }
 
 /** Whoever determines, whoever decides to notify, and whoever submits, each within the regulator's limit. */
 function regulators(world: World, about: Case, groups: readonly string[]): Obligation[] {
+  const ask = askOf(about, undefined, groups);
   return clocksFor(world, about).filter(({ kind }) => kind === "regulatory").flatMap((clock) => {
     const limit = lengthOf(clock.limit ?? WITHOUT_DELAY);
-    const parts = [clock];
     const from = { kind: "clock", id: clock.id };
     const holders = (role: string): Member[] => world.duty(role).map(({ human, spans }) =>
-      ({ human, spans: world.inTime(world.both(spans, present(world, human, about, groups)), 0, limit) }));
+      ({ human, spans: world.inTime(world.both(spans, world.present(human, ask)), 0, limit) }));
     const may = serversOf(world, "notify.regulator", about, groups).filter(({ kind }) => kind !== "pre-authorisation");
     const submits = clock.submitter ?? clock.determiner;
     return [
-      { property: "P6", about, from, asks: `somebody determines ${clock.anchor} for ${clock.name}`, demand: count(clock.determiner === undefined ? [] : holders(clock.determiner), 1), parts },
-      { property: "P6", about, from, verb: "notify.regulator", asks: `somebody may notify the regulator for ${clock.name}`, demand: settling(world, about, "notify.regulator", may, limit), parts: [...parts, ...granting(world, "notify.regulator", about)] },
-      { property: "P6", about, from, asks: `somebody submits ${clock.name}`, demand: count(submits === undefined ? [] : holders(submits), 1), parts },
+      { property: "P6", about, from, asks: `somebody determines ${clock.anchor} for ${clock.name}`, demand: count(clock.determiner === undefined ? [] : holders(clock.determiner), 1) },
+      { property: "P6", about, from, verb: "notify.regulator", asks: `somebody may notify the regulator for ${clock.name}`, demand: settling(world, about, "notify.regulator", may, limit) },
+      { property: "P6", about, from, asks: `somebody submits ${clock.name}`, demand: count(submits === undefined ? [] : holders(submits), 1) },
     ] satisfies Obligation[];
   });
 }

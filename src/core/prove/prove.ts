@@ -1,4 +1,4 @@
-import { lengthOf, without, type Spans } from "../time/spans.ts";
+import { lengthOf, type Spans } from "../time/spans.ts";
 import type { CorrelatedAbsence } from "../model/decision.ts";
 import type { MatrixDocument } from "../model/document.ts";
 import type { PersonId } from "../model/id.ts";
@@ -11,7 +11,7 @@ import { assumptionsOf } from "./assumptions.ts";
 import { TooMuch, type Effort } from "./demand.ts";
 import { examine, failingWith, type Examined } from "./examine.ts";
 import type { Horizon } from "./horizon.ts";
-import { obligationsOf, type Obligation } from "./obligations.ts";
+import { isTouchedBy, obligationsOf, type Obligation } from "./obligations.ts";
 import { repairOf } from "./repair.ts";
 import { standing } from "./standing.ts";
 import { tell, zonesOf, type Counterexample } from "./story.ts";
@@ -56,10 +56,10 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
       const one = attempt(world, obligation, horizon.absent, effort, incomplete);
       if (one === undefined) continue;
       examined.push(one);
-      for (const { missing, spans } of one.failing()) found.push({ obligation, spans, missing });
+      for (const { missing, spans } of one.failing) found.push({ obligation, spans, missing });
     }
   }
-  found.push(...together(world, cases, examined, effort, incomplete));
+  found.push(...together(world, cases, examined));
   if (cases.length === 0) incomplete.push("the matrix names no event types with severities, so there is nothing to prove");
   const counterexamples = [...merge(world, found), ...standing(world, cases)];
   return {
@@ -71,9 +71,9 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
 
 const personOf = (world: World, human: Human): PersonId => world.humans.persons(human)[0]?.id ?? "";
 
-function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[], reserve = bound): Examined | undefined {
+function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[]): Examined | undefined {
   try {
-    return examine(world, obligation, bound, effort, reserve);
+    return examine(world, obligation, bound, effort);
   } catch (problem) {
     if (!(problem instanceof TooMuch)) throw problem;
     incomplete.push(`${obligation.about.event.name} at ${obligation.about.severity.name}: ${obligation.asks} was not held against every set of ${bound} missing people: more than ${effort.most.toLocaleString("en")} combinations`);
@@ -90,19 +90,22 @@ interface Found {
 }
 
 /** P7 for what takes several people, or a way to reach them, at once. */
-function together(world: World, cases: readonly Case[], alone: readonly Examined[], effort: Effort, incomplete: string[]): Found[] {
+function together(world: World, cases: readonly Case[], alone: readonly Examined[]): Found[] {
   const causes = world.document.correlatedAbsences ?? [];
   if (causes.length === 0) return [];
-  const before = new Map(alone.map((one) => [keyOf(one.obligation), failingWith(one, new Set())]));
+  const anyhow = new Map(alone.map(({ obligation }) => [keyOf(obligation), obligation]));
   return causes.flatMap((cause) => {
     const missing = missingOf(world, cause.people);
-    const groups = cause.group === undefined ? [] : [cause.group];
-    return cases.flatMap((about) => obligationsOf(world, about, groups).flatMap((obligation) => {
-      const one = attempt(world, { ...obligation, parts: [...obligation.parts, cause] }, 0, effort, incomplete, missing.size);
-      if (one === undefined) return [];
-      const spans = without(failingWith(one, missing), before.get(keyOf(obligation)) ?? []);
-      return spans.length === 0 ? [] : [{ obligation, spans, missing: [...missing], cause }];
-    }));
+    const { group } = cause;
+    const asked = group === undefined ? alone.map(({ obligation }) => obligation)
+      : cases.flatMap((about) => (missing.size > 0 || isTouchedBy(world, about, group) ? obligationsOf(world, about, [group]) : []));
+    return asked.flatMap((obligation) => {
+      const spans = failingWith(world, obligation, missing);
+      if (spans.length === 0) return [];
+      const before = anyhow.get(keyOf(obligation));
+      const more = before === undefined ? spans : world.except(spans, failingWith(world, before, NOBODY));
+      return more.length === 0 ? [] : [{ obligation, spans: more, missing: [...missing], cause }];
+    });
   });
 }
 
@@ -114,6 +117,8 @@ export function withRepairs(document: MatrixDocument, { counterexamples, horizon
   });
 }
 
+const NOBODY: ReadonlySet<Human> = new Set();
+
 const keyOf = ({ property, about, verb, asks }: Obligation): string => `${property} ${about.event.id} ${about.severity.id} ${verb ?? ""} ${asks}`;
 
 /** The same failing at the same time in several cases is one story; what fails by itself comes before what takes missing people. */
@@ -121,7 +126,7 @@ function merge(world: World, found: readonly Found[]): readonly Counterexample[]
   const by = new Map<string, { readonly first: Found; readonly also: { event: string; severity: string }[] }>();
   for (const one of found) {
     const { obligation: { property, verb, from, asks, about }, spans, missing, cause } = one;
-    const key = `${property} ${verb ?? ""} ${from?.kind ?? ""} ${from?.id ?? ""} ${asks} | ${missing.join()} ${cause?.id ?? ""} | ${spans.length} ${spans[0] ?? ""} ${spans[1] ?? ""} ${spans.at(-1) ?? ""} ${lengthOf(spans)}`;
+    const key = `${property} ${verb ?? ""} ${from?.kind ?? ""} ${from?.id ?? ""} ${asks} | ${missing.join()} ${cause?.id ?? ""} | ${world.once(spans, "shape", () => `${spans.length} ${spans[0] ?? ""} ${spans[1] ?? ""} ${spans.at(-1) ?? ""} ${lengthOf(spans)}`)}`;
     const had = by.get(key);
     if (had === undefined) by.set(key, { first: one, also: [] });
     else had.also.push({ event: about.event.id, severity: about.severity.id });

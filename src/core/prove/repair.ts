@@ -10,7 +10,7 @@ import { ownParty, type Case } from "../who/scope.ts";
 import { missingOf, nameOf } from "../who/telling.ts";
 import { World } from "../who/world.ts";
 import { earlierTurns } from "./earlier-turns.ts";
-import { examine, failingWith } from "./examine.ts";
+import { failingWith } from "./examine.ts";
 import type { Horizon } from "./horizon.ts";
 import { obligationsOf, type Obligation } from "./obligations.ts";
 import type { Counterexample, Repair } from "./story.ts";
@@ -39,8 +39,7 @@ export function closes(document: MatrixDocument, horizon: Horizon, found: Counte
   const cause = world.document.correlatedAbsences?.find(({ id }) => id === found.cause);
   const obligation = about && obligationsOf(world, about, cause?.group === undefined ? [] : [cause.group]).find((one) => sameAs(one, found));
   if (obligation === undefined) return false;
-  const missing = missingOf(world, found.missing);
-  return failingWith(examine(world, obligation, 0, { tried: 0, most: 100_000 }, missing.size), missing).length === 0;
+  return failingWith(world, obligation, missingOf(world, found.missing)).length === 0;
 }
 
 function caseFor(world: World, event: string | undefined, severity: string | undefined): Case | undefined {

@@ -54,6 +54,10 @@ function expired(world: World, cases: readonly Case[]): Counterexample[] {
 
 /** Everybody the cases call, ask or tell. */
 export function concerned(world: World, cases: readonly Case[]): ReadonlySet<Human> {
+  return world.once(cases, "concerned", () => everybodyIn(world, cases));
+}
+
+function everybodyIn(world: World, cases: readonly Case[]): ReadonlySet<Human> {
   const humans = new Set<Human>();
   for (const about of cases) {
     for (const { roles } of wayOf(world, about).steps) for (const role of roles) for (const { human } of world.duty(role)) humans.add(human);

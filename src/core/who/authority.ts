@@ -47,6 +47,10 @@ function bearers(world: World, right: DecisionRight): readonly { readonly person
  * a right that is limited to scope items applies only to a case that lies within them.
  */
 export function entitlements(world: World, verb: Verb, about: Case): readonly Entitlement[] {
+  return world.once(about, verb, () => entitled(world, verb, about));
+}
+
+function entitled(world: World, verb: Verb, about: Case): readonly Entitlement[] {
   const rights = (world.document.decisionRights ?? []).filter((right) => right.verb === verb);
   const refused = rights.filter((right) => right.deny === true && touches(right, about));
   const granted = rights.filter((right) => right.deny !== true && appliesTo(right, about));

@@ -4,7 +4,7 @@ import { covers } from "../time/spans.ts";
 import type { Minute } from "../time/minute.ts";
 import type { Human } from "./humans.ts";
 import { gapBefore, type Step, type Way } from "./path.ts";
-import { serves, verifiedWhile, type Ask, type Channel } from "./reach.ts";
+import { asking, serves, verifiedWhile, type Ask, type Channel } from "./reach.ts";
 import type { Case } from "./scope.ts";
 import type { World } from "./world.ts";
 
@@ -40,7 +40,7 @@ export type Missing = ReadonlySet<Human>;
 export const NOBODY: Missing = new Set();
 
 /** The most severe incidents want an answer, whatever the step says. */
-export const askOf = ({ event, severity }: Case, channels?: readonly Channel[], groups: readonly string[] = []): Ask => ({
+export const askOf = ({ event, severity }: Case, channels?: readonly Channel[], groups: readonly string[] = []): Ask => asking({
   channels,
   interactive: severity.rank === 1,
   compromised: [...(event.compromises ?? []), ...groups],

@@ -2,6 +2,7 @@ import { NEVER, union, without, type Spans } from "../time/spans.ts";
 import { askOf } from "./call.ts";
 import type { Human } from "./humans.ts";
 import { gapBefore, type Step, type Way } from "./path.ts";
+import type { Ask } from "./reach.ts";
 import type { Case } from "./scope.ts";
 import { ALWAYS, type World } from "./world.ts";
 
@@ -23,8 +24,14 @@ export function offsetsByStep({ steps }: Way): readonly (readonly number[])[] {
 }
 
 /** Everybody a step could reach and when, at the instant of the call. */
-export function callable(world: World, step: Step, about: Case, groups: readonly string[]): { readonly human: Human; readonly spans: Spans; readonly standsInFor?: Human }[] {
+export function callable(world: World, step: Step, about: Case, groups: readonly string[]): readonly Called[] {
   const ask = askOf(about, step.channels, groups);
+  return world.once(step, ask.key, () => called(world, step, ask));
+}
+
+type Called = Pick<Callable, "human" | "spans" | "standsInFor">;
+
+function called(world: World, step: Step, ask: Ask): readonly Called[] {
   const there = (human: Human, when: Spans): Spans => world.except(world.both(when, world.method(human, ask)), world.absent(human));
   return step.roles.flatMap((role) => world.duty(role).flatMap(({ human, spans }) => [
     { human, spans: there(human, spans) },
@@ -37,7 +44,7 @@ function standIns(world: World, human: Human): readonly { readonly human: Human;
   const absent = world.absent(human);
   const away = world.away(human);
   const persons = world.humans.persons(human);
-  return world.memory.of(`stand-ins ${human}`, [absent, world.humans, ...away, ...persons], () => {
+  return world.memory.of(`stand-ins ${human}`, [absent, world.numbering, ...away, ...persons], () => {
     const out: { human: Human; spans: Spans; ifMissing: boolean }[] = [];
     let named: Spans = NEVER;
     for (const { from, until, substitute } of away) {

@@ -5,6 +5,7 @@
 export class Memory {
   readonly #known = new Map<string, { readonly parts: readonly unknown[]; readonly value: unknown }>();
   readonly #derived = new WeakMap<object, Map<string, unknown>>();
+  readonly #pairs = { and: new WeakMap<object, WeakMap<object, unknown>>(), not: new WeakMap<object, WeakMap<object, unknown>>() };
   readonly #numbers = new WeakMap<object, number>();
   #last = 0;
 
@@ -23,6 +24,16 @@ export class Memory {
     if (ways === undefined) this.#derived.set(from, (ways = new Map()));
     if (!ways.has(how)) ways.set(how, make());
     return ways.get(how) as T;
+  }
+
+  /** What two objects make together; forgotten with either. */
+  pair<A extends object, B extends object, T>(how: "and" | "not", a: A, b: B, make: (a: A, b: B) => T): T {
+    const all = this.#pairs[how];
+    let known = all.get(a);
+    if (known === undefined) all.set(a, (known = new WeakMap()));
+    let value = known.get(b) as T | undefined;
+    if (value === undefined) known.set(b, (value = make(a, b)));
+    return value;
   }
 
   /** A number that stays with an object as long as it lives. */

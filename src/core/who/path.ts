@@ -40,6 +40,10 @@ export function pathFor({ document }: Pick<World, "document">, about: Case): Esc
 
 /** Every step in order: a path's own, then those of the path it goes on with, begun when its last step has run out. */
 export function wayOf(world: World, about: Case): Way {
+  return world.once(about, "way", () => findWay(world, about));
+}
+
+function findWay(world: World, about: Case): Way {
   const path = about.routed === true ? undefined : pathFor(world, about);
   if (path !== undefined) return follow(world, path);
   const { route } = about.event;

@@ -12,7 +12,11 @@ export interface Ask {
   readonly interactive: boolean;
   /** Contact groups the event may have compromised. */
   readonly compromised: readonly string[];
+  /** The same for calls that ask the same. */
+  readonly key: string;
 }
+
+export const asking = (ask: Omit<Ask, "key">): Ask => ({ ...ask, key: `${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}` });
 
 /** How long a verification holds where the contact does not say. */
 export const MAXIMUM_AGE = "P1Y";

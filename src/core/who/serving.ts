@@ -6,6 +6,7 @@ import { boundaryAfter, NEVER, type Spans } from "../time/spans.ts";
 import { entitlements, preAuthorised, refusedTo } from "./authority.ts";
 import { askOf } from "./call.ts";
 import type { Human } from "./humans.ts";
+import type { Ask } from "./reach.ts";
 import { lengthOfWay, type Way } from "./path.ts";
 import { appliesTo, type Case } from "./scope.ts";
 import type { World } from "./world.ts";
@@ -32,31 +33,25 @@ export const APPROVALS: ReadonlySet<Verb> = new Set(["change.emergency.authorise
 /** Minutes within which a decision must find somebody: the severity's own, else as long as the way of calls takes. */
 export const decisionWindow = ({ severity }: Case, way: Way): number => (severity.decideWithin === undefined ? lengthOfWay(way) : lengthOf(severity.decideWithin));
 
-/** When a human is on duty in any post, there, and can be called. */
-export function present(world: World, human: Human, about: Case, groups: readonly string[]): Spans {
-  const ask = askOf(about, undefined, groups);
-  const callable = world.both(world.onDuty(human), world.method(human, ask));
-  return world.except(callable, world.absent(human));
-}
-
 /** Everybody who can serve a verb in a case, entitled people before pre-authorised performers. */
 export function serversOf(world: World, verb: Verb, about: Case, groups: readonly string[] = []): readonly Server[] {
+  const ask = askOf(about, undefined, groups);
   const entitled = entitlements(world, verb, about).map(({ person, human, right, spans, delegation, from }): Server => ({
     kind: delegation === undefined ? "right" : "delegation",
     person, human, party: partyOfRight(world, right), right, earliest: 0,
-    spans: world.both(spans, present(world, human, about, groups)),
+    spans: world.both(spans, world.present(human, ask)),
     ...(from === undefined ? {} : { lentBy: from }),
   }));
-  return [...entitled, ...performers(world, verb, about, groups)];
+  return [...entitled, ...performers(world, verb, about, ask)];
 }
 
-function performers(world: World, verb: Verb, about: Case, groups: readonly string[]): Server[] {
+function performers(world: World, verb: Verb, about: Case, ask: Ask): Server[] {
   const refused = refusedTo(world, verb, about);
   return preAuthorised(world, verb, about).flatMap(({ grant, spans }) =>
     [...new Set(grant.performers)].flatMap((role) => world.duty(role).map(({ person, human, spans: duty }): Server => ({
       kind: "pre-authorisation", person, human, party: world.person(person)?.party, grant,
       earliest: grant.when === "after-all-tried" ? lengthOf(grant.triedFor ?? "PT15M") : 0,
-      spans: world.except(world.both(world.both(duty, present(world, human, about, groups)), spans), refused.get(human) ?? NEVER),
+      spans: world.except(world.both(world.both(duty, world.present(human, ask)), spans), refused.get(human) ?? NEVER),
     }))));
 }
 
@@ -69,7 +64,7 @@ export function firstServed({ spans, earliest }: Server, at: Minute, window: num
 
 /** Who does what a verb approves: the Responsible of the rows that carry it. Empty for a decision that is itself the act. */
 export const performingRoles = (world: World, verb: Verb): readonly RoleId[] =>
-  APPROVALS.has(verb) ? [...new Set(world.document.activities.filter(({ decision }) => decision === verb).flatMap(({ assignments }) => assignments.filter(({ letter }) => letter === "R").map(({ role }) => role)))] : [];
+  APPROVALS.has(verb) ? world.once(world.document.activities, verb, () => [...new Set(world.document.activities.filter(({ decision }) => decision === verb).flatMap(({ assignments }) => assignments.filter(({ letter }) => letter === "R").map(({ role }) => role)))]) : [];
 
 /** How a server's right is used; what is given in advance is used alone. */
 export const modeOf = ({ kind, right }: Server): "sole" | "n-of-m" | "one-per-party" => (kind === "pre-authorisation" ? "sole" : (right?.mode ?? "sole"));

@@ -6,6 +6,7 @@ import { boundaryAfter, type Spans } from "../time/spans.ts";
 import type { Answer, Gap, Told } from "./answer.ts";
 import { askOf, type Missing } from "./call.ts";
 import type { Human } from "./humans.ts";
+import { asking, type Ask } from "./reach.ts";
 import { appliesTo, type Case } from "./scope.ts";
 import { nameOf, sayMinutes } from "./telling.ts";
 import type { World } from "./world.ts";
@@ -22,9 +23,12 @@ export interface Telltale {
 export const listed = (world: World, about: Case): readonly Telltale[] =>
   (world.document.informLists ?? []).filter((list) => appliesTo(list, about)).flatMap((list) => list.roles.map((role) => ({ role, within: list.within === undefined ? undefined : lengthOf(list.within), because: list.name })));
 
+/** Whoever is told need not answer at once. */
+export const tellingOf = (about: Case, groups: readonly string[]): Ask => asking({ ...askOf(about, undefined, groups), interactive: false });
+
 /** When a holder of a role can be told: being told takes no duty post, only a method that works. */
 export function tellable(world: World, role: RoleId, about: Case, groups: readonly string[]): readonly { readonly human: Human; readonly person: string; readonly spans: Spans }[] {
-  const ask = { ...askOf(about, undefined, groups), interactive: false };
+  const ask = tellingOf(about, groups);
   return world.duty(role).map(({ person, human, spans }) => ({ human, person, spans: world.except(world.both(spans, world.method(human, ask)), world.absent(human)) }));
 }
 

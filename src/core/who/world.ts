@@ -9,7 +9,7 @@ import { intersect, NEVER, spansOf, union, within, without, type Spans } from ".
 import { zoneOf } from "../time/zone.ts";
 import { humansOf, type Human, type Humans } from "./humans.ts";
 import { Memory } from "./memory.ts";
-import { serves, type Ask } from "./reach.ts";
+import { groupOf, serves, type Ask } from "./reach.ts";
 import { shiftsOf } from "./rotation.ts";
 
 /** When one person stands for a role. */
@@ -33,6 +33,8 @@ export class World {
   readonly from: Minute;
   readonly until: Minute;
   readonly humans: Humans;
+  /** The same object as long as every person has the same number: what was made from numbers alone rests on it. */
+  readonly numbering: object;
   readonly memory: Memory;
   readonly #people: ReadonlyMap<string, Person>;
   readonly #roles: ReadonlyMap<string, Role>;
@@ -41,7 +43,12 @@ export class World {
   readonly #contacts: ReadonlyMap<Human, readonly Contact[]>;
   readonly #rotations: ReadonlyMap<string, readonly Rotation[]>;
   readonly #away: ReadonlyMap<Human, readonly Away[]>;
-  readonly #now = new Map<string, unknown>();
+  // Asked for again and again while one question is answered: looked up once in this world.
+  readonly #once = new WeakMap<object, Map<string, unknown>>();
+  readonly #duties = new Map<string, readonly Stint[]>();
+  readonly #onDuties = new Map<Human, Spans>();
+  readonly #methods = new Map<string, Map<Human, Spans>>();
+  readonly #presences = new Map<string, Map<Human, Spans>>();
 
   /** @param memory of an earlier world of the same matrix: what did not change is not worked out again */
   constructor(document: MatrixDocument, from: Minute, until: Minute, memory = new Memory()) {
@@ -52,22 +59,30 @@ export class World {
     this.memory = memory;
     const people = document.people ?? [];
     this.humans = memory.of("humans", [document.people], () => humansOf(people));
+    this.numbering = memory.of("numbering", people.flatMap(({ id }) => [id, this.humans.of(id)]), () => ({}));
     const byId = <T extends { readonly id: string }>(name: string, list: readonly T[] | undefined) => memory.of(`by id ${name}`, [list], () => new Map((list ?? []).map((item) => [item.id as string, item])));
     this.#people = byId("people", people);
     this.#roles = byId("roles", document.roles);
     this.#calendars = byId("calendars", document.calendars);
     this.#paths = byId("paths", document.escalationPaths);
     const contacts = document.directory?.contacts;
-    this.#contacts = memory.of("contacts", [contacts, this.humans], () => this.#byHuman(contacts ?? [], ({ person }) => person));
+    this.#contacts = memory.of("contacts", [contacts, this.numbering], () => this.#byHuman(contacts ?? [], ({ person }) => person));
     this.#rotations = memory.of("rotations", [document.rotations], () => Map.groupBy(document.rotations ?? [], ({ role }) => role as string));
     const absences = document.directory?.absences;
-    this.#away = memory.of("away", [absences, this.humans], () =>
+    this.#away = memory.of("away", [absences, this.numbering], () =>
       this.#byHuman((absences ?? []).map((one): Away => ({ person: one.person, from: minuteOf(one.from), until: minuteOf(one.until), substitute: one.substitute })), ({ person }) => person));
   }
 
   #byHuman<T>(list: readonly T[], person: (item: T) => PersonId | undefined): ReadonlyMap<Human, readonly T[]> {
     const known = list.filter((item) => this.humans.of(person(item) ?? "") !== undefined);
     return Map.groupBy(known, (item) => this.humans.of(person(item) ?? "") as Human);
+  }
+
+  /** What this world says about something, worked out at the first time it is asked for. */
+  once<T>(about: object, what: string, make: () => T): T {
+    let known = this.#once.get(about);
+    if (known === undefined) this.#once.set(about, (known = new Map()));
+    return once(known as Map<string, T>, what, make);
   }
 
   person(id: PersonId): Person | undefined {
@@ -90,14 +105,13 @@ export class World {
     return this.#contacts.get(human) ?? [];
   }
 
-  rotations(role: RoleId): readonly Rotation[] {
-    return this.#rotations.get(role) ?? [];
+  /** Everybody with a method that fails with a contact group. */
+  humansWithMethodIn(group: string): readonly Human[] {
+    return [...this.#contacts].filter(([, contacts]) => contacts.some((contact) => groupOf(contact) === group)).map(([human]) => human);
   }
 
-  /** Asked for again and again while one question is answered: looked up once in this world. */
-  #once<T>(name: string, make: () => T): T {
-    if (!this.#now.has(name)) this.#now.set(name, make());
-    return this.#now.get(name) as T;
+  rotations(role: RoleId): readonly Rotation[] {
+    return this.#rotations.get(role) ?? [];
   }
 
   /** When a calendar is open; a missing or unfinished one is a problem, not an answer. */
@@ -124,7 +138,7 @@ export class World {
   holders(id: RoleId): readonly Stint[] {
     const role = this.role(id);
     const changes = this.document.holders === "signed" ? undefined : this.document.directory?.holderChanges;
-    return this.memory.of(`holders ${id}`, [role, changes, this.humans], () => {
+    return this.memory.of(`holders ${id}`, [role, changes, this.numbering], () => {
       const held = [{ at: -FOREVER, people: role?.holders ?? [] }, ...(changes ?? []).filter((one) => one.role === id).map((one) => ({ at: minuteOf(one.at), people: one.holders }))].sort((a, b) => a.at - b.at);
       return held.flatMap(({ at, people }, i) => this.#stints(people, [at, held[i + 1]?.at ?? FOREVER]));
     });
@@ -142,7 +156,7 @@ export class World {
    * holders outside the rotations in their own hours. Holders inside a rotation are off duty outside their turn.
    */
   duty(id: RoleId): readonly Stint[] {
-    return this.#once(`duty ${id}`, () => this.#dutyOf(id));
+    return once(this.#duties, id, () => this.#dutyOf(id));
   }
 
   #dutyOf(id: RoleId): readonly Stint[] {
@@ -174,7 +188,7 @@ export class World {
 
   /** When a human is on duty in any post at all; without one, in their own hours. */
   onDuty(human: Human): Spans {
-    return this.#once(`on duty ${human}`, () => this.#onDutyOf(human));
+    return once(this.#onDuties, human, () => this.#onDutyOf(human));
   }
 
   #onDutyOf(human: Human): Spans {
@@ -202,7 +216,12 @@ export class World {
 
   /** When a human has a method that answers a call of this kind; whether they are there is another question. */
   method(human: Human, ask: Ask): Spans {
-    return this.#once(`method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`, () => this.#methodOf(human, ask));
+    return once(once(this.#methods, ask.key, () => new Map<Human, Spans>()), human, () => this.#methodOf(human, ask));
+  }
+
+  /** When a human is on duty in any post, there, and can be called so. */
+  present(human: Human, ask: Ask): Spans {
+    return once(once(this.#presences, ask.key, () => new Map<Human, Spans>()), human, () => this.except(this.both(this.onDuty(human), this.method(human, ask)), this.absent(human)));
   }
 
   /** When a method is answered: in its hours, on the wall of the person it belongs to. */
@@ -211,20 +230,19 @@ export class World {
   }
 
   #methodOf(human: Human, ask: Ask): Spans {
-    const contacts = this.contacts(human);
-    const zones = contacts.map(({ person }) => this.person(person ?? "")?.timeZone);
-    const key = `method ${human} ${ask.channels?.join() ?? ""} ${ask.interactive} ${ask.compromised.join()}`;
-    return this.memory.of(key, [this.from, this.until, ...zones, ...contacts], () => contacts.filter((contact) => serves(contact, ask)).map((contact) => this.answered(contact)).reduce(union, NEVER));
+    const hours = this.contacts(human).filter((contact) => serves(contact, ask)).map((contact) => this.answered(contact));
+    if (hours.includes(ALWAYS)) return ALWAYS;
+    return hours.length < 2 ? (hours[0] ?? NEVER) : this.memory.of(`method ${human} ${ask.key}`, hours, () => hours.reduce(union, NEVER));
   }
 
   /** `a` where `b` too, worked out once. */
   both(a: Spans, b: Spans): Spans {
     if (b === ALWAYS || a.length === 0) return a;
-    return a === ALWAYS ? b : this.memory.derived(a, `and ${this.memory.numberOf(b)}`, () => intersect(a, b));
+    return a === ALWAYS ? b : this.memory.pair("and", a, b, intersect);
   }
 
   except(a: Spans, b: Spans): Spans {
-    return b.length === 0 || a.length === 0 ? a : this.memory.derived(a, `not ${this.memory.numberOf(b)}`, () => without(a, b));
+    return b.length === 0 || a.length === 0 ? a : this.memory.pair("not", a, b, without);
   }
 
   /** Somebody's stretches of time as events they would be in time for: between so many minutes after them. */
@@ -237,6 +255,12 @@ export class World {
     if (from === undefined && until === undefined) return ALWAYS;
     return this.memory.of(`valid ${from ?? ""} ${until ?? ""}`, [], () => spansOf([[from === undefined ? -FOREVER : dayOf(from), until === undefined ? FOREVER : dayOf(until) + DAY]]));
   }
+}
+
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
 }
 
 export const ALWAYS: Spans = [-FOREVER, FOREVER];
