@@ -22,7 +22,7 @@ export function boundaryAfter(spans: Spans, at: Minute): number {
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as Minute) <= at) low = middle + 1;
+    if (at >= (spans[middle] as Minute)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -75,7 +75,7 @@ function few(members: readonly Spans[], from: Minute, until: Minute, pieces: Pie
   for (let at = from; at < until; ) {
     pieces.add(at, mask, members);
     at = Infinity;
-    for (let i = 0; i < length; i++) if ((turn[i] as number) < at) at = turn[i] as number;
+    for (let i = 0; i < length; i++) if (at > (turn[i] as number)) at = turn[i] as number;
     for (let i = 0; i < length; i++) {
       if (turn[i] !== at) continue;
       const n = (next[i] as number) + 1;
@@ -95,7 +95,7 @@ function many(members: readonly Spans[], from: Minute, until: Minute, pieces: Pi
   members.forEach((spans, i) => {
     const first = boundaryAfter(spans, from);
     if (first & 1) mask |= bits[i] as bigint;
-    for (let n = first; n < spans.length && (spans[n] as Minute) < until; n++) turns.push(((spans[n] as Minute) - from) * length + i);
+    for (let n = first; n < spans.length && until > (spans[n] as Minute); n++) turns.push(((spans[n] as Minute) - from) * length + i);
   });
   const sorted = Float64Array.from(turns).sort();
   pieces.add(from, mask, members);
