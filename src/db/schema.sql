@@ -1524,6 +1524,19 @@ AS $function$
   where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and a.letters and (m.until is null or m.until > now())
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.addresses_of(p_person text)
+ RETURNS TABLE(email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.email from remit.member m join auth.account a on a.id = m.account_id
+  where m.workspace_id = remit.entered() and remit.entered_as() <> 'guest' and m.person = p_person and (m.until is null or m.until > now())
+    and a.letters and a.email is not null and a.email_verified
+    and not exists (select 1 from remit.sign_in_rule r where r.workspace_id = m.workspace_id and not auth.has_two(a.id, r.domains))
+  limit 5
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.agreed_here()
  RETURNS SETOF text
  LANGUAGE sql
@@ -1799,6 +1812,8 @@ declare
   for_party text;
   made timestamptz := now();
   touched text[];
+  editor boolean;
+  own text;
 begin
   if p_session is not null then
     perform 1 from auth.session s where s.token_hash = p_session and s.account_id = p_actor and s.expires_at > now();
@@ -1809,9 +1824,9 @@ begin
     end if;
     if exists (select 1 from remit.sign_in_rule r where r.workspace_id = p_workspace) and remit.barred(p_session, p_workspace) then raise exception 'a second factor is wanted' using errcode = 'RM403'; end if;
   end if;
-  select m.party into for_party from remit.member m
-    where m.workspace_id = p_workspace and m.account_id = p_actor and m.role in ('owner', 'editor') and (m.until is null or m.until > now());
-  if not found then raise exception 'may not edit' using errcode = 'RM403'; end if;
+  select m.party, m.role in ('owner', 'editor'), m.person into for_party, editor, own from remit.member m
+    where m.workspace_id = p_workspace and m.account_id = p_actor and (m.until is null or m.until > now());
+  if not found or not (editor or remit.says_of_self(p_workspace, own, p_edit, p_new, p_changed, p_gone, p_matrix)) then raise exception 'may not edit' using errcode = 'RM403'; end if;
   now_at := remit.write_entry(p_workspace, p_actor, for_party, p_edit, p_what, p_edits, p_undo, p_undoes, p_page, p_salt, p_payload, made);
   if exists (select 1 from remit.agreed_row a where a.workspace_id = p_workspace) then
     select array_agg(i.item_id) into touched from remit.draft_item i
@@ -3299,6 +3314,28 @@ begin
   update remit.comment c set resolved_at = null, resolved_by = null where c.workspace_id = here and c.comment_id = p_thread and c.resolved_at is not null;
   return true;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.says_of_self(p_workspace uuid, p_person text, p_edit uuid, p_new jsonb, p_changed jsonb, p_gone jsonb, p_matrix jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p_person is not null and p_matrix is null and jsonb_array_length(p_new || p_changed || p_gone) > 0
+    and not exists (
+      select 1 from jsonb_to_recordset(p_new) as p (kind text, body jsonb) where not coalesce(
+        (p.kind = 'absence' and p.body ->> 'person' = p_person)
+        or (p.kind = 'swap' and exists (
+          select 1 from remit.swap_request r where r.workspace_id = p_workspace and r.request_id = p_edit and r.answer is null and r.ends > now()
+            and r.in_person = p_person and r.in_person = p.body ->> 'in' and r.out_person = p.body ->> 'out' and r.rotation = p.body ->> 'rotation'
+            and r.starts = (p.body ->> 'from')::timestamptz and r.ends = (p.body ->> 'until')::timestamptz)), false))
+    and not exists (
+      select 1 from (
+        select p.kind, p.id, p.body from jsonb_to_recordset(p_changed) as p (kind text, id text, body jsonb)
+        union all select p.kind, p.id, null from jsonb_to_recordset(p_gone) as p (kind text, id text)) c
+      left join remit.draft_item i on i.workspace_id = p_workspace and i.kind = c.kind and i.item_id = c.id
+      where not coalesce(c.kind = 'absence' and i.body ->> 'person' = p_person and (c.body is null or c.body ->> 'person' = p_person), false))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.schedule_contacts(p_party text, p_days integer)

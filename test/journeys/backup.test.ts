@@ -7,7 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { backUpPhysically } from "../../src/ops/physical-backup.ts";
 import { shell } from "./command.ts";
-import { asking, dropData, freePort, newData, serve, signIn, type Served } from "./serving.ts";
+import { asking, asOwner, dropData, freePort, newData, serve, signIn, type Served } from "./serving.ts";
 
 const { remit, folder } = shell();
 const [data, other] = [newData(), join(newData(), "restored")];
@@ -113,17 +113,6 @@ test("the files of a running database hold everything acknowledged before they w
     dropData(third);
   }
 }, 90_000);
-
-/** One statement as the owner of the database of a running Remit. */
-async function asOwner<Row extends object>(at: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ host: readFileSync(join(at, "pg18", "postmaster.pid"), "utf8").split("\n")[4] ?? "", user: "remit_owner", database: "remit" });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql, [...values])).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 test("what waited to be sent when the backup was made is not sent by the one that is restored, and it says so", async () => {
   // Not due before the test is over.

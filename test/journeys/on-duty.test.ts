@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dropData, freePort, newData, serve, type Served } from "./serving.ts";
+import { asOwner, dropData, freePort, newData, serve, type Served } from "./serving.ts";
 import { browserPath, serious } from "./visitor.ts";
 
 const data = newData();
@@ -111,6 +111,29 @@ test("a telephone says in three taps that one is away, and takes it back in one"
   await page.getByRole("button", { name: /^Take back what/ }).tap();
   await page.getByText(/is asked to take it/).waitFor({ state: "detached" });
   await context.close();
+});
+
+test("whoever only reads the matrix says on a telephone too that they are away", SLOW, async () => {
+  const { account } = (await (await ana.request.get(`${server.url}/api/session`)).json()) as { account: string };
+  const become = (role: string) => asOwner(data, "update remit.member set role = $2, person = 'agata-nowak' where account_id = $1", [account, role]);
+  await become("operator");
+  try {
+    const context = await browser.newContext({ ...PHONE, storageState: await ana.context().storageState() });
+    context.setDefaultTimeout(25_000);
+    const page = await context.newPage();
+    await page.goto(`${workspace}/duty`);
+    await page.getByText("You are Agata Nowak here.").waitFor();
+    await page.getByRole("button", { name: "Away tomorrow" }).tap();
+    await page.getByRole("button", { name: "Yes, I am away" }).tap();
+    await page.getByText("Stands in for you: Filip Kowal").waitFor();
+    await page.getByRole("status").getByText("You are away").waitFor();
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole("button", { name: /^I am back: take back/ }).tap();
+    await page.getByText("No absence of yours is known.").waitFor();
+    await context.close();
+  } finally {
+    await become("owner");
+  }
 });
 
 test("a duty calendar is shown as a rotation before it is taken, and taken back like any edit", SLOW, async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 
 /** A real server with its own database, as `npm start` runs them. */
 export interface Served {
@@ -76,3 +77,14 @@ export async function signIn({ url, link }: Served): Promise<string> {
 /** Asks the API as whoever holds the cookie. */
 export const asking = (url: () => string, cookie: string) => (method: string, path: string, body?: unknown): Promise<Response> =>
   fetch(`${url()}/api${path}`, { method, headers: { cookie, ...(body === undefined ? {} : { "content-type": "application/json" }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+
+/** One statement as the owner of the database of a running Remit. */
+export async function asOwner<Row extends object>(at: string, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ host: readFileSync(join(at, "pg18", "postmaster.pid"), "utf8").split("\n")[4] ?? "", user: "remit_owner", database: "remit" });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -3,7 +3,9 @@ import type { Context } from "hono";
 import { answerForSwap, askForSwap } from "#app/duty/swap.ts";
 import { Refused } from "#app/refusal.ts";
 import { Duty, NewSwap, SwapAnswer } from "#contract/duty.ts";
+import { placeNamed } from "#db/member.ts";
 import { openSwaps, personOf } from "#db/swap-request.ts";
+import { messengerOf } from "./contact-check-routes.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
 import { noteWhere, sessionOf } from "./session.ts";
@@ -14,10 +16,10 @@ const instant = (at: Date): string => `${at.toISOString().slice(0, 16)}Z`;
 export function dutyRoutes(api: OpenAPIHono, desk: Desk): void {
   const { db, drafts } = desk;
   const member = async (c: Context) => {
-    const { account, workspace, role } = await inWorkspace(desk, c);
+    const { account, name, workspace } = await inWorkspace(desk, c);
     const session = sessionOf(c);
     if (!session) throw new Refused({ code: "signed-out" });
-    return { account, workspace, session, mayEdit: role === "owner" || role === "editor" };
+    return { account, name, workspace, session };
   };
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/duty", summary: "Who one is in the matrix, and turns that are asked for", responses: { 200: json(Duty, "one's person, and open swaps"), ...refusals } }), async (c) => {
@@ -28,15 +30,16 @@ export function dutyRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/swaps", summary: "Ask another of the rotation to take a turn of one's own", request: body(NewSwap), responses: nothing("asked; nothing changes before the other says yes") }), async (c) => {
     const who = await member(c);
-    await askForSwap(db, drafts, who, c.req.valid("json"));
+    await askForSwap(db, drafts, messengerOf(desk), { ...who, workspaceName: (await placeNamed(db, who.account, who.workspace, undefined, null)).workspace }, c.req.valid("json"));
+    desk.post?.ring();
     desk.live.tell(who.workspace, "duty");
     return c.body(null, 204);
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/swaps/{swap}", summary: "Say yes or no to a swap, or take one's own request back", request: { params: z.object({ workspace: z.string(), swap: z.uuid() }), ...body(SwapAnswer) }, responses: nothing("so it is") }), async (c) => {
     const { session, ...who } = await member(c);
-    const made = await answerForSwap(db, drafts, who, { account: who.account, session }, c.req.valid("param").swap, c.req.valid("json").answer);
-    if (made && made.account === who.account) noteWhere(db, c, { ...who, revision: made.revision });
+    const revision = await answerForSwap(db, drafts, who, { account: who.account, session }, c.req.valid("param").swap, c.req.valid("json").answer);
+    if (revision !== undefined) noteWhere(db, c, { ...who, revision });
     desk.live.tell(who.workspace, "duty");
     return c.body(null, 204);
   });

@@ -11,8 +11,8 @@ const house = houses(at);
 interface Duty { readonly person: string | null; readonly swaps: { readonly id: string; readonly own: boolean; readonly in: string }[] }
 
 /** A rotation of three; Ana is the first of them, Ben the second. */
-async function rota(role = "viewer") {
-  const here = await house();
+async function rota(role = "viewer", mails = false) {
+  const here = await house({ mails });
   const { ask, workspace, ana } = here;
   const path = `/workspaces/${workspace}`;
   const document = { remit: 1, title: "Rota", parties: [{ id: "client", name: "Client", kind: "client" }], activities: [], people: ["ana", "ben", "cleo", "dora"].map((id) => ({ id, name: id, party: "client" })), roles: [{ id: "ops", name: "Ops", party: "client", holders: ["ana", "ben", "cleo"] }], rotations: [{ id: "week", name: "On call", role: "ops", timeZone: "Europe/Warsaw", layers: [{ people: ["ana", "ben", "cleo"], from: "2026-01-05T08:00", turn: "P1W" }] }] };
@@ -100,10 +100,69 @@ describe("a turn that is asked away", () => {
     expect((await matrix()).directory?.swaps).toHaveLength(1);
   });
 
-  test("needs one of the two who may edit", async () => {
+  test("is taken by whoever says yes, in their own name, though neither may edit", async () => {
     const { want, say, ana, ben, workspace } = await rota();
     const { id } = await want();
     await at.asOwner("update remit.member set role = 'operator' where workspace_id = $1 and account_id = $2", [workspace, ana.account]);
-    expect((await say(ben.cookie, id, "yes")).status).toBe(403);
+    expect((await say(ben.cookie, id, "yes")).status).toBe(204);
+    expect(await at.asOwner("select actor, what from remit.edit_log where workspace_id = $1 order by revision desc limit 1", [workspace])).toMatchObject([{ actor: ben.account, what: expect.stringContaining("as both agreed") }]);
+  });
+
+  test("is asked by letter too, where the other has an address here", async () => {
+    const { want, link, ben, letter, workspace } = await rota("operator", true);
+    await at.asOwner("update auth.account set email = 'ben@client.example', email_verified = true where id = $1", [ben.account]);
+    const { answer, from } = await want();
+    expect(answer.status).toBe(204);
+    const sent = await letter();
+    expect(sent).toMatchObject({ to: "ben@client.example", subject: expect.stringContaining("Ana") });
+    expect(sent?.text).toContain(`http://remit.test/w/${workspace}/duty`);
+    expect(sent?.text).toContain(from.slice(0, 10));
+    await link(ben.account, null);
+    await want();
+    expect(await letter()).toBeUndefined();
+  });
+});
+
+describe("somebody of the matrix who only reads it", () => {
+  const edit = (edits: object[], id = randomUUID()) => ({ id, base: 1e6, what: "away", edits });
+  const absence = (person: string, id = `${person}-away`) => ({ do: "add", kind: "absence", item: { id, person, from: "2027-01-04T00:00Z", until: "2027-01-06T00:00Z", substitute: "dora" } });
+
+  test("says when they are away, changes it and takes it back", async () => {
+    const { ask, ben, path, matrix } = await rota();
+    const put = async (...edits: object[]) => (await ask(ben.cookie, "POST", `${path}/edits`, edit(edits))).status;
+    expect(await put(absence("ben"))).toBe(200);
+    expect(await put(absence("ben", "again"))).toBe(200);
+    expect(await put({ do: "set", at: { kind: "absence", id: "ben-away" }, field: "substitute", value: "cleo" })).toBe(200);
+    expect((await matrix()).directory?.absences).toMatchObject([{ person: "ben", substitute: "cleo" }, { id: "again" }]);
+    expect(await put({ do: "remove", kind: "absence", id: "ben-away" })).toBe(200);
+    expect((await matrix()).directory?.absences).toHaveLength(1);
+  });
+
+  test.each([
+    ["another's absence", [absence("ana")]],
+    ["an absence of theirs beside something else", [absence("ben"), { do: "set", at: { kind: "person", id: "ben" }, field: "name", value: "Benedict" }]],
+    ["a swap nobody asked for", [{ do: "add", kind: "swap", item: { id: "mine", rotation: "week", from: "2027-01-04T07:00Z", until: "2027-01-11T07:00Z", out: "ana", in: "ben" } }]],
+    ["the title", [{ do: "set-matrix", field: "title", value: "Mine" }]],
+    ["a role", [{ do: "set", at: { kind: "role", id: "ops" }, field: "holders", value: ["ben"] }]],
+  ])("writes nothing of %s", async (_, edits) => {
+    const { ask, ben, path, matrix } = await rota("operator");
+    const before = await matrix();
+    expect((await ask(ben.cookie, "POST", `${path}/edits`, edit(edits))).status).toBeGreaterThanOrEqual(400);
+    expect(await matrix()).toEqual(before);
+  });
+
+  test("takes nothing over from others: an absence cannot be made theirs, nor another's be taken back", async () => {
+    const { ask, ana, ben, path, matrix } = await rota("operator");
+    expect((await ask(ana.cookie, "POST", `${path}/edits`, edit([absence("ana")]))).status).toBe(200);
+    for (const one of [{ do: "set", at: { kind: "absence", id: "ana-away" }, field: "person", value: "ben" }, { do: "remove", kind: "absence", id: "ana-away" }]) expect((await ask(ben.cookie, "POST", `${path}/edits`, edit([one]))).status).toBe(403);
+    expect((await ask(ben.cookie, "POST", `${path}/edits`, edit([absence("ben")]))).status).toBe(200);
+    expect((await ask(ben.cookie, "POST", `${path}/edits`, edit([{ do: "set", at: { kind: "absence", id: "ben-away" }, field: "person", value: "ana" }]))).status).toBe(403);
+    expect((await matrix()).directory?.absences?.map(({ person }) => person).sort()).toEqual(["ana", "ben"]);
+  });
+
+  test("and is named as nobody there says nothing", async () => {
+    const { ask, ben, link, path } = await rota("operator");
+    await link(ben.account, null);
+    expect((await ask(ben.cookie, "POST", `${path}/edits`, edit([absence("ben")]))).status).toBe(403);
   });
 });

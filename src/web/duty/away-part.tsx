@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import type { MatrixDocument } from "#core/model/document.ts";
 import type { Person } from "#core/model/party.ts";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
@@ -29,11 +30,11 @@ function endOfWeek(day: string): string {
 }
 
 /** When one is away: said in two presses, taken back in one. */
-export function AwayPart({ me, pen }: { readonly me: Person; readonly pen: Pen }) {
+export function AwayPart({ me, matrix, write }: { readonly me: Person; readonly matrix: MatrixDocument; readonly write: Pen["write"] }) {
   const [saying, setSaying] = useState<Stretch>();
   const today = dayOf(new Date().toISOString(), zoneOf(me));
-  const coming = (pen.document.directory?.absences ?? []).filter(({ person, until }) => person === me.id && Date.parse(until) > Date.now());
-  const nameOf = (id: string | undefined): string => (pen.document.people ?? []).find((one) => one.id === id)?.name ?? say("duty.away.stands.nobody");
+  const coming = (matrix.directory?.absences ?? []).filter(({ person, until }) => person === me.id && Date.parse(until) > Date.now());
+  const nameOf = (id: string | undefined): string => (matrix.people ?? []).find((one) => one.id === id)?.name ?? say("duty.away.stands.nobody");
   const what = say("register.set", { field: say("people.away"), name: me.name });
   return (
     <section className={style.part} aria-labelledby="duty-away">
@@ -46,30 +47,26 @@ export function AwayPart({ me, pen }: { readonly me: Person; readonly pen: Pen }
               <b>{sayStretch(daysOf(absence, me))}</b>
               <small>{say("duty.away.stands")}: {nameOf(absence.substitute)}</small>
             </span>
-            {pen.mayWrite ? (
-              <Button className={`${buttons.button} ${buttons.large}`} aria-label={say("duty.away.back.of", { days: sayStretch(daysOf(absence, me)) })} onPress={() => pen.write(removeAbsence(absence.id), what, say("duty.away.back.said", { days: sayStretch(daysOf(absence, me)) }))}>
-                {say("duty.away.back")}
-              </Button>
-            ) : null}
+            <Button className={`${buttons.button} ${buttons.large}`} aria-label={say("duty.away.back.of", { days: sayStretch(daysOf(absence, me)) })} onPress={() => write(removeAbsence(absence.id), what, say("duty.away.back.said", { days: sayStretch(daysOf(absence, me)) }))}>
+              {say("duty.away.back")}
+            </Button>
           </li>
         ))}
       </ul>
-      {pen.mayWrite ? (
-        <div className={style.deeds}>
-          <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: today, last: today })}>{say("duty.away.today")}</Button>
-          <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: nextDay(today), last: nextDay(today) })}>{say("duty.away.tomorrow")}</Button>
-          <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: today, last: endOfWeek(today) })}>{say("duty.away.week")}</Button>
-          <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: today, last: today, open: true })}>{say("duty.away.dates")}</Button>
-        </div>
-      ) : null}
+      <div className={style.deeds}>
+        <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: today, last: today })}>{say("duty.away.today")}</Button>
+        <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: nextDay(today), last: nextDay(today) })}>{say("duty.away.tomorrow")}</Button>
+        <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: today, last: endOfWeek(today) })}>{say("duty.away.week")}</Button>
+        <Button className={`${buttons.button} ${buttons.large}`} onPress={() => setSaying({ first: today, last: today, open: true })}>{say("duty.away.dates")}</Button>
+      </div>
       {saying ? (
         <AwayDialog
-          me={me} pen={pen} stretch={saying}
+          me={me} matrix={matrix} stretch={saying}
           onClose={() => setSaying(undefined)}
           onSay={(stretch, substitute) => {
             setSaying(undefined);
             const zone = zoneOf(me);
-            pen.write(addAbsence(pen.document, { person: me.id, from: startOfDay(stretch.first, zone), until: startOfDay(nextDay(stretch.last), zone), ...(substitute === "" ? {} : { substitute }) }), what, say("duty.away.said", { days: sayStretch(stretch) }));
+            write(addAbsence(matrix, { person: me.id, from: startOfDay(stretch.first, zone), until: startOfDay(nextDay(stretch.last), zone), ...(substitute === "" ? {} : { substitute }) }), what, say("duty.away.said", { days: sayStretch(stretch) }));
           }}
         />
       ) : null}
@@ -79,15 +76,15 @@ export function AwayPart({ me, pen }: { readonly me: Person; readonly pen: Pen }
 
 interface DialogProps {
   readonly me: Person;
-  readonly pen: Pen;
+  readonly matrix: MatrixDocument;
   readonly stretch: Stretch;
   readonly onSay: (stretch: Stretch, substitute: string) => void;
   readonly onClose: () => void;
 }
 
-function AwayDialog({ me, pen, stretch, onSay, onClose }: DialogProps) {
+function AwayDialog({ me, matrix, stretch, onSay, onClose }: DialogProps) {
   const [days, setDays] = useState(stretch);
-  const [substitute, setSubstitute] = useState(suggested(pen.document, me)?.id ?? "");
+  const [substitute, setSubstitute] = useState(suggested(matrix, me)?.id ?? "");
   const backwards = days.first === "" || days.last < days.first;
   return (
     <DialogBox title={stretch.open ? say("duty.away.title.dates") : say("duty.away.title", { days: sayStretch(days) })} onClose={onClose}>
@@ -114,7 +111,7 @@ function AwayDialog({ me, pen, stretch, onSay, onClose }: DialogProps) {
           <span>{say("duty.away.stands")}</span>
           <select value={substitute} onChange={(event) => setSubstitute(event.target.value)}>
             <option value="">{say("duty.away.stands.nobody")}</option>
-            {standIns(pen.document, me).map(({ id, name }) => (
+            {standIns(matrix, me).map(({ id, name }) => (
               <option key={id} value={id}>{name}</option>
             ))}
           </select>

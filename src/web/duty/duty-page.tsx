@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { RegisterFrame } from "../registers/register-frame.tsx";
-import { usePen } from "../registers/use-pen.ts";
+import { usePen, type Pen } from "../registers/use-pen.ts";
 import { useHere } from "../shell/here.ts";
 import { say } from "../words.ts";
 import { AwayPart } from "./away-part.tsx";
@@ -14,6 +14,11 @@ export function DutyPage() {
   const pen = usePen(store);
   const known = useDuty(workspace.id);
   const me = (pen.document.people ?? []).find(({ id }) => id === known.duty?.person);
+  // Whoever only reads the matrix still says themselves when they are away.
+  const write: Pen["write"] = (edits, what, told) => {
+    if (pen.mayWrite) return pen.write(edits, what, told);
+    void known.write(edits, what, store.revision?.() ?? 0).then((done) => done && pen.tell(told));
+  };
   return (
     <div className={style.page}>
       <RegisterFrame title={say("duty.title")} {...(me ? { lead: say("duty.lead", { name: me.name }) } : {})} pen={{ ...pen, mayWrite: true }}>
@@ -26,9 +31,8 @@ export function DutyPage() {
           </div>
         ) : (
           <>
-            {pen.mayWrite ? null : <p className={style.none}>{say("duty.reading")}</p>}
             <TurnsPart me={me} matrix={pen.document} known={known}>
-              <AwayPart me={me} pen={pen} />
+              <AwayPart me={me} matrix={pen.document} write={write} />
             </TurnsPart>
           </>
         )}

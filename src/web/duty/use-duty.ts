@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { z } from "@hono/zod-openapi";
+import type { Edit } from "#core/model/edit.ts";
 import type { Duty as DutyShape, NewSwap } from "#contract/duty.ts";
 import { ask, SaidNo } from "../account/asking.ts";
 import { Readings } from "../state/readings.ts";
@@ -13,6 +14,8 @@ export interface KnownDuty {
   readonly trouble: string | undefined;
   ask(swap: Omit<z.infer<typeof NewSwap>, "id">): Promise<boolean>;
   answer(swap: string, answer: "yes" | "no" | "withdrawn"): Promise<boolean>;
+  /** Says something of oneself, which takes no role. @param base the revision one sees */
+  write(edits: readonly Edit[], what: string, base: number): Promise<boolean>;
 }
 
 /** How often it is looked whether somebody asked or answered. In milliseconds. */
@@ -60,5 +63,6 @@ export function useDuty(workspace: string): KnownDuty {
     duty, trouble,
     ask: (swap) => act(() => ask("POST", `/workspaces/${workspace}/swaps`, { id: crypto.randomUUID(), ...swap })),
     answer: (swap, answer) => act(() => ask("POST", `/workspaces/${workspace}/swaps/${swap}`, { answer })),
+    write: (edits, what, base) => act(() => ask("POST", `/workspaces/${workspace}/edits`, { id: crypto.randomUUID(), base, what, edits })),
   };
 }

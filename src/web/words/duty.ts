@@ -25,7 +25,6 @@ export const duty = {
   "duty.nobody.how": "An owner of your side names you: on the page Members, beside your name, “In the matrix”.",
   "duty.nobody.go": "Go to Members",
   "duty.lead": "You are {name} here.",
-  "duty.reading": "Your role reads the matrix. You can ask for swaps and answer them; absences are written by an owner or editor of your side.",
   "duty.now": "On duty now",
   "duty.now.until": "{rotation}, until {until}",
   "duty.off": "You are not on duty now.",
