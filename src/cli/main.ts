@@ -69,6 +69,7 @@ remit
   .option("--at <instant>", "when, like 2026-11-21T02:00Z or 2026-11-21T03:00+01:00 (default: now)")
   .option("--scope <id>", "a scope item concerned; may be repeated", (value: string, all: string[] | undefined) => [...(all ?? []), value])
   .option("--missing <person>", "somebody known to be missing; may be repeated", (value: string, all: string[] | undefined) => [...(all ?? []), value])
+  .option("--until <instant>", "a roster from --at until then: who is called first, a line for every change")
   .option("-f, --format <format>", "text or json", "text")
   .action(async (file, options) => done(await (await import("./who.ts")).who(file, options)));
 

@@ -37,6 +37,14 @@ writeFileSync(join(folder, "night.remit.yaml"), MATRIX);
 const ask = (...more: string[]) => remit("who", "night.remit.yaml", "--event", "ransomware", "--severity", "s1", ...more);
 
 describe("./remit who", () => {
+  test("lists who is called from an instant until another, a line for every change", () => {
+    const { code, out } = ask("--at", "2026-11-23T10:00Z", "--until", "2026-11-24T10:00Z");
+    expect(code).toBe(0);
+    expect(out).toContain("clocks of Europe/London");
+    expect(out).toContain("Mon 2026-11-23 10:00 to Tue 2026-11-24 10:00  Ana Ruiz, after 15 min Cleo Marsh");
+    expect(ask("--at", "2026-11-23T10:00Z", "--until", "2026-11-22T10:00Z")).toMatchObject({ code: 2, err: expect.stringContaining("--until") });
+  });
+
   test("names whom to call, who is behind them and who may decide", () => {
     const { code, out } = ask("--at", "2026-11-23T10:00Z");
     expect(code).toBe(0);

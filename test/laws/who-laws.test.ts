@@ -5,7 +5,10 @@ import type { MatrixDocument } from "../../src/core/model/document.ts";
 import { instantOf, minuteOf, type Minute } from "../../src/core/time/minute.ts";
 import { without, type Spans } from "../../src/core/time/spans.ts";
 import type { Answer } from "../../src/core/who/answer.ts";
-import type { Question } from "../../src/core/who/question.ts";
+import { walk } from "../../src/core/who/call.ts";
+import { wayOf } from "../../src/core/who/path.ts";
+import { caseOf, type Question } from "../../src/core/who/question.ts";
+import { rosterOf } from "../../src/core/who/roster.ts";
 import { who } from "../../src/core/who/who.ts";
 import { World } from "../../src/core/who/world.ts";
 import { inWords, type InWords } from "../worlds/in-words.ts";
@@ -77,6 +80,29 @@ test("one more person in a role never opens a gap: whoever was called or could d
 
 /** When it fails with nobody missing. */
 const failingAnyhow = ({ failing }: Examined): Spans => failing.find(({ missing }) => missing.length === 0)?.spans ?? [];
+
+test("a roster names at every instant whom the walk of calls reaches then, in its order and with its waits", () => {
+  everyCompany(250, (company, seed) => {
+    const document = inWords(company.said);
+    const { from, until } = stretchOf(company, 3);
+    const world = new World(document, from - 1_440, until + 10 * 1_440);
+    const roll = dice(seed);
+    const bounds = boundaries(document, from, until);
+    for (let i = 0; i < 3; i++) {
+      const { event, severity, at } = questionFor(document, roll, from, until, bounds);
+      if (at < from || at >= until) continue;
+      const roster = rosterOf(world, { event, severity }, from, until);
+      if (minuteOf(roster[0]?.from ?? "") !== from || minuteOf(roster.at(-1)?.until ?? "") !== until || roster.some((line, n) => n > 0 && line.from !== roster[n - 1]?.until)) return "a roster leaves time out";
+      const line = roster.find((one) => minuteOf(one.from) <= at && at < minuteOf(one.until));
+      const about = caseOf(world, { event, severity });
+      const seen = new Set<number>();
+      const walked = walk(world, wayOf(world, about), about, at).flatMap(({ reached, offset }) => reached.filter(({ human }) => !seen.has(human) && seen.add(human)).map(({ human }) => `${human} after ${offset}`));
+      const listed = (line?.called ?? []).map(({ person, after }) => `${world.humans.of(person)} after ${after}`);
+      if (listed.join() !== walked.join()) return `${event} at ${instantOf(at)}: the roster says ${listed.join(", ")}, the walk ${walked.join(", ")}`;
+    }
+    return undefined;
+  });
+});
 
 test("the order of rows changes no answer", () => {
   const sorted = ({ contact, backup, decide, inform, consult, clocks, gaps, validUntil }: Answer): string =>

@@ -47,6 +47,21 @@ export class CallTable {
     return (this.#called[index] ??= this.#walk(this.#swept.states[index] as readonly number[]));
   }
 
+  /** Every stretch of the table in which the same people are called in the same order, from one instant to another. */
+  *stretches(from: Minute = this.#from, until: Minute = this.#until): Generator<Called & { readonly from: Minute; readonly until: Minute }> {
+    let open: (Called & { readonly from: Minute }) | undefined;
+    const starts = this.#swept.from;
+    for (let piece = boundaryAfter(starts, from) - 1; piece < starts.length; piece++) {
+      const begins = Math.max(starts[piece] as Minute, from);
+      if (begins >= until) break;
+      const called = this.at(begins);
+      if (open !== undefined && sameCalls(open, called)) continue;
+      if (open !== undefined) yield { ...open, until: begins };
+      open = { ...called, from: begins };
+    }
+    if (open !== undefined) yield { ...open, until: Math.min(until, this.#until) };
+  }
+
   #walk(available: readonly number[]): Called {
     const humans: Human[] = [];
     const offsets: number[] = [];
@@ -68,6 +83,8 @@ export class CallTable {
     return { humans, offsets };
   }
 }
+
+const sameCalls = (a: Called, b: Called): boolean => a.humans.join() === b.humans.join() && a.offsets.join() === b.offsets.join();
 
 /** Minutes that share a first guess at the piece they lie in. */
 const BUCKET = 360;
