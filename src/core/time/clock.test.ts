@@ -69,4 +69,36 @@ describe("a target that runs", () => {
   test("without enough open hours ahead has no due instant, and says so", () => {
     expect(due({ start: at("2026-11-20T10:00Z"), target: "PT10000H", open: office }).due).toBeUndefined();
   });
+
+  test("says how its instant was found, a sentence for each thing that moved it or did not", () => {
+    const start = at("2026-11-20T10:00Z");
+    const pause = { from: start + 60, until: start + 120, reason: "waits for the client", by: "client" };
+    expect(due({ start, target: "PT4H" }).derivation).toEqual(["4 h from 2026-11-20T10:00Z"]);
+    expect(due({ start, target: "PT4H", open: office }).derivation).toEqual(["4 h from 2026-11-20T10:00Z, in open hours"]);
+    expect(due({ start, target: "PT4H", pauses: [pause, { ...pause, until: undefined }] })).toMatchObject({
+      due: "2026-11-20T15:00Z",
+      derivation: ["4 h from 2026-11-20T10:00Z", "stands still from 2026-11-20T11:00Z to 2026-11-20T12:00Z: waits for the client", "the pause from 2026-11-20T11:00Z does not count: it has no end"],
+    });
+    expect(due({ start, target: "PT4H", regulatory: true, pauses: [pause] }).derivation[1]).toBe("the pause from 2026-11-20T11:00Z does not count: a regulator's clock never stands still");
+    expect(due({ start, target: "PT4H", pauses: [{ ...pause, reason: "  " }] }).derivation[1]).toBe("the pause from 2026-11-20T11:00Z does not count: it has no reason");
+    expect(due({ start, target: "PT4H", changes: [{ at: start + 10, target: "PT15M", says: "S3 became S1" }] }).derivation[1]).toBe("S3 became S1: 15 min from 2026-11-20T10:10Z would be 2026-11-20T10:25Z");
+    expect(due({ start, target: "PT4H", changes: [{ at: start + 230, target: "PT15M", says: "S3 became S1" }] }).derivation[1]).toBe("S3 became S1: 15 min from 2026-11-20T13:50Z would be 2026-11-20T14:05Z, which is no sooner and changes nothing");
+  });
+
+  test("is moved by every change in the order in which they happened, and by none that gives the same instant", () => {
+    const start = at("2026-11-20T10:00Z");
+    const [later, sooner] = [{ at: start + 60, target: "PT30M", says: "again" }, { at: start + 10, target: "PT2H", says: "first" }];
+    expect(due({ start, target: "PT4H", changes: [later, sooner] }).derivation.map((one) => one.split(":")[0])).toEqual(["4 h from 2026-11-20T10", "first", "again"]);
+    expect(due({ start, target: "PT4H", changes: [later, sooner] }).due).toBe("2026-11-20T11:30Z");
+    expect(due({ start, target: "PT4H", changes: [{ at: start + 60, target: "PT3H", says: "same" }] }).derivation[1]).toContain("no sooner");
+  });
+
+  test("that was never due is due once a change makes it so; one that never is stays never", () => {
+    const start = at("2026-11-20T10:00Z");
+    const never = { start, target: "PT10000H", open: office };
+    expect(due({ ...never, changes: [{ at: start, target: "PT1H", says: "S1" }] }).due).toBe("2026-11-20T11:00Z");
+    const still = due({ ...never, changes: [{ at: start, target: "PT9000H", says: "S2" }] });
+    expect([still.due, still.atRisk, still.derivation[1]]).toEqual([undefined, undefined, "S2: 9000 h from 2026-11-20T10:00Z would be never, which is no sooner and changes nothing"]);
+    expect(due({ start, target: "PT1H", open: office, changes: [{ at: start, target: "PT9000H", says: "S3" }] }).due).toBe("2026-11-20T11:00Z");
+  });
 });

@@ -18,7 +18,7 @@ function wholeDays(limit: string): number | undefined {
 export function dueAt(start: Minute, limit: string, open?: Spans, wall: (at: Minute) => number = (at) => at): Minute | undefined {
   if (open === undefined) return after(start, limit);
   const days = wholeDays(limit);
-  return days === undefined ? afterOpen(start, lengthOf(limit), open) : endOfOpenDay(start, days, open, wall);
+  return days === undefined || days === 0 ? afterOpen(start, lengthOf(limit), open) : endOfOpenDay(start, days, open, wall);
 }
 
 function afterOpen(start: Minute, minutes: number, open: Spans): Minute | undefined {
@@ -37,19 +37,31 @@ function afterOpen(start: Minute, minutes: number, open: Spans): Minute | undefi
 
 function endOfOpenDay(start: Minute, days: number, open: Spans, wall: (at: Minute) => number): Minute | undefined {
   const dayAt = (at: Minute) => Math.floor(wall(at) / DAY);
-  const begun = dayAt(start);
+  let last = dayAt(start);
   let counted = 0;
-  let last = begun;
   let due: Minute | undefined;
   for (let i = 0; i < open.length; i += 2) {
-    const day = dayAt(open[i] as Minute);
-    if (day <= begun) continue;
-    if (day !== last) {
-      if (counted === days) return due;
-      counted++;
-      last = day;
+    const closes = open[i + 1] as Minute;
+    // Hours over midnight belong to the day on which they begin; what is open longer than a day is open on several.
+    const several = closes - (open[i] as Minute) > DAY;
+    for (let at = open[i] as Minute; at < closes; at = several ? midnightAfter(at, wall) : closes) {
+      const day = dayAt(at);
+      if (day < last || (day === last && counted === 0)) continue;
+      if (day > last) {
+        if (counted === days) return due;
+        counted++;
+        last = day;
+      }
+      due = several ? Math.min(closes, midnightAfter(at, wall)) : closes;
     }
-    due = open[i + 1];
   }
   return counted === days ? due : undefined;
+}
+
+/** The instant at which the wall begins its next day. */
+function midnightAfter(at: Minute, wall: (at: Minute) => number): Minute {
+  const midnight = (Math.floor(wall(at) / DAY) + 1) * DAY;
+  const guess = at + midnight - wall(at);
+  // Where the clocks change in between, the wall shows something else by then.
+  return Math.max(at + 1, guess + midnight - wall(guess));
 }

@@ -114,6 +114,33 @@ describe("when something is due", () => {
     expect(due("2026-10-20T10:00Z", "P4D", { ...OFFICE, holidays: ["2026-10-22"] })).toBe("2026-10-27T17:00Z");
   });
 
+  test("four business days of a calendar that never closes over night are four days all the same", () => {
+    const round = { ...OFFICE, hours: [{ ...WEEKDAYS, from: "00:00", until: "24:00" }] };
+    // Monday; Tuesday to Friday, which ends at the midnight of the wall.
+    expect(due("2026-10-12T10:00Z", "P4D", round)).toBe("2026-10-16T22:00Z");
+    // Thursday; Friday, Monday at +01:00, Tuesday, Wednesday.
+    expect(due("2026-10-22T10:00Z", "P4D", round)).toBe("2026-10-28T23:00Z");
+    // The clocks go back within the days counted: each day ends at its own midnight.
+    expect(due("2026-10-24T10:00Z", "P2D", { id: "c", name: "c", timeZone: "Europe/Berlin", hours: [{ days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], from: "00:00", until: "24:00" }] })).toBe("2026-10-26T23:00Z");
+    expect(due("2026-03-28T10:00Z", "P1D", { id: "c", name: "c", timeZone: "Europe/Berlin", hours: [{ days: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], from: "00:00", until: "24:00" }] })).toBe("2026-03-29T22:00Z");
+  });
+
+  test("hours over midnight belong to the day on which they begin, and two openings of a day are one day", () => {
+    const night = { ...OFFICE, hours: [{ ...WEEKDAYS, from: "22:00", until: "02:00" }] };
+    expect(due("2026-10-12T10:00Z", "P2D", night)).toBe("2026-10-15T00:00Z");
+    const lunch = { ...OFFICE, hours: [{ ...WEEKDAYS, from: "08:00", until: "12:00" }, { ...WEEKDAYS, from: "13:00", until: "17:00" }] };
+    expect(due("2026-10-12T07:00Z", "P2D", lunch)).toBe("2026-10-14T15:00Z");
+    expect(due("2026-10-12T07:00Z", "P10D", lunch)).toBe("2026-10-26T16:00Z");
+    // A limit of no days is over at the first open minute.
+    expect([due("2026-10-12T07:00Z", "P0D", lunch), due("2026-10-17T10:00Z", "P0D", lunch)]).toEqual(["2026-10-12T07:00Z", "2026-10-19T06:00Z"]);
+    // Days and hours together count open minutes.
+    expect(due("2026-10-12T06:00Z", "P1DT1H", lunch)).toBe("2026-10-15T07:00Z");
+  });
+
+  test("a limit in days that the calendar's last hours do not reach has no due instant; one that ends with them has", () => {
+    expect([due("2027-01-27T10:00Z", "P2D"), due("2027-01-27T10:00Z", "P3D")]).toEqual(["2027-01-29T17:00Z", undefined]);
+  });
+
   test("a calendar with too few open hours ahead gives no due instant", () => {
     expect(due("2027-01-29T16:00Z", "PT40H")).toBeUndefined();
   });
