@@ -12,7 +12,8 @@ import { saveFile } from "../state/download.ts";
 import { say } from "../words.ts";
 import { CallCard } from "./call-card.tsx";
 import { Report, sayReal, Story } from "./report.tsx";
-import { ScenarioForm } from "./scenario-form.tsx";
+import { ScenarioForm, type Case } from "./scenario-form.tsx";
+import { SeriesPart } from "./series-part.tsx";
 import { callOf, keepSitting, keptSitting, natureOf, type Sitting } from "./sitting.ts";
 import style from "./drill.module.css";
 
@@ -21,12 +22,14 @@ export function DrillPage() {
   const { store, workspace } = useHere();
   const { document } = useSyncExternalStore(store.subscribe, store.snapshot);
   const [sitting, setSitting] = useState(() => keptSitting(workspace.id));
+  const [series, setSeries] = useState<Case & { readonly seed: number }>();
   useEffect(() => keepSitting(workspace.id, sitting), [workspace.id, sitting]);
   const at = sitting?.at;
   const world = useMemo(() => (at === undefined ? undefined : new World(document, at - DAY, at + 3 * DAY)), [document, at]);
   // A scenario whose event or severity has left the matrix since is no scenario any more.
-  const known = sitting !== undefined && document.events?.some(({ id }) => id === sitting.event) === true && document.severities?.some(({ id }) => id === sitting.severity) === true;
-  const drilled = useMemo(() => (known && world !== undefined ? drill(world, sitting, natureOf(world, sitting)) : undefined), [known, sitting, world]);
+  const known = ({ event, severity }: Case): boolean => document.events?.some(({ id }) => id === event) === true && document.severities?.some(({ id }) => id === severity) === true;
+  const whole = sitting !== undefined && known(sitting);
+  const drilled = useMemo(() => (whole && world !== undefined ? drill(world, sitting, natureOf(world, sitting)) : undefined), [whole, sitting, world]);
   const able = (document.events?.length ?? 0) > 0 && (document.severities?.length ?? 0) > 0;
   return (
     <div className={style.page}>
@@ -35,7 +38,12 @@ export function DrillPage() {
         <p>{say("drill.lead")}</p>
       </header>
       {able ? null : <p>{say("drill.none")} <Link to="/w/$workspace/authority" params={{ workspace: workspace.id }} search={{ part: "event" } as never}>{say("drill.none.where")}</Link></p>}
-      {able && (sitting === undefined || drilled === undefined) ? <ScenarioForm document={document} onStart={setSitting} /> : null}
+      {able && (sitting === undefined || drilled === undefined) ? (
+        <>
+          <ScenarioForm document={document} onStart={setSitting} onSeries={(about) => setSeries({ ...about, seed: Math.floor(Math.random() * 2 ** 31) })} />
+          {series === undefined || !known(series) ? null : <SeriesPart document={document} about={series} onHour={(hour) => setSitting({ event: series.event, severity: series.severity, at: hour, said: [] })} />}
+        </>
+      ) : null}
       {sitting === undefined || drilled === undefined ? null : (
         <>
           <p className={style.about}>

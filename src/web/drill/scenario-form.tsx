@@ -1,4 +1,4 @@
-import { Dices, Play } from "lucide-react";
+import { ChartNoAxesColumn, Dices, Play } from "lucide-react";
 import { useState } from "react";
 import { Button, Form } from "react-aria-components";
 import type { MatrixDocument } from "#core/model/document.ts";
@@ -11,8 +11,20 @@ const textOf = (minute: number): string => new Date(minute * 60_000).toISOString
 const nowMinute = (): number => Math.floor(Date.now() / 60_000);
 const anyOf = <T,>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 
+/** One event at one severity. */
+export interface Case {
+  readonly event: string;
+  readonly severity: string;
+}
+interface Props {
+  readonly document: MatrixDocument;
+  readonly onStart: (sitting: Sitting) => void;
+  /** Play it many times by chance instead. */
+  readonly onSeries: (about: Case) => void;
+}
+
 /** What is rehearsed: chosen, or left to chance. */
-export function ScenarioForm({ document, onStart }: { readonly document: MatrixDocument; readonly onStart: (sitting: Sitting) => void }) {
+export function ScenarioForm({ document, onStart, onSeries }: Props) {
   const events = document.events ?? [];
   const severities = (document.severities ?? []).toSorted((a, b) => a.rank - b.rank);
   const [event, setEvent] = useState<string>(events[0]?.id ?? "");
@@ -43,6 +55,7 @@ export function ScenarioForm({ document, onStart }: { readonly document: MatrixD
       <div className={style.deeds}>
         <Button className={buttons.button ?? ""} onPress={surprise}><Dices aria-hidden />{say("drill.surprise")}</Button>
         <Button type="submit" className={`${buttons.button} ${buttons.main}`} isDisabled={!Number.isFinite(minute)}><Play aria-hidden />{say("drill.start")}</Button>
+        <Button className={buttons.button ?? ""} onPress={() => onSeries({ event, severity })}><ChartNoAxesColumn aria-hidden />{say("drill.series.go")}</Button>
       </div>
     </Form>
   );
