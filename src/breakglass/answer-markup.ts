@@ -47,7 +47,7 @@ function decider(one: Decider, at: string, { document }: Page, moment: (instant:
   const grant = one.by === "pre-authorisation" ? document.preAuthorisations?.find(({ id }) => id === one.under) : undefined;
   const how = [
     one.from === at ? "" : `from ${moment(one.from)}`,
-    one.by === "delegation" ? `by delegation of ${document.people?.find(({ id }) => id === one.insteadOf)?.name ?? "another"}, who stays accountable` : "",
+    one.by === "delegation" ? `by delegation of ${document.people?.find(({ id }) => id === one.insteadOf)?.name ?? "another"}, who stays accountable${one.mode === "sole" ? "" : ": the two are one voice"}` : "",
     one.mode === "n-of-m" ? `${one.needed ?? 1} together` : one.mode === "one-per-party" ? "one for each party" : "",
     grant === undefined ? (one.limits ?? "") : "",
   ].filter(Boolean).join("; ");

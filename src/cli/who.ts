@@ -42,6 +42,7 @@ export async function who(file: string, { event, severity, at, scope, missing, u
   const last = until === undefined ? undefined : instantGiven("--until", until);
   if (last !== undefined && (last <= minute || last > minute + LONGEST_ROSTER * DAY)) throw new Unusable(`\`--until ${until}\` does not lie within ${LONGEST_ROSTER} days after ${instantOf(minute)}`);
   if (last !== undefined && missing !== undefined) throw new Unusable("`--missing` is for one instant", "a roster shows who is called as things stand");
+  for (const item of scope ?? []) if (!(document.scope ?? []).some(({ id }) => id === item)) throw new Unusable(`the matrix has no scope item \`${item}\``, `\`--scope\` takes ${(document.scope ?? []).length === 0 ? "the id of one, and it names none" : `one of ${(document.scope ?? []).slice(0, 20).map(({ id }) => `\`${id}\``).join(", ")}`}`);
   const world = new World(document, minute - DAY, last ?? minute + AHEAD);
   try {
     if (last !== undefined) {

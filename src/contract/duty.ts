@@ -6,6 +6,7 @@ const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\dZ$/,
 export const Duty = z
   .object({
     person: z.string().nullable().openapi({ description: "the person of the matrix one is" }),
+    here: z.array(z.string()).openapi({ description: "persons of the matrix that members are named as: they can be asked" }),
     swaps: z.array(z.object({ id: z.uuid(), rotation: id, from: instant, until: instant, out: id, in: id, own: z.boolean().openapi({ description: "asked by oneself" }) })).openapi({ description: "turns somebody asked another to take, not answered yet" }),
   })
   .openapi("Duty");

@@ -2928,6 +2928,17 @@ AS $function$
   select exists (select 1 from remit.deletion d join remit.member m on m.workspace_id = d.workspace_id and m.until = d.at and m.role = 'owner' where d.workspace_id = p_workspace and m.account_id = p_actor)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.persons_here()
+ RETURNS TABLE(person text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct m.person from remit.member m
+  where m.workspace_id = remit.entered() and remit.entered_as() <> 'guest' and m.person is not null and (m.until is null or m.until > now())
+  order by 1
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows text[], p_reason text, p_counters uuid, p_name text, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql

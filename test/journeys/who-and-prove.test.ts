@@ -37,6 +37,10 @@ writeFileSync(join(folder, "night.remit.yaml"), MATRIX);
 const ask = (...more: string[]) => remit("who", "night.remit.yaml", "--event", "ransomware", "--severity", "s1", ...more);
 
 describe("./remit who", () => {
+  test("takes no scope item the matrix does not have: a refusal might hang on it", () => {
+    expect(ask("--scope", "mrii")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("the matrix has no scope item `mrii`") });
+  });
+
   test("lists who is called from an instant until another, a line for every change", () => {
     const { code, out } = ask("--at", "2026-11-23T10:00Z", "--until", "2026-11-24T10:00Z");
     expect(code).toBe(0);

@@ -5,7 +5,7 @@ import { instantOf, minuteOf } from "#core/time/minute.ts";
 import { onShift, shiftsOf } from "#core/who/rotation.ts";
 import type { Author } from "#db/commit.ts";
 import type { Database } from "#db/database.ts";
-import { answerSwap, askSwap, openSwaps, personOf, type SwapRequest } from "#db/swap-request.ts";
+import { answerSwap, askSwap, openSwaps, personOf, personsHere, type SwapRequest } from "#db/swap-request.ts";
 import type { Drafts } from "../draft/drafts.ts";
 import { Refused } from "../refusal.ts";
 import { swapLetter } from "./swap-letter.ts";
@@ -51,6 +51,7 @@ export async function askForSwap(db: Database, drafts: Drafts, messenger: Messen
   const rotation = document.rotations?.find(({ id }) => id === wanted.rotation);
   if (!rotation) throw new Refused({ code: "not-found" });
   if (wanted.in === me || !rotation.layers.some(({ people }) => people.some((person) => person === wanted.in))) throw unfit("in", "somebody else of the same rotation takes a turn");
+  if (!(await personsHere(db, account, workspace)).includes(wanted.in)) throw unfit("in", `${nameIn(document, wanted.in)} has no account here that could say yes: ask them yourself, and let an editor enter the swap`);
   const [from, until] = [minuteOf(wanted.from), minuteOf(wanted.until)];
   const now = Date.now() / 60_000;
   if (until <= from || until <= now || until > now + FAR || !hasTurn(document, wanted.rotation, me, from, until)) throw unfit("from", "this is no turn of yours");

@@ -5,16 +5,23 @@ import { serversOf } from "../who/serving.ts";
 import { nameOf } from "../who/telling.ts";
 import type { World } from "../who/world.ts";
 import { dayOf, DAY, instantOf, minuteOf } from "../time/minute.ts";
+import { brokenIn } from "../who/broken.ts";
 import type { Counterexample } from "./story.ts";
 import { listed } from "../who/told.ts";
 import type { Human } from "../who/humans.ts";
 
 /**
- * P8: what stands wrong whatever the hour. Circles, expired things in use, people whose only contact is a shared inbox,
+ * P8: what stands wrong whatever the hour. References into nothing, circles, expired things in use, people whose only contact is a shared inbox,
  * people no method of whom is verified at the start of the horizon.
  */
 export function standing(world: World, cases: readonly Case[]): readonly Counterexample[] {
-  return [...circles(world, cases), ...expired(world, cases), ...contacts(world, cases)];
+  return [...broken(world, cases), ...circles(world, cases), ...expired(world, cases), ...contacts(world, cases)];
+}
+
+/** References into nothing: what hangs on them never happens. */
+function broken(world: World, cases: readonly Case[]): Counterexample[] {
+  const found = cases.flatMap((about) => brokenIn(world, about)).flatMap(({ at, says }) => (at === undefined ? [] : [wrong(at.kind, at.id, says)]));
+  return [...new Map(found.map((one) => [`${one.from?.kind} ${one.from?.id} ${one.says}`, one])).values()];
 }
 
 const wrong = (kind: string, id: string, says: string): Counterexample => ({ property: "P8", also: [], from: { kind, id }, missing: [], walls: [], minutes: 0, times: 0, says });

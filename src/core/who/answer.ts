@@ -37,6 +37,7 @@ export interface Decider {
   readonly needed?: number;
   /** Who stays accountable for what is decided by delegation. */
   readonly insteadOf?: PersonId;
+  readonly insteadOfName?: string;
   readonly limits?: string;
   /** What a pre-authorisation obliges them to. */
   readonly obligations?: readonly string[];
@@ -84,7 +85,7 @@ export interface Reason {
 
 export type GapCode =
   | "no-path" | "path-circle" | "nobody-reachable" | "contact-late" | "no-backup" | "nobody-may-decide" | "decider-unreachable"
-  | "quorum-short" | "nobody-to-consult" | "inform-unreachable" | "clock-without-determiner" | "unverified-contact" | "calendar-unusable" | "no-verbs" | "unknown-zone";
+  | "quorum-short" | "nobody-to-consult" | "inform-unreachable" | "clock-without-determiner" | "unverified-contact" | "calendar-unusable" | "no-verbs" | "unknown-zone" | "broken-reference";
 
 /** Something the matrix promises and cannot keep at that instant. */
 export interface Gap {

@@ -68,10 +68,19 @@ function undecided({ world, about, question }: Telling, verb: Verb, all: readonl
     const limited = (world.document.decisionRights ?? []).some((right) => right.verb === verb && right.deny !== true && appliesInPart(right, about));
     return { code: "nobody-may-decide", verb, says: `nobody may decide \`${verb}\` for ${about.event.name} at ${about.severity.name}${limited ? ": there are rights, but for some scope items only" : ""}` };
   }
-  if (serving.length > 0) return { code: "quorum-short", verb, says: `\`${verb}\` needs several people together, and too few can be reached` };
+  if (serving.length > 0) return { code: "quorum-short", verb, says: short({ world, about }, verb, serving) };
   // Who only borrows it may do so at another time; whose authority it is is named anyway.
   const names = [...new Set(all.filter(({ kind }) => kind !== "delegation").map(({ person }) => nameOf(world, person)))];
   return { code: "decider-unreachable", verb, says: `nobody who may decide \`${verb}\` can be reached in time after ${instantOf(question.at)}: ${names.join(", ")}` };
+}
+
+/** Why those at hand do not settle it: how many voices are there, of how many. */
+function short({ world, about }: Pick<Telling, "world" | "about">, verb: Verb, serving: readonly Server[]): string {
+  const together = serving.filter((one) => modeOf(one) === "n-of-m");
+  const lent = serving.filter(({ human, lentBy }) => lentBy !== undefined && serving.some((one) => one.human === lentBy && one.human !== human));
+  const seat = lent.length === 0 ? "" : `; ${[...new Set(lent.map(({ person, lentBy }) => `${nameOf(world, person)} and ${nameOf(world, world.humans.persons(lentBy ?? -1)[0]?.id ?? "")}`))].join(", ")} are one voice`;
+  if (together.length > 0) return `\`${verb}\` needs ${neededOf(world, verb, about)} people together, and ${mostVoices(together)} can be reached${seat}`;
+  return `\`${verb}\` needs one of each party together, and not all of them can be reached${seat}`;
 }
 
 function deciderOf({ world, about, question }: Telling, { kind, person, human, right, grant, lentBy }: Server, from: Minute): Decider {
@@ -84,8 +93,8 @@ function deciderOf({ world, about, question }: Telling, { kind, person, human, r
   return {
     person, name: nameOf(world, person), party: partyOf(world, person), by: kind, under: right?.id ?? grant?.id ?? "", from: instantOf(from),
     mode: right?.mode ?? "sole",
-    ...(right?.mode === "n-of-m" ? { needed: right.n ?? 1 } : {}),
-    ...(lender === undefined ? {} : { insteadOf: lender }),
+    ...(right?.mode === "n-of-m" ? { needed: neededOf(world, right.verb, about) } : {}),
+    ...(lender === undefined ? {} : { insteadOf: lender, insteadOfName: nameOf(world, lender) }),
     ...(limits === undefined || limits === "" ? {} : { limits }),
     ...(grant === undefined ? {} : { obligations: obligationsOf(world, grant) }),
     methods: methodsAt(world, human, askOf(about, undefined, question.failed), from).map((method) => methodOf(method, from)),

@@ -30,11 +30,11 @@ function callee(one: Callee | null, paint: Paint): string {
 
 function deciderLines(what: string, deciders: readonly Decider[], paint: Paint): string[] {
   if (deciders.length === 0) return [`${what}: ${paint("error", "nobody")}`];
-  const names = deciders.map(({ name, by, from, limits, mode, needed }) => {
-    const how = [by === "delegation" ? "by delegation" : by === "pre-authorisation" ? `pre-authorised, from ${from}` : "", mode === "n-of-m" ? `${needed ?? 1} together` : mode === "one-per-party" ? "one for each party" : "", limits ?? ""].filter(Boolean);
+  const names = deciders.map(({ name, by, from, limits, mode, needed, insteadOfName = "" }) => {
+    const how = [by === "delegation" ? `by delegation of ${insteadOfName}${mode === "sole" ? "" : `: one voice with ${insteadOfName}`}` : by === "pre-authorisation" ? `pre-authorised, from ${from}` : "", mode === "n-of-m" ? `${needed ?? 1} together` : mode === "one-per-party" ? "one for each party" : "", limits ?? ""].filter(Boolean);
     return `${name}${how.length > 0 ? ` (${how.join("; ")})` : ""}`;
   });
   return [`${what}: ${names.join(", ")}`];
 }
 
-const toldLine = ({ roleName, name, by, condition, because }: Told): string => `${roleName}${name === undefined ? "" : `, ${name}`}${by === undefined ? "" : `, by ${by}`}${condition === undefined ? "" : ` ${condition}`} (${because})`;
+const toldLine = ({ roleName, name, by, condition, because }: Told): string => `${roleName}, ${name ?? "nobody can be reached"}${by === undefined ? "" : `, by ${by}`}${condition === undefined ? "" : ` ${condition}`} (${because})`;

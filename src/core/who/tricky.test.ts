@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { MatrixDocument } from "../model/document.ts";
+import { prove } from "../prove/prove.ts";
 import { ask, called, deciders, gaps } from "../../../test/worlds/asking.ts";
 import { inWords, type InWords } from "../../../test/worlds/in-words.ts";
 
@@ -379,8 +381,17 @@ describe("who may decide", () => {
     const company: InWords = { ...SMALL, rights: { r1: "lead may containment.authorise, 2 of, delegable" }, delegations: { d: "ana to ben from 2026-10-20T00:00Z until 2026-10-22T00:00Z, containment.authorise" } };
     const answer = ask(company, "2026-10-20T10:00Z");
     expect(gaps(answer)).toContain("quorum-short");
+    expect(answer.gaps[0]?.says).toContain("needs 2 people together, and 1 can be reached; ben and ana are one voice");
+    expect(answer.decide["containment.authorise"]?.map(({ insteadOfName }) => insteadOfName)).toEqual([undefined, "ana"]);
     // A delegate with a right of their own brings the second voice.
     expect(gaps(ask({ ...company, rights: { r1: "lead may containment.authorise, 2 of, delegable", r2: "second may containment.authorise, 2 of" } }, "2026-10-20T10:00Z"))).toEqual([]);
+  });
+
+  test("several together are as many as the most demanding of the rights says, whoever's right it is", () => {
+    const company: InWords = { ...SMALL, rights: { r1: "lead may containment.authorise, 2 of", r2: "second may containment.authorise, 3 of" } };
+    const answer = ask(company, "2026-10-20T10:00Z");
+    expect(answer.decide["containment.authorise"]?.map(({ needed }) => needed)).toEqual([3, 3]);
+    expect(answer.gaps.map(({ says }) => says)).toEqual(["`containment.authorise` needs 3 people together, and 2 can be reached"]);
   });
 
   test("one for each party: whoever borrows the authority that spoke for one does not speak for the other", () => {
@@ -424,5 +435,32 @@ describe("who may decide", () => {
     expect(answer.decide["notify.regulator"]?.map(({ person }) => person)).toEqual(["ana"]);
     expect(ask({ ...company, clocks: { dfs: "regulatory, anchor determination, limit PT72H, submitter lead" } }, "2026-10-23T10:00Z").gaps.map(({ code }) => code)).toEqual(["clock-without-determiner"]);
     expect(ask(company, "2026-10-23T10:00Z", { anchors: { dfs: { started: "2026-10-22T08:00Z" } } }).clocks).toMatchObject([{ due: "2026-10-25T08:00Z", assumed: false }]);
+  });
+});
+
+describe("what a matrix names and does not have", () => {
+  const broken = (change: (document: MatrixDocument) => MatrixDocument) => {
+    const answer = ask(change(inWords({ ...SMALL, rotations: { rota: "lead, UTC | 2026-10-20T08:00 every P1D: ana ben" } })), "2026-10-20T10:00Z");
+    return answer.gaps.filter(({ code }) => code === "broken-reference" || code === "unknown-zone").map(({ at, says }) => `${at?.kind} ${at?.id}: ${says}`);
+  };
+  const turned = (change: object) => (document: MatrixDocument): MatrixDocument => ({ ...document, rotations: (document.rotations ?? []).map((one) => ({ ...one, ...change })) });
+
+  test("is said in the answer, where it stands", () => {
+    expect(broken((document) => document)).toEqual([]);
+    expect(broken(turned({ timeZone: "America/NewYork" }))).toEqual(["rotation rota: nobody is on duty in `rota`: there is no time zone `America/NewYork`"]);
+    expect(broken(turned({ layers: [{ people: ["ana", "bne"], from: "2026-10-20T08:00", turn: "P1D" }] }))).toEqual(["rotation rota: `rota` puts `bne` on duty, whom the matrix does not have"]);
+    expect(broken(turned({ layers: [{ people: ["ana"], from: "2026-10-20T08:00", turn: "PT0H" }] }))).toEqual(["rotation rota: nobody is on duty in a layer of `rota`: its turns take no time"]);
+    expect(broken((document) => ({ ...document, decisionRights: [{ id: "r1", verb: "containment.authorise", role: "laed" }, { id: "r2", verb: "containment.authorise", person: "anna" }, { id: "r3", verb: "launch.approve", role: "nobody" }] }))).toEqual([
+      "decision-right r1: a right to `containment.authorise` names the role `laed`, which the matrix does not have", "decision-right r2: a right to `containment.authorise` names the person `anna`, whom the matrix does not have",
+    ]);
+    expect(broken((document) => ({ ...document, escalationPaths: (document.escalationPaths ?? []).map((path) => ({ ...path, steps: [...path.steps, ...path.steps, { after: "PT0M", roles: ["thrid"] }] })) }))).toEqual(["path way: `way` names the role `thrid`, which the matrix does not have"]);
+    expect(broken((document) => ({ ...document, informLists: [{ id: "l", name: "News", roles: ["press"] }] }))).toEqual(["inform-list l: `News` names the role `press`, which the matrix does not have"]);
+  });
+
+  test("stands in the proof once, however many cases it touches", () => {
+    const document = turned({ timeZone: "America/NewYork" })(inWords({ ...SMALL, severities: { s1: "1", s2: "2" }, rotations: { rota: "lead, UTC | 2026-10-20T08:00 every P1D: ana ben" } }));
+    const found = prove(document, { from: 0, until: 1_440, absent: 0 }).counterexamples.filter(({ property }) => property === "P8");
+    expect(found.map(({ says }) => says)).toContain("nobody is on duty in `rota`: there is no time zone `America/NewYork`");
+    expect(found.filter(({ from }) => from?.kind === "rotation")).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { instantOf, minuteOf, type Minute } from "../time/minute.ts";
 import type { Answer } from "./answer.ts";
 import { authorityTrack } from "./authority-track.ts";
+import { brokenIn } from "./broken.ts";
 import { walk } from "./call.ts";
 import { clocksOf } from "./clocks.ts";
 import { contactTrack } from "./contact-track.ts";
@@ -34,6 +35,7 @@ function answerAt(world: World, question: Question, at: Minute): Answer {
   const track = contactTrack(told);
   const decide = authorityTrack(told);
   const { consult, inform } = toldOf(world, about, at, missing, question.failed ?? [], told.gaps);
+  told.gaps.push(...brokenIn(world, about));
   const clocks = clocksOf(world, about, at, question.anchors ?? {}, told.gaps);
   return {
     event: { id: about.event.id, name: about.event.name },

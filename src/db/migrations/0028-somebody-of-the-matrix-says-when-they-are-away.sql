@@ -70,3 +70,12 @@ create function remit.addresses_of(p_person text) returns table (email text) lan
 $$;
 revoke all on function remit.addresses_of(text) from public;
 grant execute on function remit.addresses_of(text) to remit_app;
+
+-- The persons of the matrix that members are named as: whom one can ask for something here.
+create function remit.persons_here() returns table (person text) language sql stable security definer set search_path = '' as $$
+  select distinct m.person from remit.member m
+  where m.workspace_id = remit.entered() and remit.entered_as() <> 'guest' and m.person is not null and (m.until is null or m.until > now())
+  order by 1
+$$;
+revoke all on function remit.persons_here() from public;
+grant execute on function remit.persons_here() to remit_app;

@@ -4,7 +4,7 @@ import { answerForSwap, askForSwap } from "#app/duty/swap.ts";
 import { Refused } from "#app/refusal.ts";
 import { Duty, NewSwap, SwapAnswer } from "#contract/duty.ts";
 import { placeNamed } from "#db/member.ts";
-import { openSwaps, personOf } from "#db/swap-request.ts";
+import { openSwaps, personOf, personsHere } from "#db/swap-request.ts";
 import { messengerOf } from "./contact-check-routes.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
 import { inWorkspace, type Desk } from "./desk.ts";
@@ -24,8 +24,8 @@ export function dutyRoutes(api: OpenAPIHono, desk: Desk): void {
 
   api.openapi(createRoute({ method: "get", path: "/workspaces/{workspace}/duty", summary: "Who one is in the matrix, and turns that are asked for", responses: { 200: json(Duty, "one's person, and open swaps"), ...refusals } }), async (c) => {
     const { account, workspace } = await inWorkspace(desk, c);
-    const [person, swaps] = await Promise.all([personOf(db, account, workspace), openSwaps(db, account, workspace)]);
-    return c.json({ person, swaps: swaps.map(({ starts, ends, by, asked: _, ...one }) => ({ ...one, from: instant(starts), until: instant(ends), own: by === account })) }, 200, { "Cache-Control": "no-store" });
+    const [person, here, swaps] = await Promise.all([personOf(db, account, workspace), personsHere(db, account, workspace), openSwaps(db, account, workspace)]);
+    return c.json({ person, here, swaps: swaps.map(({ starts, ends, by, asked: _, ...one }) => ({ ...one, from: instant(starts), until: instant(ends), own: by === account })) }, 200, { "Cache-Control": "no-store" });
   });
 
   api.openapi(createRoute({ method: "post", path: "/workspaces/{workspace}/swaps", summary: "Ask another of the rotation to take a turn of one's own", request: body(NewSwap), responses: nothing("asked; nothing changes before the other says yes") }), async (c) => {

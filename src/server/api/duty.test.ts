@@ -8,7 +8,7 @@ import { houses } from "../../../test/house.ts";
 
 const at = testDatabase();
 const house = houses(at);
-interface Duty { readonly person: string | null; readonly swaps: { readonly id: string; readonly own: boolean; readonly in: string }[] }
+interface Duty { readonly person: string | null; readonly here: readonly string[]; readonly swaps: { readonly id: string; readonly own: boolean; readonly in: string }[] }
 
 /** A rotation of three; Ana is the first of them, Ben the second. */
 async function rota(role = "viewer", mails = false) {
@@ -40,7 +40,7 @@ describe("a turn that is asked away", () => {
     const { id, from, until, answer } = await want();
     expect(answer.status).toBe(204);
     expect((await duty(ana.cookie)).swaps).toMatchObject([{ id, own: true, in: "ben" }]);
-    expect(await duty(ben.cookie)).toMatchObject({ person: "ben", swaps: [{ id, own: false }] });
+    expect(await duty(ben.cookie)).toMatchObject({ person: "ben", here: ["ana", "ben"], swaps: [{ id, own: false }] });
     expect((await matrix()).directory?.swaps).toBeUndefined();
     expect((await say(ben.cookie, id, "yes")).status).toBe(204);
     expect((await matrix()).directory?.swaps).toMatchObject([{ rotation: "week", from, until, out: "ana", in: "ben" }]);
@@ -92,9 +92,9 @@ describe("a turn that is asked away", () => {
   test("is not swapped a second time once it is another's", async () => {
     const { want, say, ben, matrix, link, member } = await rota("editor");
     const first = await want();
-    const second = await want({ in: "cleo" });
     const cleo = await member("viewer");
     await link(cleo.account, "cleo");
+    const second = await want({ in: "cleo" });
     expect((await say(ben.cookie, first.id, "yes")).status).toBe(204);
     expect((await say(cleo.cookie, second.id, "yes")).status).toBe(422);
     expect((await matrix()).directory?.swaps).toHaveLength(1);
@@ -118,7 +118,9 @@ describe("a turn that is asked away", () => {
     expect(sent?.text).toContain(`http://remit.test/w/${workspace}/duty`);
     expect(sent?.text).toContain(from.slice(0, 10));
     await link(ben.account, null);
-    await want();
+    const nobody = await want();
+    expect(nobody.answer.status).toBe(422);
+    expect(await nobody.answer.text()).toContain("ben has no account here");
     expect(await letter()).toBeUndefined();
   });
 });

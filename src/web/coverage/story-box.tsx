@@ -33,7 +33,8 @@ export function StoryBox({ matrix, heat, warm, bounds, zone, mayWrite, onRepair,
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus({ preventScroll: true });
-    title.current?.scrollIntoView({ block: "nearest" });
+    // On a telephone the story stands below the maps: it comes to the top, with its repair.
+    title.current?.scrollIntoView({ block: matchMedia("(max-width: 900px)").matches ? "start" : "nearest" });
   }, [warm.at, asked?.key]);
   if (asked === undefined) return null;
   const named = (people: readonly string[]): string => listOf(people.map((person) => matrix.people?.find(({ id }) => id === person)?.name ?? person));

@@ -10,6 +10,7 @@ import type { Pen } from "../registers/use-pen.ts";
 import { sayDay } from "../state/calendar-day.ts";
 import { say } from "../words.ts";
 import style from "./duty-page.module.css";
+import { OpensLine } from "./opens-line.tsx";
 import { standIns, suggested } from "./stand-in.ts";
 
 interface Stretch {
@@ -45,7 +46,8 @@ export function AwayPart({ me, matrix, write }: { readonly me: Person; readonly 
           <li key={absence.id}>
             <span>
               <b>{sayStretch(daysOf(absence, me))}</b>
-              <small>{say("duty.away.stands")}: {nameOf(absence.substitute)}</small>
+              <small>{say("duty.away.stands")}: {nameOf(absence.substitute ?? me.substitute)}</small>
+              <OpensLine matrix={matrix} from={absence.from} until={absence.until} />
             </span>
             <Button className={`${buttons.button} ${buttons.large}`} aria-label={say("duty.away.back.of", { days: sayStretch(daysOf(absence, me)) })} onPress={() => write(removeAbsence(absence.id), what, say("duty.away.back.said", { days: sayStretch(daysOf(absence, me)) }))}>
               {say("duty.away.back")}

@@ -3,9 +3,12 @@ import { useState, type ReactNode } from "react";
 import { Button } from "react-aria-components";
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Person } from "#core/model/party.ts";
+import { zoneOf } from "#core/time/zone.ts";
+import { listOf } from "#core/prove/story.ts";
 import { turnsOf, type Turn } from "#core/who/turns.ts";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
+import { readerZone } from "../proof/say-time.ts";
 import { say } from "../words.ts";
 import style from "./duty-page.module.css";
 import type { KnownDuty, SwapAsked } from "./use-duty.ts";
@@ -15,8 +18,8 @@ const AHEAD = 120;
 const MOST = 6;
 const MINUTE = 60_000;
 
-const moment = (instant: string): string => new Date(instant.replace("Z", ":00Z")).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
-const sayTurn = ({ from, until }: Pick<Turn, "from" | "until">): string => say("duty.turn", { from: moment(from), until: moment(until) });
+/** By the clock of whoever's turn it is, wherever they read it. */
+const moment = (instant: string, timeZone: string): string => new Date(instant.replace("Z", ":00Z")).toLocaleString("en-GB", { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone });
 const isSame = (turn: Turn, swap: SwapAsked): boolean => swap.rotation === turn.rotation.id && swap.from === turn.from && swap.until === turn.until;
 
 interface Props {
@@ -35,13 +38,15 @@ export function TurnsPart({ me, matrix, known, children }: Props) {
   const running = turns.filter(({ from }) => Date.parse(from.replace("Z", ":00Z")) <= Date.now());
   const swaps = known.duty?.swaps ?? [];
   const asked = swaps.filter((one) => one.in === me.id);
+  const zone = zoneOf(me.timeZone ?? "") === undefined ? readerZone() : (me.timeZone as string);
+  const sayTurn = ({ from, until }: Pick<Turn, "from" | "until">): string => say("duty.turn", { from: moment(from, zone), until: moment(until, zone) });
   const nameOf = (id: string): string => (matrix.people ?? []).find((one) => one.id === id)?.name ?? id;
   return (
     <>
       <div className={style.now} data-on={running.length > 0 || undefined}>
         {running.length === 0 ? <p>{say("duty.off")}</p> : running.map((turn) => (
           <p key={turn.rotation.id}>
-            <b>{say("duty.now")}</b> {say("duty.now.until", { rotation: turn.rotation.name, until: moment(turn.until) })}
+            <b>{say("duty.now")}</b> {say("duty.now.until", { rotation: turn.rotation.name, until: moment(turn.until, zone) })}
           </p>
         ))}
       </div>
@@ -64,6 +69,7 @@ export function TurnsPart({ me, matrix, known, children }: Props) {
       {children}
       <section className={style.part} aria-labelledby="duty-turns">
         <h2 id="duty-turns">{say("duty.turns")}</h2>
+        {turns.length === 0 ? null : <p className={style.none}>{say("duty.turns.zone", { zone: zone.replaceAll("_", " ") })}</p>}
         {turns.length === 0 ? <p className={style.none}>{say("duty.turns.none", { days: AHEAD })}</p> : null}
         <ul className={style.list}>
           {turns.slice(0, MOST).map((turn) => {
@@ -89,8 +95,8 @@ export function TurnsPart({ me, matrix, known, children }: Props) {
       </section>
       {swapping ? (
         <SwapDialog
-          turn={swapping}
-          others={[...new Set(swapping.rotation.layers.flatMap(({ people }) => people))].filter((id) => id !== me.id).map((id) => ({ id, name: nameOf(id) }))}
+          turn={sayTurn(swapping)}
+          others={[...new Set(swapping.rotation.layers.flatMap(({ people }) => people))].filter((id) => id !== me.id).map((id) => ({ id, name: nameOf(id), here: known.duty?.here.includes(id) === true }))}
           onClose={() => setSwapping(undefined)}
           onAsk={(other) => {
             setSwapping(undefined);
@@ -103,19 +109,20 @@ export function TurnsPart({ me, matrix, known, children }: Props) {
 }
 
 interface SwapProps {
-  readonly turn: Turn;
-  readonly others: readonly { readonly id: string; readonly name: string }[];
+  readonly turn: string;
+  readonly others: readonly { readonly id: string; readonly name: string; readonly here: boolean }[];
   readonly onAsk: (person: string) => void;
   readonly onClose: () => void;
 }
 
 const SwapDialog = ({ turn, others, onAsk, onClose }: SwapProps) => (
-  <DialogBox title={say("duty.swap.title", { turn: sayTurn(turn) })} onClose={onClose}>
+  <DialogBox title={say("duty.swap.title", { turn })} onClose={onClose}>
     <div className={style.form}>
       <p>{say(others.length === 0 ? "duty.swap.nobody" : "duty.swap.why")}</p>
-      {others.map(({ id, name }) => (
+      {others.filter(({ here }) => here).map(({ id, name }) => (
         <Button key={id} className={`${buttons.button} ${buttons.large}`} onPress={() => onAsk(id)}>{say("duty.swap.ask", { name })}</Button>
       ))}
+      {others.some(({ here }) => !here) ? <p className={style.none}>{say("duty.swap.strangers", { names: listOf(others.filter(({ here }) => !here).map(({ name }) => name)) })}</p> : null}
     </div>
   </DialogBox>
 );

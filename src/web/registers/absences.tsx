@@ -44,7 +44,7 @@ export function Absences({ person, humans, pen }: Props) {
             <span className={style.stand}>
               <span>{say("people.away.substitute")}</span>
               <InlineChoice
-                label={say("people.away.substitute.of", { name, days: sayAbsence(absence, person) })} value={absence.substitute} none={say("register.nobody")} choices={others} mayWrite={pen.mayWrite}
+                label={say("people.away.substitute.of", { name, days: sayAbsence(absence, person) })} value={absence.substitute} none={person.substitute === undefined ? say("register.nobody") : say("people.away.usual.is", { name: humans.nameOf(person.substitute) })} choices={others} mayWrite={pen.mayWrite}
                 onChoose={(substitute) => pen.write(setSubstitute(absence.id, substitute), what)}
               />
             </span>
@@ -56,6 +56,13 @@ export function Absences({ person, humans, pen }: Props) {
           </li>
         ))}
       </ul>
+      <p className={style.stand}>
+        <span>{say("people.away.usual")}</span>
+        <InlineChoice
+          label={say("people.away.usual.of", { name })} value={person.substitute} none={say("register.nobody")} choices={others} mayWrite={pen.mayWrite}
+          onChoose={(substitute) => pen.write([{ do: "set", at: { kind: "person", id: person.id }, field: "substitute", value: substitute ?? null }], say("register.set", { field: say("people.away.usual"), name }))}
+        />
+      </p>
       {!pen.mayWrite || adding ? null : (
         <button type="button" className={style.add} aria-label={say("people.away.add.of", { name })} onClick={() => setAdding(true)}>
           <Plus aria-hidden size={14} />

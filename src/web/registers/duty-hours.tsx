@@ -18,10 +18,12 @@ export function DutyHours({ person, pen }: { readonly person: Person; readonly p
     const read = readClock(text);
     const window = hours[at];
     if (read === undefined || !window) return say("people.hours.wrong");
-    const [from, until] = end === "from" ? [read, window.until] : [window.from, read];
-    if (until <= from) return say("people.hours.backwards");
     set(at, { [end]: read });
     return undefined;
+  };
+  // A time that is whole counts while one goes on typing: what it opens or closes is seen at once.
+  const typing = (at: number, end: "from" | "until") => (text: string | undefined): void => {
+    if (text !== undefined && /^\d{2}:\d{2}$/.test(text) && readClock(text) === text && hours[at]?.[end] !== text) set(at, { [end]: text });
   };
   return (
     <section className={style.part} aria-label={say("people.hours.of", { name })}>
@@ -43,9 +45,10 @@ export function DutyHours({ person, pen }: { readonly person: Person; readonly p
                 ))}
               </span>
               <span className={style.clocks}>
-                <InlineText label={say("people.hours.from", { n: i + 1 })} value={window.from} mayWrite required onWrite={clock(i, "from")} />
+                <InlineText label={say("people.hours.from", { n: i + 1 })} value={window.from} mayWrite required onWrite={clock(i, "from")} onType={typing(i, "from")} />
                 <span aria-hidden>–</span>
-                <InlineText label={say("people.hours.until", { n: i + 1 })} value={window.until} mayWrite required onWrite={clock(i, "until")} />
+                <InlineText label={say("people.hours.until", { n: i + 1 })} value={window.until} mayWrite required onWrite={clock(i, "until")} onType={typing(i, "until")} />
+                {window.until <= window.from ? <small>{say("people.hours.over-night")}</small> : null}
               </span>
               <button type="button" className={style.small} aria-label={say("people.hours.remove", { hours: sayHours([window]) })} onClick={() => put(hours.filter((_, other) => other !== i))}>
                 <X aria-hidden size={14} />

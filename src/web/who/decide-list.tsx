@@ -49,7 +49,7 @@ function DeciderLine({ group, at, nameOf }: { readonly group: readonly Decider[]
   const { by, from, mode, needed, insteadOf, limits, obligations } = first;
   const how = [
     minuteOf(from) > at ? say("who.from", { time: sayTime(minuteOf(from), readerZone()) }) : "",
-    by === "pre-authorisation" ? say("who.pre-authorised") : by === "delegation" ? say("who.delegated", { name: nameOf(insteadOf ?? "") }) : "",
+    by === "pre-authorisation" ? say("who.pre-authorised") : by === "delegation" ? say(mode === "sole" ? "who.delegated" : "who.delegated.voice", { name: nameOf(insteadOf ?? "") }) : "",
     mode === "n-of-m" ? say("who.together", { n: needed ?? 1 }) : mode === "one-per-party" ? say("who.each-party") : "",
     limits ?? "",
   ].filter(Boolean);

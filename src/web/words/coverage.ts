@@ -44,7 +44,7 @@ export const coverage = {
   "cover.sum.holes": "{n, plural, one {# fails} other {# fail}} with everybody there",
   "cover.sum.alone": "{n, plural, one {# fails} other {# fail}} when people are missing",
   "cover.sum.standing": "{n, plural, one {# stands} other {# stand}} wrong at any hour",
-  "cover.covers": "{obligations} promises held against every minute until {until}, {n, plural, =0 {nobody missing} one {any one person missing} other {any # people missing}} besides the known absences",
+  "cover.covers": "{obligations} promises checked at every minute until {until}, with {n, plural, =0 {nobody missing} one {any one person missing} other {any # people missing}} besides the known absences",
   "cover.assumptions": "Rests on {n, plural, one {one assumption} other {# assumptions}}",
   "cover.incomplete": "{n, plural, one {One thing was} other {# things were}} not looked at",
 
@@ -95,7 +95,7 @@ export const coverage = {
   "cover.story.at": "{event} at {severity}",
   "cover.story.fails": "What fails",
   "cover.story.would": "What would fail first",
-  "cover.story.there": "Who is there",
+  "cover.story.there": "There and entitled",
   "cover.story.nobody": "Nobody",
   "cover.story.missing": "Fails without",
   "cover.number": "Give a number",

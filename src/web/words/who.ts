@@ -56,6 +56,7 @@ export const who = {
   "who.from": "from {time}",
   "who.pre-authorised": "pre-authorised in an emergency",
   "who.delegated": "for {name}, by delegation",
+  "who.delegated.voice": "for {name}, by delegation: one voice with {name}",
   "who.together": "{n} must agree together",
   "who.each-party": "one of each party must agree",
   "who.obliges": "This obliges them to",
