@@ -157,6 +157,7 @@ import roleOfUnknownParty from "./role-of-unknown-party.ts";
 import roleWithoutHolder from "./role-without-holder.ts";
 import rotationOfOne from "./rotation-of-one.ts";
 import rotationOfStrangers from "./rotation-of-strangers.ts";
+import rotationWithoutTime from "./rotation-without-time.ts";
 import routineUpdateTooHeavy from "./routine-update-too-heavy.ts";
 import rowWithoutControl from "./row-without-control.ts";
 import scopeUncovered from "./scope-uncovered.ts";
@@ -372,6 +373,7 @@ export const catalogue: readonly Rule[] = [
   roleWithoutHolder,
   rotationOfOne,
   rotationOfStrangers,
+  rotationWithoutTime,
   routineUpdateTooHeavy,
   rowWithoutControl,
   scopeUncovered,

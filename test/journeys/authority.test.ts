@@ -111,6 +111,21 @@ test("the map answers from the matrix, leads to the place, and takes a named per
   await page.getByRole("button", { name: "More about Business Risk Owner: authorise containment", expanded: true }).waitFor();
 });
 
+test("a case is played many times by chance, and its worst hour rehearsed around the table", async () => {
+  await page.goto(`${workspace}/drill`);
+  await page.getByLabel("What happens").selectOption({ label: "Ransomware" });
+  await page.getByRole("button", { name: "Play it 500 times by chance" }).click();
+  await page.getByRole("heading", { name: "Ransomware, S1 critical: 500 exercises over a year" }).waitFor();
+  const row = page.getByRole("row", { name: /^authorise containment/i });
+  await row.waitFor();
+  expect(await row.getByRole("cell").allTextContents()).toEqual(["", expect.stringMatching(/min|h|once/), expect.stringMatching(/min|h|once/), expect.stringMatching(/min|h|day/), expect.stringMatching(/^\d+ %$/)]);
+  await page.getByRole("heading", { name: "What cost most minutes" }).waitFor();
+  expect(await serious(page)).toEqual([]);
+  await page.getByRole("button", { name: "Rehearse that hour" }).click();
+  await page.getByRole("heading", { name: / is called$/ }).waitFor();
+  await page.getByRole("button", { name: "Another exercise" }).click();
+});
+
 test("an exercise goes call by call to a report that can be kept, and survives a reload", async () => {
   await page.goto(`${workspace}/drill`);
   await page.getByLabel("What happens").selectOption({ label: "Ransomware" });

@@ -106,6 +106,11 @@ test("a telephone says in three taps that one is away, and takes it back in one"
   await page.getByText("No absence of yours is known.").waitFor();
   await expect.poll(absences, { timeout: 20_000 }).toEqual([]);
   await page.getByRole("button", { name: /^Swap the turn/ }).first().tap();
+  await page.getByText(/Without an account here.*Marta/).waitFor();
+  await page.keyboard.press("Escape");
+  await asOwner(data, "with marta as (insert into auth.account (name) values ('Marta') returning id) insert into remit.member (workspace_id, account_id, role, person) select $1, id, 'operator', 'marta-zajac' from marta", [workspace.split("/w/")[1]]);
+  await page.reload();
+  await page.getByRole("button", { name: /^Swap the turn/ }).first().tap();
   await page.getByRole("button", { name: /^Ask Marta/ }).tap();
   await page.getByText(/Marta .* is asked to take it/).waitFor();
   await page.getByRole("button", { name: /^Take back what/ }).tap();

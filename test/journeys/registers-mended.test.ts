@@ -100,12 +100,20 @@ test("duty hours, an absence with its stand-in and the coordinator are written w
     await page.getByRole("button", { name: "Add hours" }).click();
     await page.getByRole("checkbox", { name: "Friday" }).uncheck();
     const from = page.getByRole("textbox", { name: "Hours 1 begin" });
+    const hours = async () => (await draft(page)).people?.find(({ id }) => id === "rosalind-ashby")?.dutyHours;
+    await from.fill("half past");
+    await from.press("Enter");
+    await page.getByRole("alert").waitFor();
     await from.fill("18");
     await from.press("Enter");
-    await page.getByRole("alert").getByText(/end after they begin/).waitFor();
+    await page.getByText("the next day").waitFor();
+    expect(await hours()).toEqual([{ days: ["mon", "tue", "wed", "thu"], from: "18:00", until: "17:00" }]);
+    // What is whole counts before one leaves the field.
+    await from.fill("07:15");
+    expect(await hours()).toEqual([{ days: ["mon", "tue", "wed", "thu"], from: "07:15", until: "17:00" }]);
     await from.fill("8.30");
     await from.press("Enter");
-    expect((await draft(page)).people?.find(({ id }) => id === "rosalind-ashby")?.dutyHours).toEqual([{ days: ["mon", "tue", "wed", "thu"], from: "08:30", until: "17:00" }]);
+    expect(await hours()).toEqual([{ days: ["mon", "tue", "wed", "thu"], from: "08:30", until: "17:00" }]);
     await page.getByRole("button", { name: "Add an absence of Rosalind Ashby" }).click();
     await page.getByLabel("First day").fill("2027-07-01");
     await page.getByLabel("Last day").fill("2027-07-09");

@@ -118,7 +118,7 @@ interface SwapProps {
 const SwapDialog = ({ turn, others, onAsk, onClose }: SwapProps) => (
   <DialogBox title={say("duty.swap.title", { turn })} onClose={onClose}>
     <div className={style.form}>
-      <p>{say(others.length === 0 ? "duty.swap.nobody" : "duty.swap.why")}</p>
+      {others.length === 0 ? <p>{say("duty.swap.nobody")}</p> : others.some(({ here }) => here) ? <p>{say("duty.swap.why")}</p> : null}
       {others.filter(({ here }) => here).map(({ id, name }) => (
         <Button key={id} className={`${buttons.button} ${buttons.large}`} onPress={() => onAsk(id)}>{say("duty.swap.ask", { name })}</Button>
       ))}
