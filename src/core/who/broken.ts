@@ -1,6 +1,7 @@
 import { turnOf } from "../time/duration.ts";
 import { zoneOf } from "../time/zone.ts";
 import type { Gap } from "./answer.ts";
+import { clocksFor } from "./clocks.ts";
 import { wayOf } from "./path.ts";
 import { appliesTo, type Case } from "./scope.ts";
 import { nameOf } from "./telling.ts";
@@ -21,6 +22,7 @@ export function brokenIn(world: World, about: Case): readonly Gap[] {
     ...steps.flatMap(({ path, roles }) => roles.map((role) => ({ role, at: path === undefined ? { kind: "event", id: about.event.id } : { kind: "path", id: path.id }, says: path === undefined ? "the route" : `\`${path.name}\`` }))),
     ...rights.flatMap(({ id, verb, role }) => (role === undefined ? [] : [{ role, at: { kind: "decision-right", id }, says: `a right to \`${verb}\`` }])),
     ...grants.flatMap(({ id, verb, performers }) => performers.map((role) => ({ role, at: { kind: "pre-authorisation", id }, says: `a pre-authorisation of \`${verb}\`` }))),
+    ...clocksFor(world, about).flatMap(({ id, name, determiner, submitter }) => [determiner, submitter].flatMap((role) => (role === undefined ? [] : [{ role, at: { kind: "clock", id }, says: `\`${name}\`` }]))),
     ...lists.flatMap(({ id, name, roles }) => roles.map((role) => ({ role, at: { kind: "inform-list", id }, says: `\`${name}\`` }))),
   ];
   const unknown = named.filter(({ role }) => world.role(role) === undefined).map(({ role, at, says }): Gap => ({ code: "broken-reference", at, says: `${says} names the role \`${role}\`, which the matrix does not have` }));

@@ -58,6 +58,11 @@ export function toldOf(world: World, about: Case, at: Minute, missing: Missing, 
     ...tell(one.role, row.consultWithin === undefined ? undefined : lengthOf(row.consultWithin)),
     before: [row.decision as Verb], ...(one.condition === undefined ? {} : { condition: one.condition }), because: row.title,
   }));
+  for (const { row, one } of lettered("C")) {
+    const window = row.consultWithin === undefined ? undefined : lengthOf(row.consultWithin);
+    if (window === undefined || one.condition !== undefined || first(one.role, window) !== undefined) continue;
+    gaps.push({ code: "nobody-to-consult", at: { kind: "activity", id: row.id }, verb: row.decision as Verb, says: `\`${row.title}\` waits ${sayMinutes(window)} for ${world.role(one.role)?.name ?? one.role}, and nobody there can be reached by then: what is decided goes on without them` });
+  }
   const lists = listed(world, about);
   for (const { role, within, because } of lists) {
     if (within === undefined || first(role, within) !== undefined) continue;

@@ -41,9 +41,10 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
   const servers = (about.event.verbs ?? []).flatMap((verb) => serversOf(world, verb, about, groups));
   for (const { spans } of servers) boundaries.add(spans);
   const lists = listed(world, about);
-  const told = [...lists.map(({ role }) => role), ...world.document.activities.filter(({ decision }) => decision !== undefined && (about.event.verbs as readonly string[] | undefined)?.includes(decision)).flatMap(({ assignments }) => assignments.map(({ role }) => role))];
+  const rows = world.document.activities.filter(({ decision }) => decision !== undefined && (about.event.verbs as readonly string[] | undefined)?.includes(decision));
+  const told = [...lists.map(({ role }) => role), ...rows.flatMap(({ assignments }) => assignments.map(({ role }) => role))];
   for (const role of new Set(told)) for (const { spans } of tellable(world, role, about, groups)) boundaries.add(spans);
-  const shifts = new Set<number>([0, window, ...offsetsOf(way), ...servers.map(({ earliest }) => earliest), ...lists.map(({ within }) => within ?? 0), ...[about.severity.acknowledgeWithin ?? []].flat().map(lengthOf)]);
+  const shifts = new Set<number>([0, window, ...offsetsOf(way), ...servers.map(({ earliest }) => earliest), ...lists.map(({ within }) => within ?? 0), ...rows.flatMap(({ consultWithin }) => (consultWithin === undefined ? [] : [lengthOf(consultWithin)])), ...[about.severity.acknowledgeWithin ?? []].flat().map(lengthOf)]);
   return { boundaries: [...boundaries], shifts: [...shifts] };
 }
 
