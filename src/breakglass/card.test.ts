@@ -78,7 +78,7 @@ describe("turns on a card", () => {
     expect(duty).toContain("Mon 00:00–08:00 Ivy, 08:00–20:00 Jon for Gus, 20:00–24:00 Hal");
     expect(duty).toContain("Wed 00:00–08:00 nobody (Gus is away), 08:00–20:00 Hal, 20:00–24:00 Ivy");
     expect(section(pocket, "On duty")).toContain("Mon 00:00 Ivy, 08:00 Jon for Gus, 20:00 Hal");
-    expect(paper(contents(clinic)).text).toContain("08:00–20:00 <b><bdi>Jon</bdi></b> for <bdi>Gus</bdi>");
+    expect(paper(contents(clinic)).text).toContain("08:00–20:00</span> <b><bdi>Jon</bdi></b> for <bdi>Gus</bdi>");
   });
 
   test("are all there, the last night of a week too", () => {

@@ -23,7 +23,7 @@ export function dutyTables(contents: Contents, usual: Zone): Markup {
 function turns(contents: Contents, week: DutyWeek, zone: Zone): Markup {
   if (week.turns.length === 0) return html`<span class="none">nobody</span>`;
   if (isShort(week)) return html`<ul>${week.turns.map((turn) => html`<li>${taker(contents, turn)} ${turnInWords(turn, week, zone)}</li>`)}</ul>`;
-  return html`<ul>${dutyDays(week, zone).map(({ days, shifts }) => html`<li>${days} ${shifts.length === 0 ? html`<span class="none">nobody</span>` : shifts.map(({ hours, turn }, i) => html`${i > 0 && ", "}${hours} ${taker(contents, turn)}`)}</li>`)}</ul>`;
+  return html`<ul>${dutyDays(week, zone).map(({ days, shifts }) => html`<li>${days} ${shifts.length === 0 ? html`<span class="none">nobody</span>` : shifts.map(({ hours, turn }, i) => html`${i > 0 && ", "}${hours.split(" and ").map((one, n) => html`${n > 0 && " and "}<span class="hours">${one}</span>`)} ${taker(contents, turn)}`)}</li>`)}</ul>`;
 }
 
 function taker({ document }: Contents, { person, insteadOf, away }: Turn): Markup {

@@ -126,6 +126,9 @@ describe("the break-glass file", () => {
     expect(await page.locator("#warnings").innerText()).toBe("");
     await page.getByLabel("When", { exact: true }).fill("2027-03-01T10:00");
     await page.getByText("This file does not hold then; it holds from Sun 22 Nov 2026, 02:00 until Tue 22 Dec 2026, 02:00.").waitFor();
+    await page.getByLabel("When", { exact: true }).fill("2026-11-01T10:00");
+    await page.getByText("It is asked about Sun 1 Nov 2026, 10:00.").waitFor();
+    expect(await page.locator("#warnings").innerText()).toMatch(/^This file does not hold then; it holds from Sun 22 Nov 2026, 02:00/);
     await page.getByRole("button", { name: "Now" }).click();
     expect(await page.locator("#warnings").innerText()).toBe("");
   });
