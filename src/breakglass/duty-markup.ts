@@ -1,13 +1,12 @@
-import { minuteOf, WEEK } from "#core/time/minute.ts";
+import { minuteOf } from "#core/time/minute.ts";
 import type { Zone } from "#core/time/zone.ts";
 import type { Contents } from "./contents.ts";
 import { html, name, type Markup } from "./markup.ts";
-import { sayDay, sayTurn, zoneNamed } from "./moments.ts";
+import { sayDay, zoneNamed } from "./moments.ts";
+import type { Turn } from "./takers.ts";
+import { dutyDays, isShort, turnInWords } from "./turns-in-words.ts";
 import { dutyWeeks, type DutyWeek } from "./weeks.ts";
 import { worldOf } from "./world.ts";
-
-/** So many turns of one week are still read; more are counted. */
-const MOST_TURNS = 21;
 
 /** Every rotation week by week, on its own wall; roles that do not turn stand with their people. */
 export function dutyTables(contents: Contents, usual: Zone): Markup {
@@ -21,13 +20,14 @@ export function dutyTables(contents: Contents, usual: Zone): Markup {
   })}`;
 }
 
-function turns({ document }: Contents, { from, until, turns: all }: DutyWeek, zone: Zone): Markup {
-  if (all.length === 0) return html`<span class="none">nobody</span>`;
-  return html`<ul>${all.slice(0, MOST_TURNS).map((turn) => html`<li><b>${name(document.people?.find(({ id }) => id === turn.person)?.name ?? turn.person)}</b> ${turnInWords(turn, { from, until }, zone)}</li>`)}${all.length > MOST_TURNS && html`<li>and ${all.length - MOST_TURNS} more turns in this week</li>`}</ul>`;
+function turns(contents: Contents, week: DutyWeek, zone: Zone): Markup {
+  if (week.turns.length === 0) return html`<span class="none">nobody</span>`;
+  if (isShort(week)) return html`<ul>${week.turns.map((turn) => html`<li>${taker(contents, turn)} ${turnInWords(turn, week, zone)}</li>`)}</ul>`;
+  return html`<ul>${dutyDays(week, zone).map(({ days, shifts }) => html`<li>${days} ${shifts.length === 0 ? html`<span class="none">nobody</span>` : shifts.map(({ hours, turn }, i) => html`${i > 0 && ", "}${hours.split(" and ").map((one, n) => html`${n > 0 && " and "}<span class="hours">${one}</span>`)} ${taker(contents, turn)}`)}</li>`)}</ul>`;
 }
 
-/** `from Mon 08:00 until Wed 20:00`, ends that are those of the week left out. */
-export function turnInWords(turn: { readonly from: number; readonly until: number }, week: { readonly from: number; readonly until: number }, zone: Zone): string {
-  const ends = [turn.from > week.from ? `from ${sayTurn(turn.from, zone)}` : "", turn.until < week.until ? `until ${sayTurn(turn.until, zone)}` : ""].filter(Boolean).join(" ");
-  return ends === "" ? (week.until - week.from >= WEEK - 120 ? "all week" : "all the time") : ends;
+function taker({ document }: Contents, { person, insteadOf, away }: Turn): Markup {
+  const called = (id: string): Markup => name(document.people?.find((one) => one.id === id)?.name ?? id);
+  if (away) return html`<span class="none">nobody</span> (${called(person)} is away)`;
+  return html`<b>${called(person)}</b>${insteadOf !== undefined && html` for ${called(insteadOf)}`}`;
 }

@@ -14,9 +14,9 @@ const MARK = /<!--card:(title|about|paper|unscripted|contents|locked)-->/g;
 export async function breakGlassFile(template: string, contents: Contents, passphrase?: string): Promise<string> {
   const locked = passphrase === undefined ? undefined : await lock(JSON.stringify(contents), passphrase);
   const filling: Readonly<Record<string, string>> = {
-    title: locked ? "Break-glass card" : `${escaped(contents.document.title)}: break-glass card`,
+    title: locked ? "Break-glass file" : `${escaped(contents.document.title)}: break-glass file`,
     about: locked ? "" : about(contents).text,
-    unscripted: locked ? "This browser runs no scripts, and a locked card cannot be opened without them." : "This browser runs no scripts, so the card cannot be asked about another time. What follows holds without them.",
+    unscripted: locked ? "This browser runs no scripts, and a locked file cannot be opened without them." : "This browser runs no scripts, so the file cannot be asked about another time. What follows holds without them.",
     paper: locked ? "" : paper(contents).text,
     contents: locked ? "" : jsonBlock(contents),
     locked: locked ? jsonBlock(locked) : "",

@@ -21,16 +21,17 @@ export function limitsOf(document: MatrixDocument, of: Limited): string {
   ].filter(Boolean).join(", ");
 }
 
-/** A role with its usual holders: `Security Lead (Nadia Osei)`. */
-export function roleWithHolders(document: MatrixDocument, id: string): string {
+/** A role with its usual holders: `Security Lead (Nadia Osei)`; of more than `most` the rest is counted. */
+export function roleWithHolders(document: MatrixDocument, id: string, most = Infinity): string {
   const role = document.roles.find((one) => one.id === id);
   const holders = (role?.holders ?? []).map((person) => named(document.people, person));
-  return `${role?.name ?? id}${holders.length === 0 ? "" : ` (${listed(holders)})`}`;
+  const said = holders.length > most ? [...holders.slice(0, most), `${holders.length - most} more`] : holders;
+  return `${role?.name ?? id}${said.length === 0 ? "" : ` (${listed(said)})`}`;
 }
 
 /** A right as a sentence without its end: who may do what, and within which bounds. */
-export function rightInWords(document: MatrixDocument, right: DecisionRight): string {
-  const who = [right.person === undefined ? "" : named(document.people, right.person), right.role === undefined ? "" : roleWithHolders(document, right.role)].filter(Boolean);
+export function rightInWords(document: MatrixDocument, right: DecisionRight, most = Infinity): string {
+  const who = [right.person === undefined ? "" : named(document.people, right.person), right.role === undefined ? "" : roleWithHolders(document, right.role, most)].filter(Boolean);
   const bounds = [
     right.deny === true && right.scope?.length ? `${limitsOf(document, { ...right, scope: undefined })}${limitsOf(document, { ...right, scope: undefined }) === "" ? "" : ", "}where ${listed(right.scope.map((id) => named(document.scope, id)), "or")} is concerned` : limitsOf(document, right),
     right.mode === "n-of-m" ? `${right.n ?? 1} of those entitled together` : right.mode === "one-per-party" ? "together with one of every other party that has this right" : "",

@@ -44,7 +44,7 @@ export async function lock(text: string, passphrase: string): Promise<Locked> {
 export async function unlock({ rounds, salt, iv, text }: Locked, passphrase: string): Promise<string> {
   const key = await keyFrom(passphrase, bytesOf(salt), rounds);
   const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: bytesOf(iv) }, key, bytesOf(text)).catch(() => {
-    throw new WrongPassphrase("this passphrase does not open the card");
+    throw new WrongPassphrase("this passphrase does not open the file");
   });
   return new TextDecoder().decode(plain);
 }

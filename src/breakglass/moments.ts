@@ -21,7 +21,13 @@ export function sayClock(at: Minute, zone: Zone): string {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
+/** `Mon`, of a time on a wall. */
+export const sayWeekday = (wall: number): string => DAYS[weekdayOf(wall)] ?? "";
+
 /** `Mon 09:00`, within a week that is known. */
-export const sayTurn = (at: Minute, zone: Zone): string => `${DAYS[weekdayOf(zone.wall(at))]} ${sayClock(at, zone)}`;
+export const sayTurn = (at: Minute, zone: Zone): string => `${sayWeekday(zone.wall(at))} ${sayClock(at, zone)}`;
 
 export const sayMoment = (at: Minute, zone: Zone): string => `${sayDay(at, zone)}, ${sayClock(at, zone)}`;
+
+/** `Mon 23 Nov, 09:00`, where the year is known. */
+export const sayBriefly = (at: Minute, zone: Zone): string => `${sayDay(at, zone).replace(/ \d+$/, "")}, ${sayClock(at, zone)}`;

@@ -3,6 +3,7 @@ import type { Zone } from "#core/time/zone.ts";
 import type { Contact } from "#core/model/party.ts";
 import { MAXIMUM_AGE } from "#core/who/reach.ts";
 import { after } from "#core/time/duration.ts";
+import { absencesIn } from "./away.ts";
 import type { Contents } from "./contents.ts";
 import { hoursInWords, listed } from "./in-words.ts";
 import { html, name, type Markup } from "./markup.ts";
@@ -11,9 +12,9 @@ import { numberOf } from "./numbers.ts";
 
 /** Everybody with their posts, hours, absences and numbers, party by party. */
 export function peopleTable(contents: Contents, zone: Zone): Markup {
-  const { document, from, until } = contents;
+  const { document } = contents;
   const contacts = document.directory?.contacts ?? [];
-  const away = (document.directory?.absences ?? []).filter((absence) => absence.until > from && absence.from < until);
+  const away = absencesIn(contents);
   const person = (id: string): string => document.people?.find((one) => one.id === id)?.name ?? id;
   return html`${document.parties.map((party) => {
     const people = (document.people ?? []).filter((one) => one.party === party.id);

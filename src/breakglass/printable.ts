@@ -1,5 +1,7 @@
 /** A run without a place to break is given one after so many signs: no name may be wider than its column. */
 const UNBROKEN = 18;
+/** Fewer signs than this do not go to a line of their own. */
+const SHORTEST_END = 3;
 const BREAK = "\u200b";
 
 const signsOf = (text: string): string[] => [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment);
@@ -11,11 +13,11 @@ export const shortened = (text: string, longest: number): string => (text.length
 /** Text for paper: in one line, without signs that steer, never wider than its column, and cut at a length. */
 export function printable(text: string, longest: number): string {
   const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/[\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g, "").replace(/\s+/g, " ").trim();
-  let run = 0;
-  return cut(signsOf(plain), longest)
-    .map((sign) => {
-      run = /[\s-]/.test(sign) ? 0 : run + 1;
-      return run > 0 && run % UNBROKEN === 0 ? `${sign}${BREAK}` : sign;
-    })
-    .join("");
+  return cut(signsOf(plain), longest).join("").split(/(?<=[\s-])/).map(broken).join("");
+}
+
+function broken(word: string): string {
+  if (word.length <= UNBROKEN) return word;
+  const signs = signsOf(word);
+  return signs.map((sign, i) => ((i + 1) % UNBROKEN === 0 && signs.length - i - 1 >= SHORTEST_END ? `${sign}${BREAK}` : sign)).join("");
 }

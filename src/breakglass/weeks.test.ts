@@ -4,7 +4,7 @@ import { instantOf, minuteOf } from "#core/time/minute.ts";
 import { zoneOf, type Zone } from "#core/time/zone.ts";
 import { World } from "#core/who/world.ts";
 import { dutyWeeks } from "./weeks.ts";
-import { turnInWords } from "./duty-markup.ts";
+import { turnInWords } from "./turns-in-words.ts";
 
 const zone = zoneOf("Europe/Warsaw") as Zone;
 const matrix = MatrixDocument.parse({

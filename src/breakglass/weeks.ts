@@ -1,14 +1,9 @@
-import type { PersonId, RoleId } from "#core/model/id.ts";
+import type { RoleId } from "#core/model/id.ts";
 import type { World } from "#core/who/world.ts";
 import { WEEK, weekdayOf, DAY, type Minute } from "#core/time/minute.ts";
 import type { Zone } from "#core/time/zone.ts";
+import { takersOf, type Turn } from "./takers.ts";
 
-/** Somebody's stretch of duty within one week. */
-export interface Turn {
-  readonly person: PersonId;
-  readonly from: Minute;
-  readonly until: Minute;
-}
 /** A week from Monday to Monday on a wall, cut at both ends of the time asked about. */
 export interface DutyWeek {
   readonly from: Minute;
@@ -16,7 +11,7 @@ export interface DutyWeek {
   readonly turns: readonly Turn[];
 }
 
-/** Who is on duty for a role, week by week. */
+/** Who takes the calls of a role, week by week. */
 export function dutyWeeks(world: World, role: RoleId, zone: Zone, from: Minute, until: Minute): readonly DutyWeek[] {
   const duty = world.duty(role);
   const weeks: DutyWeek[] = [];
@@ -25,11 +20,11 @@ export function dutyWeeks(world: World, role: RoleId, zone: Zone, from: Minute, 
   for (let begins = from; begins < until; monday += WEEK) {
     const ends = Math.min(until, zone.begin(monday + WEEK));
     if (ends <= begins) continue;
-    const turns = duty.flatMap(({ person, spans }) => {
+    const turns = duty.flatMap((stint) => {
       const found: Turn[] = [];
-      for (let i = 0; i + 1 < spans.length; i += 2) {
-        const turn = { person, from: Math.max(begins, spans[i] as Minute), until: Math.min(ends, spans[i + 1] as Minute) };
-        if (turn.from < turn.until) found.push(turn);
+      for (let i = 0; i + 1 < stint.spans.length; i += 2) {
+        const [starts, stops] = [Math.max(begins, stint.spans[i] as Minute), Math.min(ends, stint.spans[i + 1] as Minute)];
+        if (starts < stops) found.push(...takersOf(world, stint, starts, stops));
       }
       return found;
     });

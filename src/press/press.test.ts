@@ -67,6 +67,13 @@ describe("a printed card", () => {
     }
   });
 
+  test.skipIf(!poppler)("says on paper who is away and who stands in, and which list is for which severity", async () => {
+    const said = async (size: Size): Promise<string> => wordsOf(await print(example, size)).map(({ word }) => word).join(" ");
+    expect(await said("a4")).toContain("Sheila Grant from Mon 14 Dec 2026, 00:00 until Tue 29 Dec 2026, 00:00, Nadia Osei stands in");
+    const wallet = await said("wallet");
+    for (const wanted of ["S1 critical or S2 high: any event", "S3 moderate or S4 low: any event", "Internal IT Manager (Tom Hale) and Service Delivery Manager (Laura Benetti), telephone"]) expect(wallet).toContain(wanted);
+  });
+
   test.skipIf(!poppler)("prints signs of which there is no font as question marks, and says so; names are never instructions", async () => {
     const said = wordsOf(await print(nasty, "a4")).map(({ word }) => word).join(" ");
     expect(said).toContain("A question mark stands for a sign");

@@ -118,14 +118,17 @@ describe("the break-glass file", () => {
 
   test("says loudly that it ran out, that a clock is wrong, and that another time lies outside of it", async () => {
     const late = await opened("card.html", { now: "2027-02-01T03:00Z" });
-    await late.getByText("This card ran out Tue 22 Dec 2026, 02:00.").waitFor();
+    await late.getByText("This file ran out Tue 22 Dec 2026, 02:00.").waitFor();
     expect(await late.locator("[data-place=first] .name").innerText()).not.toBe("");
     const early = await opened("card.html", { now: "2020-01-01T03:00Z" });
     await early.getByText("The clock of this machine is wrong.").waitFor();
     const page = await opened("card.html", { now: "2026-11-22T03:00Z" });
     expect(await page.locator("#warnings").innerText()).toBe("");
     await page.getByLabel("When", { exact: true }).fill("2027-03-01T10:00");
-    await page.getByText("The card does not hold then.").waitFor();
+    await page.getByText("This file does not hold then; it holds from Sun 22 Nov 2026, 02:00 until Tue 22 Dec 2026, 02:00.").waitFor();
+    await page.getByLabel("When", { exact: true }).fill("2026-11-01T10:00");
+    await page.getByText("It is asked about Sun 1 Nov 2026, 10:00.").waitFor();
+    expect(await page.locator("#warnings").innerText()).toMatch(/^This file does not hold then; it holds from Sun 22 Nov 2026, 02:00/);
     await page.getByRole("button", { name: "Now" }).click();
     expect(await page.locator("#warnings").innerText()).toBe("");
   });
@@ -192,7 +195,7 @@ describe("a locked file", () => {
     const page = await opened("locked.html");
     await page.getByLabel("Passphrase").fill("seven herons over the wire");
     await page.getByRole("button", { name: "Open" }).click();
-    await page.getByText("This passphrase does not open the card.").waitFor({ timeout: 20_000 });
+    await page.getByText("This passphrase does not open the file.").waitFor({ timeout: 20_000 });
     await page.getByLabel("Passphrase").fill(PASSPHRASE);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: example.title }).waitFor({ timeout: 20_000 });

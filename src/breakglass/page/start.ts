@@ -30,12 +30,12 @@ else if (locked) askForPassphrase(locked);
 function askForPassphrase(sealed: Locked): void {
   const place = element("lock");
   place.hidden = false;
-  show(place, html`<h1>Break-glass card</h1><p>Whom to call and who may decide, locked with a passphrase.</p><form><label for="passphrase">Passphrase</label><input id="passphrase" type="password" autocomplete="off" autocapitalize="none" spellcheck="false" required aria-describedby="said"><button>Open</button><p id="said" role="alert"></p></form>`);
+  show(place, html`<h1>Break-glass file</h1><p>Whom to call and who may decide, locked with a passphrase.</p><form><label for="passphrase">Passphrase</label><input id="passphrase" type="password" autocomplete="off" autocapitalize="none" spellcheck="false" required aria-describedby="said"><button>Open</button><p id="said" role="alert"></p></form>`);
   const form = place.querySelector("form") as HTMLFormElement;
   const input = element<HTMLInputElement>("passphrase");
   const said = element("said");
   if (globalThis.crypto?.subtle === undefined) {
-    said.textContent = "This browser cannot open locked cards from where this one lies. Copy the file to a computer and open it there with Chrome, Edge or Firefox.";
+    said.textContent = "This browser cannot open locked files from where this one lies. Copy the file to a computer and open it there with Chrome, Edge or Firefox.";
     return;
   }
   input.focus();
@@ -47,14 +47,14 @@ function askForPassphrase(sealed: Locked): void {
       (text) => {
         const opened = JSON.parse(text) as Contents;
         place.remove();
-        document.title = `${opened.document.title}: break-glass card`;
+        document.title = `${opened.document.title}: break-glass file`;
         show(element("about"), about(opened));
         show(element("paper"), paper(opened));
         ask(opened);
         element<HTMLSelectElement>("event").focus();
       },
       (thrown: unknown) => {
-        said.textContent = thrown instanceof WrongPassphrase ? "This passphrase does not open the card. Nothing is lost: try again." : `The card cannot be opened: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+        said.textContent = thrown instanceof WrongPassphrase ? "This passphrase does not open the file. Nothing is lost: try again." : `The file cannot be opened: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
         form.removeAttribute("aria-busy");
         input.select();
       },
