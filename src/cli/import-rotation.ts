@@ -19,6 +19,8 @@ export interface ImportRotationOptions {
 }
 /** So many exceptions, and so many things not understood, are said one by one. */
 const SAID = 40;
+/** Stretches are alike, and so is what lies between them. */
+const STRETCHES_SAID = 12;
 
 /** A rotation of a role from an iCalendar file: the pattern, what departs from it, and everything that was not understood. */
 export function importRotation(file: string, { role, into, zone, name, output, dryRun }: ImportRotationOptions): number {
@@ -26,12 +28,16 @@ export function importRotation(file: string, { role, into, zone, name, output, d
   if (!document.roles.some(({ id }) => id === role)) throw new Unusable(`\`${into}\` has no role \`${role}\``, `\`--role\` takes the id of a role: ${document.roles.slice(0, 12).map(({ id }) => `\`${id}\``).join(", ")}`);
   const read = understood(file, () => rotationFromCalendar(document, role, readBytes(file), { zone, name }));
   const nameOf = (id: string): string => tame(document.people?.find((one) => one.id === id)?.name ?? id);
-  const [layer] = read.rotation.layers;
+  const { layers, timeZone } = read.rotation;
+  const turns = layers.map((layer) => `${layer.people.map(nameOf).join(", ")} in turn, ${sayDuration(layer.turn)} each, from ${layer.from}${layer.until === undefined ? "" : ` until ${layer.until}`}`);
   say([
-    `${tame(read.rotation.name)}: ${layer?.people.map(nameOf).join(", ")} in turn, ${layer ? sayDuration(layer.turn) : ""} each, from ${layer?.from} (${read.rotation.timeZone})`,
-    ...(layer?.hours ?? []).map(({ days, from, until }) => `  ${days.join(", ")} ${from}-${until}`),
+    ...(turns.length === 1 ? [`${tame(read.rotation.name)}: ${turns[0]} (${timeZone})`] : [`${tame(read.rotation.name)}, ${turns.length} stretches (${timeZone}):`, ...listed(turns.map((turn) => `  ${turn}`), STRETCHES_SAID)]),
+    ...(layers[0]?.hours ?? []).map(({ days, from, until }) => `  ${days.join(", ")} ${from}-${until}`),
     `${read.regular} of ${read.turns} turns are as the pattern says; ${read.swaps.length} swaps`,
     ...listed(read.swaps.map((swap) => `  swap  ${swap.from} to ${swap.until}: ${nameOf(swap.in)} for ${nameOf(swap.out)}`)),
+    ...(read.holes.length > 0 ? [`nobody is on duty ${read.holes.length === 1 ? "once" : `${read.holes.length} times`} in between`] : []),
+    ...listed(read.holes.map(({ from, until, why }) => `  nobody  ${from} to ${until}: ${tame(why)}`), STRETCHES_SAID),
+    `nobody is on duty before the first turn; ${read.goesOn ? `the turns go on in the same way after ${read.until}` : `nobody is on duty after ${read.until}`}`,
     ...listed(read.unread.map(({ what, why }) => `  not used  ${tame(what)}: ${why}`)),
     "",
   ].join("\n"));
@@ -40,7 +46,7 @@ export function importRotation(file: string, { role, into, zone, name, output, d
   return 0;
 }
 
-const listed = (lines: readonly string[]): readonly string[] => (lines.length > SAID ? [...lines.slice(0, SAID), `  and ${lines.length - SAID} more`] : lines);
+const listed = (lines: readonly string[], most = SAID): readonly string[] => (lines.length > most ? [...lines.slice(0, most), `  and ${lines.length - most} more`] : lines);
 
 function understood(file: string, work: () => ReadRotation): ReadRotation {
   try {
