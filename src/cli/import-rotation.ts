@@ -3,7 +3,7 @@ import { applyEdits } from "#core/model/edit.ts";
 import { sayDuration } from "#core/model/measure.ts";
 import { NoCalendar } from "#formats/ics/calendar-file.ts";
 import { rotationFromCalendar, type ReadRotation } from "#formats/ics/rotation-from-calendar.ts";
-import { rewriteYaml } from "#formats/yaml/write.ts";
+import { amendText } from "#formats/yaml/amend.ts";
 import { readBytes, write } from "./files.ts";
 import { openMatrix } from "./open.ts";
 import { Unusable } from "./problem.ts";
@@ -38,11 +38,12 @@ export function importRotation(file: string, { role, into, zone, name, output, d
     ...(read.holes.length > 0 ? [`nobody is on duty ${read.holes.length === 1 ? "once" : `${read.holes.length} times`} in between`] : []),
     ...listed(read.holes.map(({ from, until, why }) => `  nobody  ${from} to ${until}: ${tame(why)}`), STRETCHES_SAID),
     `nobody is on duty before the first turn; ${read.goesOn ? `the turns go on in the same way after ${read.until}` : `nobody is on duty after ${read.until}`}`,
+    ...listed(read.outside.map((id) => `  no turn  ${nameOf(id)} holds the role and has no turn: counts as on duty in their own hours`)),
     ...listed(read.unread.map(({ what, why }) => `  not used  ${tame(what)}: ${why}`)),
     "",
   ].join("\n"));
   if (dryRun) say("nothing was written (--dry-run)\n");
-  else write(output ?? into, rewriteYaml(text, applyEdits(document, read.edits)));
+  else write(output ?? into, amendText(text, applyEdits(document, read.edits)));
   return 0;
 }
 

@@ -90,6 +90,7 @@ describe("a calendar", () => {
     const found = read(calendar(third(0, "Ana Zajac"), third(1, "Ben Low"), third(2, "Dora")));
     expect(found.rotation.layers.map(({ people, from, until }) => [people.join(), from, until])).toEqual([["ana,ben", "2026-03-02T08:00", "2026-03-16T08:00"], ["ana,ben", "2026-03-23T08:00", "2026-04-06T08:00"], ["ana,ben", "2026-04-13T08:00", "2026-04-27T08:00"], ["ana,ben", "2026-05-04T08:00", "2026-05-18T08:00"]]);
     expect([found.swaps, found.goesOn, found.holes.map(({ why }) => why)]).toEqual([[], false, Array.from({ length: 3 }, () => "On call: Dora names nobody of the matrix")]);
+    expect(found.outside).toEqual(["cleo"]);
     expect(found.unread).toEqual([{ what: "On call: Dora, 2026-03-16T07:00Z and 3 more times", why: "names nobody of the matrix" }]);
   });
 

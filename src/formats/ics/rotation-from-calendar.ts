@@ -1,6 +1,6 @@
 import type { MatrixDocument } from "#core/model/document.ts";
 import type { Edit } from "#core/model/edit.ts";
-import { idFrom } from "#core/model/id.ts";
+import { idFrom, type PersonId } from "#core/model/id.ts";
 import type { Person, Rotation } from "#core/model/party.ts";
 import { instantOf } from "#core/time/minute.ts";
 import { zoneOf } from "#core/time/zone.ts";
@@ -20,6 +20,8 @@ export interface ReadRotation {
   /** When the last turn of the file ends, and whether the pattern goes on after it. Before its first turn nobody is on duty. */
   readonly until: string;
   readonly goesOn: boolean;
+  /** Who holds the role without a turn: on duty in their own hours, whosever turn it is. */
+  readonly outside: readonly PersonId[];
   readonly unread: readonly Unread[];
   readonly edits: readonly Edit[];
 }
@@ -76,8 +78,10 @@ export function rotationFromCalendar(document: MatrixDocument, role: string, byt
     ...(known ? [{ do: "set", at: { kind: "rotation", id: known.id }, field: "layers", value: rotation.layers } as const, { do: "set", at: { kind: "rotation", id: known.id }, field: "timeZone", value: rotation.timeZone } as const] : [{ do: "add", kind: "rotation", item: rotation } as const]),
     ...swaps.map((item): Edit => ({ do: "add", kind: "swap", item: { ...item } })),
   ];
+  const inTurn = new Set([rotation, ...(document.rotations ?? []).filter((one) => one.role === role && one.id !== rotation.id)].flatMap(({ layers }) => layers.flatMap((layer) => layer.people)));
+  const outside = (post.holders ?? []).filter((id) => !inTurn.has(id));
   if (rotation.timeZone !== zone) unread.push({ what: zone, why: "the turns do not follow its clock: they are kept in UTC" });
-  return { rotation, turns: shifts.length, regular, swaps, holes: holesOf(best.gaps, unknown), until: instantOf(last.until), goesOn: rotation.layers.at(-1)?.until === undefined, unread, edits };
+  return { rotation, turns: shifts.length, regular, swaps, holes: holesOf(best.gaps, unknown), until: instantOf(last.until), goesOn: rotation.layers.at(-1)?.until === undefined, outside, unread, edits };
 }
 
 /** The shifts of the events that name exactly one person; of two at once the one that began first counts. */
