@@ -3,7 +3,8 @@ import { tame } from "#core/lint/draw-width.ts";
 import { count } from "#core/lint/finding.ts";
 import { mergeInto } from "#formats/merge.ts";
 import type { Choices, ImportReport } from "#formats/understand/report.ts";
-import { rewriteYaml, writeYaml } from "#formats/yaml/write.ts";
+import { amendText } from "#formats/yaml/amend.ts";
+import { writeYaml } from "#formats/yaml/write.ts";
 import { catalogue } from "#rules/catalogue.ts";
 import { readBytes, write } from "./files.ts";
 import { importSheet } from "./import-sheet.ts";
@@ -35,7 +36,7 @@ export async function importCommand(sheet: string, options: ImportOptions): Prom
     const { document, changes } = mergeInto(existing.document, incoming, report);
     say(changes.length === 0 ? "the sheet changes nothing\n" : `${changes.map((change) => `${change.kind.padEnd(8)} ${tame(change.title)}${change.details.map((d) => `\n           ${tame(d)}`).join("")}`).join("\n")}\n`);
     if (options.dryRun) say("nothing was written (--dry-run)\n");
-    else if (changes.length > 0) write(options.output ?? options.into, rewriteYaml(existing.text, document));
+    else if (changes.length > 0) write(options.output ?? options.into, amendText(existing.text, document));
   } else if (options.dryRun) {
     say("nothing was written (--dry-run)\n");
   } else if (!(options.report === "-" && options.output === undefined)) {

@@ -2,7 +2,7 @@ import { applyEdits } from "#core/model/edit.ts";
 import { nearest } from "#core/model/read.ts";
 import { ACTIVITIES } from "#library/activities.ts";
 import { insertFromLibrary } from "#library/insert.ts";
-import { rewriteYaml } from "#formats/yaml/write.ts";
+import { amendText } from "#formats/yaml/amend.ts";
 import { write } from "./files.ts";
 import { openMatrix } from "./open.ts";
 import { Unusable } from "./problem.ts";
@@ -41,6 +41,6 @@ export function add(file: string, ids: readonly string[]): number {
     say(edits.length === 0 ? `${activity.id} is in the matrix already: ${activity.title}\n` : `added ${activity.id}: ${activity.title}\n`);
     if (edits.length > 0) added.push(activity.id);
   }
-  if (added.length > 0) write(file === "-" ? undefined : file, /^\s*\{/.test(text) ? `${JSON.stringify(now, null, 2)}\n` : rewriteYaml(text, now));
+  if (added.length > 0) write(file === "-" ? undefined : file, amendText(text, now));
   return 0;
 }

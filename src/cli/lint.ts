@@ -65,8 +65,8 @@ async function fixed(file: string, { document, text }: Opened, day: string): Pro
     }
   }
   if (made > 0) {
-    const { rewriteYaml } = await import("#formats/yaml/write.ts");
-    const after = /^\s*\{/.test(text) ? `${JSON.stringify(now, null, 2)}\n` : rewriteYaml(text, now);
+    const { amendText } = await import("#formats/yaml/amend.ts");
+    const after = amendText(text, now);
     write(file === "-" ? undefined : file, after);
   }
   say(`${file}: ${made} fix${made === 1 ? "" : "es"} made\n`);

@@ -29,6 +29,7 @@ export function dice(seed: number): (sides: number) => number {
 
 export function companyOf(seed: number): Company {
   const roll = dice(seed);
+  const ends = dice(seed + 1_000_003);
   const pick = <T>(items: readonly T[]): T => items[roll(items.length)] as T;
   const chance = (percent: number): boolean => roll(100) < percent;
   const some = <T>(items: readonly T[], least = 0, most = items.length): readonly T[] => {
@@ -61,7 +62,7 @@ export function companyOf(seed: number): Company {
     roles: Object.fromEntries(roles.map((role) => [role, `${chance(75) ? "client" : "provider"}: ${some(people, chance(90) ? 1 : 0, 3).join(" ")}`])),
     calendars: { office: `${pick(ZONES)}, ${pick(HOURS)}${chance(50) ? `, except ${dayAfter(roll(3))}` : ""}`, plant: `${pick(ZONES)}, ${some(HOURS, 1, 2).join(", ")}`, always: "always", nothing: "" },
     partyCalendars: chance(80) ? { client: pick(["office", "plant"]), ...(chance(50) ? { provider: calendar() } : {}) } : {},
-    rotations: named(chance(55) ? 1 + roll(2) : 0, "rota", () => `${pick(roles)}, ${pick(ZONES)}${Array.from({ length: 1 + roll(2) }, (_, i) => ` | ${dayAfter(-5 + (chance(15) ? 6 : 0))}T${pick(["08:00", "02:30", "01:45", "00:00", "20:00"])} every ${pick(["PT6H", "PT8H", "PT12H", "P1D", "P2D", "PT90M"])}: ${some(people, chance(95) ? 1 : 0, 4).join(" ")}${i > 0 || chance(20) ? `, ${pick(HOURS)}` : ""}`).join("")}`),
+    rotations: named(chance(55) ? 1 + roll(2) : 0, "rota", () => `${pick(roles)}, ${pick(ZONES)}${Array.from({ length: 1 + roll(2) }, (_, i) => ` | ${dayAfter(-5 + (chance(15) ? 6 : 0))}T${pick(["08:00", "02:30", "01:45", "00:00", "20:00"])} every ${pick(["PT6H", "PT8H", "PT12H", "P1D", "P2D", "PT90M"])}${ends(4) === 0 ? ` until ${dayAfter(2 + ends(2))}T${["02:30", "01:45", "12:00"][ends(3)]}` : ""}: ${some(people, chance(95) ? 1 : 0, 4).join(" ")}${i > 0 || chance(20) ? `, ${pick(HOURS)}` : ""}`).join("")}`),
     events: Object.fromEntries(events.map((event) => [event, [...some(VERBS, chance(97) ? 1 : 0, 2), ...perhaps(25, () => `compromises ${pick(["corporate-mail", "sso"])}`), ...perhaps(12, () => `route ${some(roles, 1, 2).join(" ")}`)].join(", ")])),
     severities: { s1: ["1", ...perhaps(80, () => `acknowledge ${pick(["PT10M", "PT30M"])}`), ...perhaps(80, () => `decide ${pick(["PT0M", "PT15M", "PT40M"])}`)].join(", "), s2: ["2", ...perhaps(80, () => `acknowledge ${pick(["PT15M", "PT45M"])}`), ...perhaps(80, () => `decide ${pick(["PT5M", "PT20M"])}`)].join(", ") },
     rights: named(1 + roll(5), "right", () => [

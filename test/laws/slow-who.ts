@@ -112,8 +112,8 @@ export class SlowWho {
 
   #onTurn(rotation: Rotation, at: Minute): PersonId | undefined {
     let on: PersonId | undefined;
-    for (const { people, from, turn, hours } of rotation.layers) {
-      if (people.length === 0 || (hours !== undefined && !inHours(hours, rotation.timeZone, at))) continue;
+    for (const { people, from, turn, hours, until } of rotation.layers) {
+      if (people.length === 0 || (hours !== undefined && !inHours(hours, rotation.timeZone, at)) || (until !== undefined && beginOn(rotation.timeZone, minuteOf(`${until}Z`)) <= at)) continue;
       let k = -1;
       for (let begins = minuteOf(`${from}Z`); beginOn(rotation.timeZone, begins) <= at; begins += minutes(turn)) k++;
       if (k >= 0) on = people[k % people.length];

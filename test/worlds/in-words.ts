@@ -14,7 +14,7 @@ export interface InWords {
   readonly calendars?: Readonly<Record<string, string>>;
   /** `client office`: which calendar is a party's business hours. */
   readonly partyCalendars?: Readonly<Record<string, string>>;
-  /** `lead, Europe/Berlin | 2026-10-19T09:00 every P1W: ana ben | 2026-10-19T09:00 every P1D: eva, mon-fri 18:00-08:00`. */
+  /** `lead, Europe/Berlin | 2026-10-19T09:00 every P1W until 2026-11-02T09:00: ana ben | 2026-10-19T09:00 every P1D: eva, mon-fri 18:00-08:00`. */
   readonly rotations?: Readonly<Record<string, string>>;
   /** `containment.authorise, risk.accept, compromises corporate-mail, route lead`. */
   readonly events?: Readonly<Record<string, string>>;
@@ -147,8 +147,8 @@ export function inWords(said: InWords): MatrixDocument {
       const [[role] = [""], [timeZone] = ["UTC"]] = clauses(head);
       return {
         id, name: id, role, timeZone, layers: layers.map((layer) => {
-          const [, from, turn, people = "", more = ""] = /^\s*(\S+) every (\S+):([^,]*),?(.*)$/.exec(layer) ?? [];
-          return { people: words(people), from, turn, ...listed(hoursIn(clauses(more)), "hours") };
+          const [, from, turn, until, people = "", more = ""] = /^\s*(\S+) every (\S+?)(?: until (\S+))?:([^,]*),?(.*)$/.exec(layer) ?? [];
+          return { people: words(people), from, turn, ...listed(hoursIn(clauses(more)), "hours"), ...(until ? { until } : {}) };
         }),
       };
     }), "rotations"),

@@ -60,6 +60,11 @@ export const Calendar = z.strictObject({
 });
 export type Calendar = z.infer<typeof Calendar>;
 
+const handOver = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, { error: "a hand-over is written YYYY-MM-DDTHH:MM", abort: true }),
+  z.refine((value) => isDay(value.slice(0, 10)), "this day is not in the calendar"),
+);
+
 /** Who is on duty in turn. The pattern is signed; swaps lie in the directory. */
 export const Rotation = z.strictObject({
   id: itemId,
@@ -67,16 +72,17 @@ export const Rotation = z.strictObject({
   role: roleId,
   timeZone,
   layers: z.array(
-    z.strictObject({
-      people: z.array(personId),
-      /** First hand-over, wall clock of the rotation's zone: `2026-01-05T09:00`. */
-      from: z.string().check(
-        z.regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, { error: "a hand-over is written YYYY-MM-DDTHH:MM", abort: true }),
-        z.refine((value) => isDay(value.slice(0, 10)), "this day is not in the calendar"),
-      ),
-      turn: duration,
-      hours: z.optional(z.array(Hours)),
-    }),
+    z
+      .strictObject({
+        people: z.array(personId),
+        /** First hand-over, wall clock of the rotation's zone: `2026-01-05T09:00`. */
+        from: handOver,
+        turn: duration,
+        hours: z.optional(z.array(Hours)),
+        /** The hand-over to nobody: from here on the layer decides nothing. Without it the turns go on. */
+        until: z.optional(handOver),
+      })
+      .check(z.refine(({ from, until }) => until === undefined || from < until, { error: "a layer ends after its first hand-over", path: ["until"] })),
   ),
 });
 export type Rotation = z.infer<typeof Rotation>;

@@ -30,6 +30,9 @@ export function boundaryAfter(spans: Spans, at: Minute): number {
 
 export const covers = (spans: Spans, at: Minute): boolean => (boundaryAfter(spans, at) & 1) === 1;
 
+/** Whether any instant of a stretch lies in the spans. */
+export const meets = (spans: Spans, from: Minute, until: Minute): boolean => from < until && (covers(spans, from) || (spans[boundaryAfter(spans, from)] ?? Infinity) < until);
+
 /** Walks the boundaries of two in order and keeps the stretches in which `both(inA, inB)` holds. */
 function combine(a: Spans, b: Spans, both: (inA: boolean, inB: boolean) => boolean): Spans {
   const out: Minute[] = [];

@@ -31,7 +31,7 @@ function handOver(first: Wall, turn: { readonly months: number; readonly minutes
   return Math.floor(start.getTime() / 60_000) + turn.minutes * n;
 }
 
-/** The turns of one layer; a hand-over in a gap of the wall happens at the first instant after it. */
+/** The turns of one layer, nobody after its last; a hand-over in a gap of the wall happens at the first instant after it. */
 function turnsOf(layer: Layer, zone: Zone, from: Minute, until: Minute): Shifts {
   const first: Wall = minuteOf(`${layer.from}Z`);
   const turn = turnOf(layer.turn);
@@ -39,11 +39,16 @@ function turnsOf(layer: Layer, zone: Zone, from: Minute, until: Minute): Shifts 
   const rough = turn.months * 28 * DAY + turn.minutes;
   if (layer.people.length === 0 || rough <= 0) return shifts;
   const longest = turn.months * 31 * DAY + turn.minutes;
+  const ends = layer.until === undefined ? Infinity : zone.begin(minuteOf(`${layer.until}Z`));
   for (let n = Math.max(0, Math.floor((from - DAY - first) / longest)); shifts.from.length < MOST_SHIFTS; n++) {
     const begins = zone.begin(handOver(first, turn, n));
-    if (begins >= until) break;
+    if (begins >= Math.min(until, ends)) break;
     shifts.from.push(begins);
     shifts.people.push(layer.people[n % layer.people.length]);
+  }
+  if (ends < until) {
+    shifts.from.push(ends);
+    shifts.people.push(undefined);
   }
   return shifts;
 }

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { zoneOf, type Zone } from "#core/time/zone.ts";
-import type { Minute } from "#core/time/minute.ts";
+import { dateOf, DAY, type Minute } from "#core/time/minute.ts";
 
 /** One stretch of time of a calendar file that somebody has to do with. */
 export interface CalendarEvent {
@@ -25,12 +25,13 @@ export interface CalendarFile {
 }
 /** The file is no calendar, or more than is looked through. */
 export class NoCalendar extends Error {}
+class TooMany extends Error {}
 
 /** In bytes, in events as they stand in the file, and in events with their repetitions. */
 const LARGEST = 8 * 1024 * 1024;
 const MOST_WRITTEN = 20_000;
 const MOST_EVENTS = 20_000;
-/** Repetitions are followed so far from the first. In minutes. */
+/** Repetitions are followed so far from the last first time of any of them: none ends before another has begun. In minutes. */
 const FOLLOWED = 800 * 1_440;
 const MOST_UNREAD = 200;
 
@@ -40,10 +41,11 @@ const PLAIN = new Set(["DAILY", "WEEKLY", "MONTHLY"]);
 
 /**
  * Reads the events of an iCalendar file (RFC 5545) with their repetitions, exceptions and zones.
- * @param floating the zone of times that name none
+ * @param home the zone of times that name none, where the file names none either
+ * @param named the zone of times that name none, whatever the file says
  * @throws NoCalendar
  */
-export function readCalendar(bytes: Uint8Array, floating: string): CalendarFile {
+export function readCalendar(bytes: Uint8Array, home: string, named?: string): CalendarFile {
   if (bytes.length > LARGEST) throw new NoCalendar("the calendar is larger than 8 MB");
   let components: ICAL.Component[];
   try {
@@ -56,7 +58,9 @@ export function readCalendar(bytes: Uint8Array, floating: string): CalendarFile 
   if (components.length === 0) throw new NoCalendar("this is no iCalendar file");
   const written = components.flatMap((one) => one.getAllSubcomponents("vevent"));
   if (written.length > MOST_WRITTEN) throw new NoCalendar(`the calendar holds more than ${MOST_WRITTEN.toLocaleString("en")} events`);
-  return new Reading(components, written, floating).file();
+  const stated = wordsOf(components[0], "x-wr-timezone");
+  const zone = stated !== "" && zoneOf(stated) ? stated : undefined;
+  return new Reading(components, written, named ?? zone ?? home).file(zone);
 }
 
 class Reading {
@@ -66,76 +70,126 @@ class Reading {
   readonly #events: CalendarEvent[] = [];
   readonly #unread: Unread[] = [];
   readonly #zones = new Map<string, number>();
+  /** Where the file is followed no further, and whether anything was left out for it. */
+  #horizon: Minute = Infinity;
+  #cut = false;
 
   constructor(calendars: readonly ICAL.Component[], written: readonly ICAL.Component[], floating: string) {
     [this.#calendars, this.#written, this.#floating] = [calendars, written, floating];
   }
 
-  file(): CalendarFile {
+  file(stated: string | undefined): CalendarFile {
     // What was moved or cancelled stands beside the repetition it belongs to, by its name and the time it had.
     const moved = new Map<string, Set<Minute>>();
     for (const event of this.#written) {
       const at = this.#guarded(event, () => this.#time(event.getFirstProperty("recurrence-id")));
       if (at !== undefined) moved.set(uidOf(event), (moved.get(uidOf(event)) ?? new Set()).add(at));
     }
+    this.#horizon = this.#lastBegun() + FOLLOWED;
     for (const event of this.#written) this.#guarded(event, () => this.#read(event, moved.get(uidOf(event)) ?? new Set()));
-    const stated = wordsOf(this.#calendars[0], "x-wr-timezone");
     const common = [...this.#zones].sort((a, b) => b[1] - a[1])[0]?.[0];
-    const zone = common ?? (stated !== "" && zoneOf(stated) ? stated : undefined);
-    return { name: wordsOf(this.#calendars[0], "x-wr-calname") || undefined, zone, events: this.#events.sort((a, b) => a.from - b.from), unread: this.#unread };
+    return { name: wordsOf(this.#calendars[0], "x-wr-calname") || undefined, zone: common ?? stated, events: this.#followed().sort((a, b) => a.from - b.from), unread: this.#unread };
+  }
+
+  /** The latest first time of anything that repeats. */
+  #lastBegun(): Minute {
+    let last = -Infinity;
+    for (const event of this.#written) {
+      if (!event.hasProperty("rrule")) continue;
+      try {
+        last = Math.max(last, this.#time(event.getFirstProperty("dtstart")) ?? last);
+      } catch {
+        // Named when it is read.
+      }
+    }
+    return last;
+  }
+
+  /** Behind the end of what repeats, a single event would stand among holes that are none. */
+  #followed(): CalendarEvent[] {
+    if (!this.#cut) return [...this.#events];
+    return this.#events.filter((event) => {
+      if (event.from <= this.#horizon) return true;
+      this.#skip(event.title, `begins after ${dateOf(this.#horizon)}, where what repeats is followed no further`);
+      return false;
+    });
   }
 
   #guarded<T>(event: ICAL.Component, work: () => T): T | undefined {
     try {
       return work();
-    } catch {
-      this.#skip(event, "cannot be read");
-      return undefined;
+    } catch (thrown) {
+      return this.#skip(titleOf(event), thrown instanceof TooMany ? thrown.message : "cannot be read");
     }
   }
 
-  #skip(event: ICAL.Component, why: string): undefined {
-    if (this.#unread.length < MOST_UNREAD) this.#unread.push({ what: titleOf(event), why });
+  #skip(what: string, why: string): undefined {
+    if (this.#unread.length < MOST_UNREAD) this.#unread.push({ what, why });
     return undefined;
   }
 
   #read(event: ICAL.Component, moved: ReadonlySet<Minute>): void {
     if (wordsOf(event, "status").toUpperCase() === "CANCELLED") return;
+    const title = titleOf(event);
     const starts = event.getFirstProperty("dtstart");
+    const first = starts?.getFirstValue();
     const from = this.#time(starts);
-    if (from === undefined || !starts) return this.#skip(event, "has no beginning that is a time");
-    const length = this.#length(event, from);
-    if (length === undefined || length <= 0) return this.#skip(event, "has no end behind its beginning");
+    if (from === undefined || !starts || !(first instanceof ICAL.Time)) return this.#skip(title, "has no beginning that is a time");
+    const ends = this.#ends(event, starts, first, from);
+    const until = ends(first);
+    if (until === undefined || until <= from) return this.#skip(title, "has no end behind its beginning");
     const attendees = event.getAllProperties("attendee").slice(0, 20).map((one) => ({ name: String(one.getParameter("cn") ?? "").trim(), email: String(one.getFirstValue() ?? "").replace(/^mailto:/i, "").trim().toLowerCase() }));
-    const one = { title: titleOf(event), attendees };
-    if (!event.hasProperty("rrule") && !event.hasProperty("rdate")) return this.#put({ ...one, from, until: from + length });
-    if (event.hasProperty("recurrence-id")) return this.#put({ ...one, from, until: from + length });
+    const one = { title, attendees };
+    if (!event.hasProperty("rrule") && !event.hasProperty("rdate")) return this.#put({ ...one, from, until });
+    if (event.hasProperty("recurrence-id")) return this.#put({ ...one, from, until });
     const rules = event.getAllProperties("rrule").map((rule) => rule.getFirstValue() as ICAL.Recur);
     if (event.hasProperty("rdate") || rules.length !== 1 || !rules[0] || !isPlain(rules[0])) {
-      this.#put({ ...one, from, until: from + length });
-      return this.#skip(event, "repeats in a way that is not followed: only its first time counts");
+      this.#put({ ...one, from, until });
+      return this.#skip(title, "repeats in a way that is not followed: only its first time counts");
     }
     const out = new Set(event.getAllProperties("exdate").flatMap((property) => property.getValues().map((value) => this.#instant(value as ICAL.Time, property))));
-    const iterator = rules[0].iterator(starts.getFirstValue() as ICAL.Time);
-    for (let next = iterator.next() as ICAL.Time | null, n = 0; next && n < MOST_EVENTS; next = iterator.next(), n++) {
+    const iterator = rules[0].iterator(first);
+    for (let next = iterator.next() as ICAL.Time | null; next; next = iterator.next()) {
       const at = this.#instant(next, starts);
-      if (at - from > FOLLOWED) break;
-      if (!out.has(at) && !moved.has(at)) this.#put({ ...one, from: at, until: at + length });
+      if (at > this.#horizon) {
+        this.#cut = true;
+        break;
+      }
+      if (out.has(at) || moved.has(at)) continue;
+      const end = ends(next);
+      if (end !== undefined && end > at) this.#put({ ...one, from: at, until: end });
+      else this.#skip(`${title}, ${dateOf(at)}`, "has no end behind its beginning");
     }
   }
 
   #put(event: CalendarEvent): void {
-    if (this.#events.length >= MOST_EVENTS) throw new RangeError("more repetitions than are followed");
+    if (this.#events.length >= MOST_EVENTS) throw new TooMany(`the calendar has more than ${MOST_EVENTS.toLocaleString("en")} events with their repetitions: what is over is left out`);
     this.#events.push(event);
   }
 
-  #length(event: ICAL.Component, from: Minute): number | undefined {
-    const ends = this.#time(event.getFirstProperty("dtend"));
-    if (ends !== undefined) return ends - from;
+  /** When an event ends that begins at a time: at the same hour of the wall, whether or not the clocks change in between. */
+  #ends(event: ICAL.Component, starts: ICAL.Property, first: ICAL.Time, from: Minute): (begins: ICAL.Time) => Minute | undefined {
+    const end = event.getFirstProperty("dtend");
+    const last = end?.getFirstValue();
+    if (end && last instanceof ICAL.Time) {
+      const until = this.#instant(last, end);
+      const onOneWall = String(end.getParameter("tzid") ?? "") === String(starts.getParameter("tzid") ?? "") && (first.zone === ICAL.Timezone.utcTimezone) === (last.zone === ICAL.Timezone.utcTimezone);
+      return onOneWall ? (begins) => this.#later(begins, wallOf(last) - wallOf(first), starts) : (begins) => this.#instant(begins, starts) + until - from;
+    }
     const duration = event.getFirstPropertyValue("duration") as ICAL.Duration | null;
-    if (duration) return Math.floor(duration.toSeconds() / 60);
+    if (duration) {
+      // Days and weeks are the calendar's, hours and minutes are as long as they are.
+      const days = duration.isNegative ? -1 : duration.weeks * 7 + duration.days;
+      return (begins) => this.#later(begins, days * DAY, starts) + duration.hours * 60 + duration.minutes;
+    }
     // A day without an end is that day.
-    return (event.getFirstPropertyValue("dtstart") as ICAL.Time).isDate ? 1_440 : undefined;
+    return (begins) => (begins.isDate ? this.#later(begins, DAY, starts) : undefined);
+  }
+
+  #later(time: ICAL.Time, minutes: number, property: ICAL.Property): Minute {
+    const later = time.clone();
+    later.adjust(Math.floor(minutes / DAY), 0, ((minutes % DAY) + DAY) % DAY, 0);
+    return this.#instant(later, property);
   }
 
   #time(property: ICAL.Property | null): Minute | undefined {
@@ -146,7 +200,7 @@ class Reading {
   /** On the wall of the zone that is named; a zone of the file's own is believed where nobody else knows it. */
   #instant(time: ICAL.Time, property: ICAL.Property): Minute {
     const tzid = String(property.getParameter("tzid") ?? "");
-    const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute) / 60_000;
+    const wall = wallOf(time);
     if (!Number.isFinite(wall)) throw new RangeError("no time");
     if (time.zone === ICAL.Timezone.utcTimezone) return wall;
     const zone: Zone | undefined = tzid === "" ? undefined : zoneOf(tzid);
@@ -159,6 +213,7 @@ class Reading {
   }
 }
 
+const wallOf = (time: ICAL.Time): number => Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute) / 60_000;
 const wordsOf = (component: ICAL.Component | undefined, name: string): string => String(component?.getFirstPropertyValue(name) ?? "").trim();
 const uidOf = (event: ICAL.Component): string => wordsOf(event, "uid");
 const titleOf = (event: ICAL.Component): string => wordsOf(event, "summary").replace(/\s+/g, " ").slice(0, 200) || "an event without a title";

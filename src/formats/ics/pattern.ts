@@ -1,7 +1,11 @@
 import type { PersonId } from "#core/model/id.ts";
 import type { Hours, Rotation } from "#core/model/party.ts";
-import { DAY, instantOf, WEEK, weekdayOf, type Minute } from "#core/time/minute.ts";
+import { DAY, instantOf, WEEK, type Minute } from "#core/time/minute.ts";
+import { unroll } from "#core/time/hours.ts";
+import { meets, type Spans } from "#core/time/spans.ts";
 import type { Wall, Zone } from "#core/time/zone.ts";
+import { circleOf } from "./circle.ts";
+import { weekOf } from "./opening.ts";
 
 /** Somebody on duty for a stretch of time. */
 export interface Shift {
@@ -11,66 +15,72 @@ export interface Shift {
 }
 type Layer = Rotation["layers"][number];
 
-const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-/** A circle of more people than this is a list. */
-const LONGEST_CIRCLE = 30;
+/** So many turns may stand one by one. */
+const LONGEST_LIST = 400;
+/** A Monday at midnight, on any wall. */
+const MONDAY: Wall = 4 * DAY;
 
-/** The layer that comes nearest to what the shifts are: turns on the wall of a zone, in a circle of people. Nothing of no shifts. */
-export function patternOf(shifts: readonly Shift[], zone: Zone): Layer | undefined {
-  const hours = daytime(shifts, zone);
-  const lengths = hours === undefined ? [commonest(shifts.map(({ from, until }) => zone.wall(until) - zone.wall(from)))] : [DAY, WEEK];
-  const found = lengths.flatMap((length) => (length === undefined || length <= 0 ? [] : circle(shifts, zone, length, hours !== undefined)));
-  const best = found.sort((a, b) => a.wrong - b.wrong || b.turn - a.turn)[0];
-  return best && { people: [...best.people], from: instantOf(best.first).slice(0, 16), turn: sayTurn(best.turn), ...(hours ? { hours: [hours] } : {}) };
+/**
+ * Layers that have somebody on duty where the shifts do and nobody else where they have none, as near as turns on the wall
+ * of a zone come: with weekly hours and without, in turns of every likely length. Without gaps the last layer has no end,
+ * unless `ends`.
+ */
+export function patternsOf(shifts: readonly Shift[], zone: Zone, ends: boolean): readonly (readonly Layer[])[] {
+  const hours = weekOf(shifts, zone);
+  const length = commonest(shifts.map(({ from, until }) => zone.wall(until) - zone.wall(from)));
+  const grids: Grid[] = length > 0 ? [{ turn: length, phase: commonest(shifts.map(({ from }) => mod(zone.wall(from), length))), hours: undefined }] : [];
+  for (const turn of hours ? new Set([WEEK, DAY, ...(length > 0 && DAY % length === 0 ? [length] : [])]) : [])
+    grids.push({ turn, hours, phase: turn === WEEK ? MONDAY : turn === DAY ? 0 : commonest(shifts.map(({ from }) => mod(zone.wall(from), turn))) });
+  return [...grids.map((grid) => layersOn(grid, shifts, zone, ends)), ...(shifts.length <= LONGEST_LIST ? [oneByOne(shifts, zone)] : [])];
 }
 
-/** Hours on some weekdays, where that is all there is: one stretch within a day, always the same. */
-function daytime(shifts: readonly Shift[], zone: Zone): Hours | undefined {
-  const walls = shifts.map(({ from, until }) => ({ from: zone.wall(from), until: zone.wall(until) }));
-  const first = walls[0];
-  if (!first || first.until - first.from >= DAY) return undefined;
-  const same = walls.every(({ from, until }) => mod(from, DAY) === mod(first.from, DAY) && until - from === first.until - first.from);
-  if (!same || mod(first.from, DAY) + (first.until - first.from) > DAY) return undefined;
-  const days = new Set(walls.map(({ from }) => DAYS[weekdayOf(from)] ?? "mon"));
-  return { days: DAYS.filter((day) => days.has(day)), from: clock(mod(first.from, DAY)), until: clock(mod(first.from, DAY) + first.until - first.from) };
+/** Every turn for itself: what has no pattern, or too little of one. */
+function oneByOne(shifts: readonly Shift[], zone: Zone): Layer[] {
+  return shifts.flatMap(({ from, until, person }): Layer[] => {
+    const [begins, ends] = [zone.wall(from), zone.wall(until)];
+    return begins < ends ? [{ people: [person], from: say(begins), turn: sayTurn(ends - begins), until: say(ends) }] : [];
+  });
 }
 
-interface Circle {
-  readonly people: readonly PersonId[];
-  readonly first: Wall;
+/** Where hand-overs lie on the wall, and in which hours anybody is on duty at all. */
+interface Grid {
   readonly turn: number;
-  readonly wrong: number;
+  readonly phase: Wall;
+  readonly hours: readonly Hours[] | undefined;
 }
 
-/** Turns of one length, and the shortest circle of people that is hardly ever wrong. */
-function circle(shifts: readonly Shift[], zone: Zone, turn: number, daily: boolean): Circle[] {
-  const begun = zone.wall(shifts[0]?.from ?? 0);
-  // Turns of whole days or weeks of day work begin at midnight, weeks on a Monday.
-  const first = daily ? Math.floor(begun / DAY) * DAY - (turn === WEEK ? weekdayOf(begun) * DAY : 0) : begun;
-  const slots = shifts.map(({ from, person }) => ({ n: Math.floor((zone.wall(from) - first) / turn), person }));
-  const last = Math.max(...slots.map(({ n }) => n));
-  let best: Circle | undefined;
-  for (let size = 1; size <= Math.min(LONGEST_CIRCLE, last + 1); size++) {
-    const seats = Array.from({ length: size }, () => new Map<PersonId, number>());
-    for (const { n, person } of slots) seats[n % size]?.set(person, (seats[n % size]?.get(person) ?? 0) + 1);
-    const people = seats.map((seat) => [...seat].sort((a, b) => b[1] - a[1])[0]?.[0]);
-    if (people.some((person) => person === undefined)) continue;
-    // A circle that was not gone through twice is believed only where everybody has one place in it.
-    if (size * 2 > last + 1 && new Set(people).size < size) continue;
-    const wrong = slots.filter(({ n, person }) => people[n % size] !== person).length;
-    // A longer circle fits better by its length alone: it has to earn that.
-    if (best === undefined || wrong + Math.ceil(size / 4) < best.wrong + Math.ceil(best.people.length / 4)) best = { people: people as PersonId[], first, turn, wrong };
-    if (wrong === 0) break;
+function layersOn(grid: Grid, shifts: readonly Shift[], zone: Zone, ends: boolean): Layer[] {
+  const open: Spans | undefined = grid.hours && unroll(grid.hours, zone, (shifts[0]?.from ?? 0) - 8 * DAY, (shifts.at(-1)?.until ?? 0) + DAY);
+  const closed = (from: Minute, until: Minute): boolean => from >= until || (open !== undefined && !meets(open, from, until));
+  const runs: Shift[][] = [];
+  for (const shift of shifts) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && closed(last.until, shift.from)) run.push(shift);
+    else runs.push([shift]);
   }
-  return best ? [best] : [];
+  return runs.flatMap((run) => layersOf(grid, run, zone, closed, ends || runs.length > 1));
 }
 
-function commonest(values: readonly number[]): number | undefined {
+/** Shifts without a gap: what comes before the first hand-over of the grid one by one, the rest in a circle. */
+function layersOf({ turn, phase, hours }: Grid, run: readonly Shift[], zone: Zone, closed: (from: Minute, until: Minute) => boolean, ends: boolean): Layer[] {
+  const [begins, last] = [zone.wall(run[0]?.from ?? 0), zone.wall(run.at(-1)?.until ?? 0)];
+  const next = phase + Math.ceil((begins - phase) / turn) * turn;
+  const early = next !== begins && hours !== undefined && closed(zone.begin(next - turn), run[0]?.from ?? 0);
+  const first = early ? next - turn : next;
+  const rest = { turn: sayTurn(turn), ...(hours ? { hours: [...hours] } : {}) };
+  const lead = run.filter(({ from }) => zone.wall(from) < first).map(({ from, until, person }): Layer => ({ people: [person], from: say(zone.wall(from)), ...rest, until: say(Math.min(zone.wall(until), first)) }));
+  if (first >= last) return lead;
+  const people = circleOf(run.map(({ from, until, person }) => ({ from: (zone.wall(from) - first) / turn, until: (zone.wall(until) - first) / turn, person })), hours !== undefined);
+  return [...lead, { people: [...people], from: say(first), ...rest, ...(ends ? { until: say(last) } : {}) }];
+}
+
+function commonest(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0];
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }
 
 const mod = (value: number, by: number): number => ((value % by) + by) % by;
-const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+const say = (wall: Wall): string => instantOf(wall).slice(0, 16);
 const sayTurn = (minutes: number): string => (minutes % WEEK === 0 ? `P${minutes / WEEK}W` : minutes % DAY === 0 ? `P${minutes / DAY}D` : minutes % 60 === 0 ? `PT${minutes / 60}H` : `PT${minutes}M`);

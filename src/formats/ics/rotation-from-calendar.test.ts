@@ -61,9 +61,12 @@ describe("a calendar", () => {
     const text = calendar(shift("Ana Zajac", "02"), shift("Ben Low", "03"), moved).replace(/UID:;TZID[^\r]*\r\n/g, "");
     const found = read(text);
     expect(found.turns).toBe(19);
-    expect(found.rotation.layers).toMatchObject([{ people: ["ana", "ben"], turn: "P1D", hours: [{ from: "08:00", until: "20:00" }] }]);
+    expect(found.rotation.layers).toMatchObject([
+      { people: ["ana", "ben"], from: "2026-03-02T00:00", turn: "P1D", hours: [{ from: "08:00", until: "20:00" }], until: "2026-03-05T20:00" },
+      { people: ["ben", "ana"], from: "2026-03-07T00:00", turn: "P1D", hours: [{ from: "08:00", until: "20:00" }], until: "2026-03-21T20:00" },
+    ]);
     expect(found.swaps).toMatchObject([{ out: "ben", in: "cleo", from: "2026-03-05T07:00Z", until: "2026-03-05T19:00Z" }]);
-    expect(found.unread).toMatchObject([{ why: "nobody is on in the calendar; the pattern goes on" }]);
+    expect([found.holes, found.unread]).toEqual([[{ from: "2026-03-05T19:00Z", until: "2026-03-07T07:00Z", why: "nothing stands there in the calendar" }], []]);
   });
 
   test("of working days with one person a week is turns of a week with hours", () => {
@@ -72,6 +75,59 @@ describe("a calendar", () => {
       return event(`;TZID=Europe/Warsaw:${day}T090000`, `;TZID=Europe/Warsaw:${day}T170000`, Math.floor(n / 7) % 2 === 0 ? "Ana Zajac" : "Ben Low");
     });
     expect(read(calendar(...days)).rotation.layers).toMatchObject([{ people: ["ana", "ben"], turn: "P1W", from: "2026-06-01T00:00", hours: [{ days: ["mon", "tue", "wed", "thu", "fri"], from: "09:00", until: "17:00" }] }]);
+  });
+
+  test("with a week in which nobody is on has nobody on in the rotation, between the weeks and after them", () => {
+    const found = read(calendar(week(0, "Ana Zajac"), week(2, "Ben Low")));
+    expect(found.rotation.layers).toEqual([{ people: ["ana"], from: "2026-03-02T08:00", turn: "P1W", until: "2026-03-09T08:00" }, { people: ["ben"], from: "2026-03-16T08:00", turn: "P1W", until: "2026-03-23T08:00" }]);
+    expect([found.goesOn, found.swaps, found.holes.map(({ why }) => why)]).toEqual([false, [], ["nothing stands there in the calendar"]]);
+    const after = applyEdits(company, found.edits);
+    expect(["2026-03-01T12:00Z", "2026-03-09T06:59Z", "2026-03-09T07:00Z", "2026-03-16T06:59Z", "2026-03-16T07:00Z", "2026-03-23T07:00Z", "2026-08-01T12:00Z"].map((at) => on(after, at))).toEqual([undefined, "ana", undefined, undefined, "ben", undefined, undefined]);
+  });
+
+  test("that names somebody unknown in every third week has nobody on in those, never a neighbour", () => {
+    const third = (n: number, person: string) => week(n, person).replace("END:VEVENT", "RRULE:FREQ=WEEKLY;INTERVAL=3;COUNT=4\r\nEND:VEVENT");
+    const found = read(calendar(third(0, "Ana Zajac"), third(1, "Ben Low"), third(2, "Dora")));
+    expect(found.rotation.layers.map(({ people, from, until }) => [people.join(), from, until])).toEqual([["ana,ben", "2026-03-02T08:00", "2026-03-16T08:00"], ["ana,ben", "2026-03-23T08:00", "2026-04-06T08:00"], ["ana,ben", "2026-04-13T08:00", "2026-04-27T08:00"], ["ana,ben", "2026-05-04T08:00", "2026-05-18T08:00"]]);
+    expect([found.swaps, found.goesOn, found.holes.map(({ why }) => why)]).toEqual([[], false, Array.from({ length: 3 }, () => "On call: Dora names nobody of the matrix")]);
+    expect(found.outside).toEqual(["cleo"]);
+    expect(found.unread).toEqual([{ what: "On call: Dora, 2026-03-16T07:00Z and 3 more times", why: "names nobody of the matrix" }]);
+  });
+
+  test("that ends with somebody unknown goes on with nobody", () => {
+    expect(read(calendar(week(0, "Ana Zajac"), week(1, "Ben Low"), week(2, "Dora"))).rotation.layers).toMatchObject([{ people: ["ana", "ben"], until: "2026-03-16T08:00" }]);
+    expect(read(calendar(week(0, "Ana Zajac"), week(1, "Ben Low"))).goesOn).toBe(true);
+  });
+
+  test("of repeating weeks lasts from hour to hour of the wall across both changes of the clocks", () => {
+    const endless = (n: number, person: string) => event(`;TZID=America/New_York:202612${n}T080000`, `;TZID=America/New_York:202612${n + 7}T080000`, person, ["RRULE:FREQ=WEEKLY;INTERVAL=2"]);
+    const found = read(calendar(endless(14, "Ana Zajac"), endless(21, "Ben Low")));
+    expect(found.rotation).toMatchObject({ timeZone: "America/New_York", layers: [{ people: ["ana", "ben"], from: "2026-12-14T08:00", turn: "P1W" }] });
+    expect([found.regular, found.swaps, found.holes, found.unread]).toEqual([found.turns, [], [], []]);
+  });
+
+  test("followed from long ago is followed as far as one that begins later", () => {
+    const rule = ["RRULE:FREQ=WEEKLY;INTERVAL=2"];
+    const found = read(calendar(event(":20220307T080000Z", ":20220314T080000Z", "Ana Zajac", rule), event(":20260309T080000Z", ":20260316T080000Z", "Ben Low", rule), event(":20400101T080000Z", ":20400102T080000Z", "Cleo Ray")));
+    expect(found.until > "2028-05-01").toBe(true);
+    expect(found.unread[0]).toEqual({ what: "Cleo Ray", why: "begins after 2028-05-17, where what repeats is followed no further" });
+  });
+
+  test("that keeps to the clock of UTC, and names no zone, is kept in UTC and says so", () => {
+    const found = read(calendar(...Array.from({ length: 60 }, (_, n) => event(`:${new Date(Date.UTC(2026, 0, 5 + n * 7, 8)).toISOString().slice(0, 16).replace(/[-:]/g, "")}00Z`, `:${new Date(Date.UTC(2026, 0, 12 + n * 7, 8)).toISOString().slice(0, 16).replace(/[-:]/g, "")}00Z`, ["Ana Zajac", "Ben Low"][n % 2] ?? ""))));
+    expect([found.rotation.timeZone, found.swaps, found.unread]).toEqual(["UTC", [], [{ what: "Europe/Warsaw", why: "the turns do not follow its clock: they are kept in UTC" }]]);
+  });
+
+  test("that has nobody on every other day for years is refused with the name that is unknown", () => {
+    const rule = ["RRULE:FREQ=DAILY;INTERVAL=2"];
+    expect(() => read(calendar(event(":20260302T080000Z", ":20260303T080000Z", "Ana Zajac", rule), event(":20260303T080000Z", ":20260304T080000Z", "Dora", rule)))).toThrow(/nobody is on duty between them more than 400 times: Dora names nobody of the matrix/);
+  });
+
+  test("whose hand-overs overlap by a while has the one who began first until the end of their turn", () => {
+    const found = read(calendar(event(":20260302T080000Z", ":20260309T083000Z", "Ana Zajac"), event(":20260309T080000Z", ":20260316T083000Z", "Ben Low")), { ...company, people: company.people?.map(({ timeZone: _, ...one }) => one) } as MatrixDocument);
+    const after = applyEdits(company, found.edits);
+    expect([on(after, "2026-03-09T08:29Z"), on(after, "2026-03-09T08:30Z"), on(after, "2026-03-16T08:29Z")]).toEqual(["ana", "ben", "ben"]);
+    expect(found.unread).toEqual([{ what: "Ben Low, 2026-03-09T08:00Z", why: "overlaps the turn before it: counts from 2026-03-09T08:30Z on" }]);
   });
 
   test("names people by address before the invitation's name, and by that before the title; the longer name is meant where both fit", () => {

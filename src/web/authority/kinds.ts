@@ -91,7 +91,7 @@ export const FORMS: Readonly<Record<Kind, Form>> = {
     front: [{ key: "name", as: "line", needed: true }, { key: "role", as: "one", of: "role", needed: true }, { key: "timeZone", as: "zone", needed: true }],
     rest: [{
       key: "layers", as: "list", wide: true, first: { people: [], from: "2027-01-04T08:00", turn: "P1W" },
-      fields: [{ key: "people", as: "many", of: "person", needed: true }, { key: "from", word: "turnfrom", as: "wall", needed: true }, { key: "turn", as: "duration", needed: true }, { key: "hours", word: "turnhours", as: "hours" }],
+      fields: [{ key: "people", as: "many", of: "person", needed: true }, { key: "from", word: "turnfrom", as: "wall", needed: true }, { key: "turn", as: "duration", needed: true }, { key: "until", word: "turnuntil", as: "wall" }, { key: "hours", word: "turnhours", as: "hours" }],
     }],
   },
   "correlated-absence": { front: [{ key: "name", as: "line", needed: true }, { key: "people", as: "many", of: "person" }, { key: "group", as: "line" }], rest: [] },

@@ -70,18 +70,23 @@ function Preview({ answer, humans, onTake, onClose }: PreviewProps) {
         <div className={style.deeds}><Button autoFocus className={buttons.button ?? ""} onPress={onClose}>{say("register.close")}</Button></div>
       </div>
     );
-  const { rotation, turns, regular, swaps, unread } = answer.read;
+  const { rotation, turns, regular, swaps, holes, outside, unread, goesOn } = answer.read;
   const [layer] = rotation.layers;
+  const until = moment(answer.read.until);
   return (
     <div className={style.preview}>
       <dl className={style.facts}>
         <dt>{say("rotation.name")}</dt><dd>{rotation.name}</dd>
-        <dt>{say("rotation.people")}</dt><dd>{layer?.people.map(humans.nameOf).join(" → ")}</dd>
-        <dt>{say("rotation.turn")}</dt><dd>{say("rotation.turn.each", { turn: layer ? sayDuration(layer.turn) : "", from: (layer?.from ?? "").replace("T", " "), zone: rotation.timeZone })}</dd>
-        {layer?.hours?.map(({ days, from, until }) => <dd key={from} className={style.hours}>{days.join(", ")} {from}–{until}</dd>)}
+        {rotation.layers.length > 1 ? null : <><dt>{say("rotation.people")}</dt><dd>{layer?.people.map(humans.nameOf).join(" → ")}</dd></>}
+        <dt>{say("rotation.turn")}</dt>
+        <dd>{rotation.layers.length > 1 ? say("rotation.stretches.zone", { n: rotation.layers.length, zone: rotation.timeZone }) : say("rotation.turn.each", { turn: layer ? sayDuration(layer.turn) : "", from: (layer?.from ?? "").replace("T", " "), zone: rotation.timeZone })}</dd>
+        {layer?.hours?.map(({ days, from, until: end }) => <dd key={`${from} ${end}`} className={style.hours}>{days.join(", ")} {from}–{end}</dd>)}
       </dl>
-      <p>{say("rotation.regular", { regular, turns, swaps: swaps.length })}</p>
+      <p>{say("rotation.regular", { regular, turns, swaps: swaps.length })} {say(goesOn ? "rotation.on" : "rotation.ends", { until })}</p>
+      <Some title={say("rotation.stretches")} lines={rotation.layers.length > 1 ? rotation.layers.map((one) => say("rotation.stretch", { people: one.people.map(humans.nameOf).join(" → "), turn: sayDuration(one.turn), from: one.from.replace("T", " "), until: one.until?.replace("T", " ") ?? say("rotation.without.end") })) : []} />
+      <Some title={say("rotation.holes")} lines={holes.map(({ from, until: end, why }) => say("rotation.hole", { from: moment(from), until: moment(end), why }))} />
       <Some title={say("rotation.swaps")} lines={swaps.map((swap) => say("rotation.swap", { from: moment(swap.from), until: moment(swap.until), in: humans.nameOf(swap.in), out: humans.nameOf(swap.out) }))} />
+      <Some title={say("rotation.outside")} lines={outside.map(humans.nameOf)} />
       <Some title={say("rotation.unread")} lines={unread.map(({ what, why }) => `${what}: ${why}`)} />
       <div className={style.deeds}>
         <Button className={buttons.button ?? ""} onPress={onClose}>{say("cancel")}</Button>

@@ -154,6 +154,7 @@ export const authority = {
   "authority.f.people": "People",
   "authority.f.turnfrom": "First hand-over",
   "authority.f.turn": "Each turn lasts",
+  "authority.f.turnuntil": "Nobody from",
   "authority.f.turnhours": "Only in these hours",
   "authority.f.group": "Or everybody reached through",
   "authority.f.lender": "Lent by",
