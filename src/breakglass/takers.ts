@@ -1,6 +1,7 @@
 import type { PersonId } from "#core/model/id.ts";
 import type { Minute } from "#core/time/minute.ts";
 import { isAbsent, NOBODY, substituteOf } from "#core/who/call.ts";
+import { withSubstitutes } from "#core/who/watched.ts";
 import type { Stint, World } from "#core/who/world.ts";
 
 /** Somebody's stretch of duty, as it is taken: by themselves, by a stand-in, or by nobody because they are away. */
@@ -34,12 +35,7 @@ export function takersOf(world: World, stint: Pick<Stint, "person" | "human">, f
 export const same = (a: Taker, b: Taker): boolean => a.person === b.person && a.insteadOf === b.insteadOf && a.away === b.away;
 
 /** The instants at which it may change who takes somebody's calls: their absences, and those of whoever may stand in. */
-function changesOf(world: World, { human }: Pick<Stint, "human">): Minute[] {
-  const away = world.away(human);
-  const substitutes = [...away.map(({ substitute }) => substitute), ...world.humans.persons(human).map(({ substitute }) => substitute)];
-  const others = substitutes.flatMap((one) => world.humans.of(one ?? "") ?? []);
-  return [...away, ...others.flatMap((one) => world.away(one))].flatMap((one) => [one.from, one.until]);
-}
+const changesOf = (world: World, { human }: Pick<Stint, "human">): Minute[] => withSubstitutes(world, human).flatMap((one) => world.away(one)).flatMap(({ from, until }) => [from, until]);
 
 function takerAt(world: World, { person, human }: Pick<Stint, "person" | "human">, at: Minute): Taker {
   if (!isAbsent(world, human, at, NOBODY)) return { person };

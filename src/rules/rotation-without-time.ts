@@ -1,4 +1,4 @@
-import { turnOf } from "#core/time/duration.ts";
+import { takesTime } from "#core/time/duration.ts";
 import type { RegisterRule } from "#core/lint/rule.ts";
 
 export default {
@@ -19,8 +19,8 @@ export default {
   },
   checkRegister(register, report) {
     for (const { id, name, layers } of register.document.rotations ?? []) {
-      const at = layers.findIndex(({ turn }) => { const { months, minutes } = turnOf(turn); return months === 0 && minutes <= 0; });
-      if (at >= 0) report({ message: `nobody is ever on duty in ${layers.length === 1 ? "" : "a layer of "}\`${name}\`: its turns take no time`, at: { kind: "rotation", id, field: "layers" } });
+      const endless = layers.some(({ turn }) => !takesTime(turn));
+      if (endless) report({ message: `nobody is ever on duty in ${layers.length === 1 ? "" : "a layer of "}\`${name}\`: its turns take no time`, at: { kind: "rotation", id, field: "layers" } });
     }
   },
 } satisfies RegisterRule;

@@ -141,6 +141,22 @@ test("whoever only reads the matrix says on a telephone too that they are away",
   }
 });
 
+test("an absence that leaves a decision to nobody says so, and leads to where it shows", SLOW, async () => {
+  const { account } = (await (await ana.request.get(`${server.url}/api/session`)).json()) as { account: string };
+  await asOwner(data, "update remit.member set person = 'tom-hale' where account_id = $1", [account]);
+  await ana.goto(`${workspace}/duty`);
+  await ana.getByText("You are Tom Hale here.").waitFor();
+  await ana.getByRole("button", { name: "Away tomorrow" }).click();
+  await ana.getByRole("button", { name: "Yes, I am away" }).click();
+  await ana.getByText(/With this, .*nobody who may authorise an emergency change can be reached in time/).waitFor();
+  expect(await serious(ana)).toEqual([]);
+  await ana.getByRole("link", { name: "See when, and what would close it" }).click();
+  await ana.getByRole("heading", { name: "Coverage" }).waitFor();
+  await ana.goto(`${workspace}/duty`);
+  await ana.getByRole("button", { name: /^I am back: take back/ }).click();
+  await ana.getByText("No absence of yours is known.").waitFor();
+});
+
 test("a duty calendar is shown as a rotation before it is taken, and taken back like any edit", SLOW, async () => {
   const turns = ["Agata Nowak", "Filip Kowal", "Agata Nowak", "Marta Zajac", "Agata Nowak", "Filip Kowal", "A stranger"].map((person, n) => {
     const day = (days: number): string => new Date(Date.UTC(2026, 11, 7 + days)).toISOString().slice(0, 10).replaceAll("-", "");

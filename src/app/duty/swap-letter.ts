@@ -1,6 +1,7 @@
 import type { Letter } from "#accounts/letter.ts";
 import { wallOf } from "#core/prove/story.ts";
 import { minuteOf } from "#core/time/minute.ts";
+import { zoneOf } from "#core/time/zone.ts";
 
 interface Asked {
   readonly to: string;
@@ -17,7 +18,8 @@ interface Asked {
 const plain = (words: string): string => words.replace(/\s+/g, " ").trim();
 
 /** Asks somebody to take a turn of another. */
-export function swapLetter({ to, person, asker, workspace, rotation, from, until, zone = "UTC", page }: Asked): Letter {
+export function swapLetter({ to, person, asker, workspace, rotation, from, until, zone: home, page }: Asked): Letter {
+  const zone = home !== undefined && zoneOf(home) !== undefined ? home : "UTC";
   const [begins, ends] = [from, until].map((at) => wallOf(zone, minuteOf(at)));
   return {
     to,

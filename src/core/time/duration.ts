@@ -48,3 +48,5 @@ export function lengthOf(iso: string): number {
 
 /** Its whole months and the rest in minutes: for turns, which follow the wall calendar. */
 export const turnOf = (iso: string): Parts => partsOf(iso);
+
+export const takesTime = (iso: string): boolean => lengthOf(iso) > 0;

@@ -1,4 +1,4 @@
-import { turnOf } from "../time/duration.ts";
+import { takesTime } from "../time/duration.ts";
 import { zoneOf } from "../time/zone.ts";
 import type { Gap } from "./answer.ts";
 import { clocksFor } from "./clocks.ts";
@@ -8,10 +8,14 @@ import { nameOf } from "./telling.ts";
 import type { World } from "./world.ts";
 
 /**
- * What a case runs through and what cannot mean what it says: posts and people nobody has, zones nobody knows, turns
+ * What cases run through and what cannot mean what it says, each once: posts and people nobody has, zones nobody knows, turns
  * that never end. Whoever relies on them must hear so, not only whoever checks the matrix.
  */
-export function brokenIn(world: World, about: Case): readonly Gap[] {
+export function brokenIn(world: World, cases: readonly Case[]): readonly Gap[] {
+  return [...new Map(cases.flatMap((about) => brokenFor(world, about)).map((gap) => [`${gap.at?.kind} ${gap.at?.id} ${gap.says}`, gap])).values()];
+}
+
+function brokenFor(world: World, about: Case): readonly Gap[] {
   const { decisionRights = [], preAuthorisations = [], informLists = [] } = world.document;
   const verbs: readonly string[] = about.event.verbs ?? [];
   const steps = wayOf(world, about).steps;
@@ -28,18 +32,16 @@ export function brokenIn(world: World, about: Case): readonly Gap[] {
   const unknown = named.filter(({ role }) => world.role(role) === undefined).map(({ role, at, says }): Gap => ({ code: "broken-reference", at, says: `${says} names the role \`${role}\`, which the matrix does not have` }));
   const nobody = rights.filter(({ person }) => person !== undefined && world.person(person) === undefined).map(({ id, verb, person }): Gap => ({ code: "broken-reference", at: { kind: "decision-right", id }, says: `a right to \`${verb}\` names the person \`${person}\`, whom the matrix does not have` }));
   const turning = [...new Set(named.map(({ role }) => role))].flatMap((role) => world.rotations(role)).flatMap((rotation) => brokenTurns(world, rotation));
-  return distinct([...unknown, ...nobody, ...turning]);
+  return [...unknown, ...nobody, ...turning];
 }
 
 function brokenTurns(world: World, { id, name, timeZone, layers }: ReturnType<World["rotations"]>[number]): readonly Gap[] {
   const at = { kind: "rotation", id };
   const strangers = [...new Set(layers.flatMap(({ people }) => people))].filter((person) => world.person(person) === undefined);
-  const endless = layers.some(({ turn }) => { const { months, minutes } = turnOf(turn); return months === 0 && minutes <= 0; });
+  const endless = layers.some(({ turn }) => !takesTime(turn));
   return [
     ...(zoneOf(timeZone) === undefined ? [{ code: "unknown-zone", at, says: `nobody is on duty in \`${name}\`: there is no time zone \`${timeZone}\`` } as const] : []),
     ...(endless ? [{ code: "broken-reference", at, says: `nobody is on duty in a layer of \`${name}\`: its turns take no time` } as const] : []),
     ...strangers.map((person): Gap => ({ code: "broken-reference", at, says: `\`${name}\` puts \`${nameOf(world, person)}\` on duty, whom the matrix does not have` })),
   ];
 }
-
-const distinct = (gaps: readonly Gap[]): readonly Gap[] => [...new Map(gaps.map((gap) => [`${gap.at?.kind} ${gap.at?.id} ${gap.says}`, gap])).values()];

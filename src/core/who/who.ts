@@ -35,7 +35,7 @@ function answerAt(world: World, question: Question, at: Minute): Answer {
   const track = contactTrack(told);
   const decide = authorityTrack(told);
   const { consult, inform } = toldOf(world, about, at, missing, question.failed ?? [], told.gaps);
-  told.gaps.push(...brokenIn(world, about));
+  told.gaps.push(...brokenIn(world, [about]));
   const clocks = clocksOf(world, about, at, question.anchors ?? {}, told.gaps);
   return {
     event: { id: about.event.id, name: about.event.name },
