@@ -13,7 +13,7 @@ export function findingsOf(document: MatrixDocument, counterexamples: readonly C
   const told = new Set<string>();
   const once = counterexamples.filter((one) => {
     // The same people missing break the same promise at several severities, at slightly other minutes: one note says it.
-    const key = one.property === "P7" ? `${one.of ?? ""} ${one.verb ?? ""} ${one.from?.id ?? ""} ${one.cause ?? ""} ${one.missing.join()}` : undefined;
+    const key = one.property === "P7" ? [one.of, one.verb, one.from?.id, one.cause, one.missing.join()].join("|") : undefined;
     return key === undefined || (!told.has(key) && told.add(key));
   });
   return once.map((one) => accepted(document, findingOf(document, one), today));

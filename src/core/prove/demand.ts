@@ -47,7 +47,7 @@ export function count(members: readonly Member[], need: number): Demand {
 export function seats(members: readonly (Member & { readonly seat: number })[], seatsThere: number, need: number, apart?: number): Demand {
   return {
     members,
-    like: `seats ${members.map(({ seat }) => seat).join()} of ${seatsThere} need ${need} apart ${apart ?? ""}`,
+    like: `seats ${members.map(({ seat }) => seat).join()} of ${seatsThere} need ${need} apart ${apart}`,
     holds: (available, missing) => {
       const list: Human[][] = Array.from({ length: seatsThere }, () => []);
       for (const i of available) {
@@ -64,7 +64,7 @@ export function seats(members: readonly (Member & { readonly seat: number })[], 
 export function agreement(members: readonly (Member & { readonly seat: number; readonly authority?: Human })[], seatsThere: number, apart?: number): Demand {
   return {
     members,
-    like: `agreement ${members.map(({ seat, authority = NO_AUTHORITY }) => `${seat}/${authority}`).join()} of ${seatsThere} apart ${apart ?? ""}`,
+    like: `agreement ${members.map(({ seat, authority = NO_AUTHORITY }) => `${seat}/${authority}`).join()} of ${seatsThere} apart ${apart}`,
     holds: (available, missing) => {
       const list: Sitter[][] = Array.from({ length: seatsThere }, () => []);
       for (const i of available) {
@@ -80,8 +80,7 @@ const NO_AUTHORITY: Human = -1;
 
 /** At least one of several ways. */
 export function anyOf(ways: readonly Demand[]): Demand {
-  const [only] = ways;
-  if (ways.length === 1 && only !== undefined) return only;
+  if (ways.length === 1) return ways[0] as Demand;
   const starts = ways.map((_, n) => ways.slice(0, n).reduce((sum, { members }) => sum + members.length, 0));
   return {
     members: ways.flatMap(({ members }) => members),

@@ -1,5 +1,6 @@
 import { DAY, HOUR, WEEK, weekdayOf, type Minute } from "../time/minute.ts";
 import type { Zone } from "../time/zone.ts";
+import type { Judgement } from "./demand.ts";
 import type { Examined } from "./examine.ts";
 import type { Obligation } from "./obligations.ts";
 
@@ -26,7 +27,7 @@ export function heatOf(examined: readonly Examined[], from: Minute, until: Minut
   const real: (Hour | undefined)[] = new Array(((last - first) / WEEK + 1) * 168).fill(undefined);
   for (const { obligation, swept, judgements, until: end } of examined) {
     swept.state.forEach((state, i) => {
-      const missing = judgements[state]?.missing ?? 0;
+      const { missing } = judgements[state] as Judgement;
       const begins = swept.from[i] as Minute;
       const ends = swept.from[i + 1] ?? end;
       // Hour by hour of UTC quarter pieces would be exact everywhere; zones change by whole quarters at most.

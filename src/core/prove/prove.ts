@@ -119,14 +119,15 @@ export function withRepairs(document: MatrixDocument, { counterexamples, horizon
 
 const NOBODY: ReadonlySet<Human> = new Set();
 
-const keyOf = ({ property, about, verb, asks }: Obligation): string => `${property} ${about.event.id} ${about.severity.id} ${verb ?? ""} ${asks}`;
+const keyOf = ({ property, about, verb, asks }: Obligation): string => [property, about.event.id, about.severity.id, verb, asks].join("|");
 
 /** The same failing at the same time in several cases is one story; what fails by itself comes before what takes missing people. */
 function merge(world: World, found: readonly Found[]): readonly Counterexample[] {
   const by = new Map<string, { readonly first: Found; readonly also: { event: string; severity: string }[] }>();
   for (const one of found) {
     const { obligation: { property, verb, from, asks, about }, spans, missing, cause } = one;
-    const key = `${property} ${verb ?? ""} ${from?.kind ?? ""} ${from?.id ?? ""} ${asks} | ${missing.join()} ${cause?.id ?? ""} | ${world.once(spans, "shape", () => `${spans.length} ${spans[0] ?? ""} ${spans[1] ?? ""} ${spans.at(-1) ?? ""} ${lengthOf(spans)}`)}`;
+    const shape = world.once(spans, "shape", () => [spans.length, spans[0], spans[1], spans.at(-1), lengthOf(spans)].join());
+    const key = [property, verb, from?.kind, from?.id, asks, missing.join(), cause?.id, shape].join("|");
     const had = by.get(key);
     if (had === undefined) by.set(key, { first: one, also: [] });
     else had.also.push({ event: about.event.id, severity: about.severity.id });
