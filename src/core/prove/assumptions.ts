@@ -12,7 +12,7 @@ import { sayMinutes } from "../who/telling.ts";
 export function assumptionsOf(world: World, cases: readonly Case[]): readonly string[] {
   const people = concerned(world, cases);
   const turning = new Set((world.document.rotations ?? []).flatMap(({ layers }) => layers.flatMap((layer) => layer.people)));
-  const unstated = [...people].map((human) => world.humans.persons(human)[0]).filter((person) => person !== undefined && person.dutyHours === undefined && !turning.has(person.id)).map((person) => person?.name ?? "");
+  const unstated = [...people].map((human) => world.humans.named(human)).filter((person) => person.dutyHours === undefined && !turning.has(person.id)).map(({ name }) => name);
   const out = ["everybody who is not named as absent is well, awake and answers within the waits of the path"];
   if (unstated.length > 0) out.push(`no duty hours are stated for ${listOf(unstated.sort())}: they count as reachable at any hour`);
   for (const severity of world.document.severities ?? []) {

@@ -1,7 +1,6 @@
 import { lengthOf, type Spans } from "../time/spans.ts";
 import type { CorrelatedAbsence } from "../model/decision.ts";
 import type { MatrixDocument } from "../model/document.ts";
-import type { PersonId } from "../model/id.ts";
 import type { Human } from "../who/humans.ts";
 import type { Memory } from "../who/memory.ts";
 import { ownParty, type Case } from "../who/scope.ts";
@@ -69,8 +68,6 @@ export function prove(document: MatrixDocument, horizon: Horizon, memory?: Memor
   };
 }
 
-const personOf = (world: World, human: Human): PersonId => world.humans.persons(human)[0]?.id ?? "";
-
 function attempt(world: World, obligation: Obligation, bound: number, effort: Effort, incomplete: string[]): Examined | undefined {
   try {
     return examine(world, obligation, bound, effort);
@@ -134,6 +131,6 @@ function merge(world: World, found: readonly Found[]): readonly Counterexample[]
   }
   const zones = zonesOf(world);
   return [...by.values()]
-    .map(({ first: { obligation, spans, missing, cause }, also }) => tell(world, zones, obligation, spans, missing.map((human) => personOf(world, human)), cause, also))
+    .map(({ first: { obligation, spans, missing, cause }, also }) => tell(world, zones, obligation, spans, missing.map((human) => world.humans.named(human).id), cause, also))
     .sort((a, b) => a.missing.length - b.missing.length || (a.of ?? a.property).localeCompare(b.of ?? b.property) || b.minutes - a.minutes);
 }

@@ -4,6 +4,7 @@ import { instantOf, type Minute } from "../time/minute.ts";
 import type { Answer, Decider, Gap } from "./answer.ts";
 import { preAuthorised } from "./authority.ts";
 import { askOf, methodsAt } from "./call.ts";
+import type { Human } from "./humans.ts";
 import { agreed, mostVoices } from "./quorum.ts";
 import { appliesInPart, appliesTo, touches } from "./scope.ts";
 import { APPROVALS, decisionWindow, firstServed, modeOf, neededOf, partiesOf, serversOf, type Server } from "./serving.ts";
@@ -78,7 +79,7 @@ function undecided({ world, about, question }: Telling, verb: Verb, all: readonl
 function short({ world, about }: Pick<Telling, "world" | "about">, verb: Verb, serving: readonly Server[]): string {
   const together = serving.filter((one) => modeOf(one) === "n-of-m");
   const lent = serving.filter(({ human, lentBy }) => lentBy !== undefined && serving.some((one) => one.human === lentBy && one.human !== human));
-  const seat = lent.length === 0 ? "" : `; ${[...new Set(lent.map(({ person, lentBy }) => `${nameOf(world, person)} and ${nameOf(world, world.humans.persons(lentBy ?? -1)[0]?.id ?? "")}`))].join(", ")} are one voice`;
+  const seat = lent.length === 0 ? "" : `; ${[...new Set(lent.map(({ person, lentBy }) => `${nameOf(world, person)} and ${world.humans.named(lentBy as Human).name}`))].join(", ")} are one voice`;
   if (together.length > 0) return `\`${verb}\` needs ${neededOf(world, verb, about)} people together, and ${mostVoices(together)} can be reached${seat}`;
   return `\`${verb}\` needs one of each party together, and not all of them can be reached${seat}`;
 }
@@ -89,12 +90,12 @@ function deciderOf({ world, about, question }: Telling, { kind, person, human, r
     right.limits.reversibleOnly === true ? "only what can be reversed" : "",
     right.limits.blastRadius ?? "",
   ].filter(Boolean).join("; ");
-  const lender = lentBy === undefined ? undefined : world.humans.persons(lentBy)[0]?.id;
+  const lender = lentBy === undefined ? undefined : world.humans.named(lentBy);
   return {
     person, name: nameOf(world, person), party: partyOf(world, person), by: kind, under: right?.id ?? grant?.id ?? "", from: instantOf(from),
     mode: right?.mode ?? "sole",
     ...(right?.mode === "n-of-m" ? { needed: neededOf(world, right.verb, about) } : {}),
-    ...(lender === undefined ? {} : { insteadOf: lender, insteadOfName: nameOf(world, lender) }),
+    ...(lender === undefined ? {} : { insteadOf: lender.id, insteadOfName: lender.name }),
     ...(limits === undefined || limits === "" ? {} : { limits }),
     ...(grant === undefined ? {} : { obligations: obligationsOf(world, grant) }),
     methods: methodsAt(world, human, askOf(about, undefined, question.failed), from).map((method) => methodOf(method, from)),

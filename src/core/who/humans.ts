@@ -10,6 +10,8 @@ export interface Humans {
   of(person: PersonId): Human | undefined;
   /** The persons one human is listed as, in the order of the matrix. */
   persons(human: Human): readonly Person[];
+  /** The first of them, by whose name the human goes. */
+  named(human: Human): Person;
 }
 
 /** Follows `sameHumanAs` in both directions; a circle of it is one human. */
@@ -30,5 +32,5 @@ export function humansOf(people: readonly Person[]): Humans {
     lists[human]?.push(person);
   }
   const byPerson = new Map(people.map(({ id }) => [id, number.get(find(id)) as Human]));
-  return { count: lists.length, of: (person) => byPerson.get(person), persons: (human) => lists[human] ?? [] };
+  return { count: lists.length, of: (person) => byPerson.get(person), persons: (human) => lists[human] ?? [], named: (human) => (lists[human] as Person[])[0] as Person };
 }

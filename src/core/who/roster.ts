@@ -2,7 +2,6 @@ import type { PersonId } from "../model/id.ts";
 import { instantOf, type Minute } from "../time/minute.ts";
 import { caseOf, type Question } from "./question.ts";
 import { CallTable } from "./table.ts";
-import { nameOf } from "./telling.ts";
 import type { World } from "./world.ts";
 
 /** A stretch of time in which the same people are called for an event, whenever it happens. */
@@ -22,9 +21,9 @@ export function rosterOf(world: World, question: Pick<Question, "event" | "sever
   const table = new CallTable(world, caseOf(world, question));
   return [...table.stretches(from, until)].map((line) => ({
     from: instantOf(line.from), until: instantOf(line.until),
-    called: line.humans.flatMap((human, i) => {
-      const person = world.humans.persons(human)[0]?.id;
-      return person === undefined ? [] : [{ person, name: nameOf(world, person), after: line.offsets[i] ?? 0 }];
+    called: line.humans.map((human, i) => {
+      const { id, name } = world.humans.named(human);
+      return { person: id, name, after: line.offsets[i] as number };
     }),
   }));
 }
