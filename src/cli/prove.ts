@@ -1,6 +1,6 @@
 import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
 import { drawProof } from "#core/prove/draw-proof.ts";
-import { horizonFrom, type Horizon } from "#core/prove/horizon.ts";
+import { horizonFrom, LONGEST_HORIZON, type Horizon } from "#core/prove/horizon.ts";
 import { prove as proveAll, withRepairs } from "#core/prove/prove.ts";
 import { Memory } from "#core/who/memory.ts";
 import { instantOf } from "#core/time/minute.ts";
@@ -33,6 +33,7 @@ export async function prove(file: string, { absent, from, until, format, output 
   const start = instantGiven("--from", from);
   const horizon: Horizon = { ...horizonFrom(start, Number(absent)), ...(until === undefined ? {} : { until: instantGiven("--until", until) }) };
   if (horizon.until <= start) throw new Unusable("the horizon ends before it begins", "give `--until` an instant after `--from`");
+  if (horizon.until - start > LONGEST_HORIZON) throw new Unusable("the horizon is longer than three years", "give an `--until` nearer to `--from`");
   const memory = new Memory();
   const bare = proveAll(document, horizon, memory);
   const proof = { ...bare, counterexamples: withRepairs(document, bare, memory, REPAIRED) };

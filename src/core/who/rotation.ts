@@ -16,9 +16,6 @@ export interface Shifts {
   readonly people: readonly (PersonId | undefined)[];
 }
 
-/** More shifts than this in one layer are a turn of a minute or two: a mistake, not a plan. */
-const MOST_SHIFTS = 200_000;
-
 /** The wall time of the n-th hand-over; months are counted from the first, so that the 31st comes back after February. */
 function handOver(first: Wall, turn: { readonly months: number; readonly minutes: number }, n: number): Wall {
   if (turn.months === 0) return first + turn.minutes * n;
@@ -40,7 +37,7 @@ function turnsOf(layer: Layer, zone: Zone, from: Minute, until: Minute): Shifts 
   if (layer.people.length === 0 || rough <= 0) return shifts;
   const longest = turn.months * 31 * DAY + turn.minutes;
   const ends = layer.until === undefined ? Infinity : zone.begin(minuteOf(`${layer.until}Z`));
-  for (let n = Math.max(0, Math.floor((from - DAY - first) / longest)); shifts.from.length < MOST_SHIFTS; n++) {
+  for (let n = Math.max(0, Math.floor((from - DAY - first) / longest));; n++) {
     const begins = zone.begin(handOver(first, turn, n));
     if (begins >= Math.min(until, ends)) break;
     shifts.from.push(begins);
