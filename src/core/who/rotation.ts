@@ -3,7 +3,7 @@ import type { PersonId } from "../model/id.ts";
 import type { Rotation } from "../model/party.ts";
 import { boundaryAfter, covers, type Spans } from "../time/spans.ts";
 import { DAY, minuteOf, type Minute } from "../time/minute.ts";
-import { turnOf } from "../time/duration.ts";
+import { lengthOf, turnOf } from "../time/duration.ts";
 import { unroll } from "../time/hours.ts";
 import { zoneOf, type Wall, type Zone } from "../time/zone.ts";
 
@@ -48,6 +48,13 @@ function turnsOf(layer: Layer, zone: Zone, from: Minute, until: Minute): Shifts 
     shifts.people.push(undefined);
   }
   return shifts;
+}
+
+/** How much there is to look through to say who is on duty between two instants: layers for each of their turns and hours. */
+export function burdenOf({ layers }: Rotation, from: Minute, until: Minute): number {
+  const days = (until - from) / DAY + 2;
+  const bounds = layers.reduce((sum, { turn, hours }) => sum + (days * DAY) / Math.max(1, lengthOf(turn)) + days * (hours?.length ?? 0), 0);
+  return bounds * layers.length;
 }
 
 export const onShift = ({ from, people }: Shifts, at: Minute): PersonId | undefined => {
