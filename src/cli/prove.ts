@@ -10,6 +10,7 @@ import { open } from "./open.ts";
 import { paintFor } from "./paint.ts";
 import { Unusable } from "./problem.ts";
 import { jsonText } from "./say.ts";
+import { shown } from "./shown.ts";
 
 export interface ProveOptions {
   readonly absent: string;
@@ -41,7 +42,7 @@ export async function prove(file: string, { absent, from, until, format, output 
   const { examined: _, horizon: __, ...said } = proof;
   const text = format === "json"
     ? jsonText({ ...said, horizon: { from: instantOf(start), until: instantOf(horizon.until), absent: horizon.absent }, digests })
-    : `${drawProof(document, proof, digests, output === undefined ? paintFor(process.stdout) : undefined)}\n`;
+    : `${drawProof(shown(document), shown({ ...proof, examined: [] }), digests, output === undefined ? paintFor(process.stdout) : undefined)}\n`;
   write(output, text);
   return EXIT[proof.verdict];
 }
