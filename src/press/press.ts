@@ -51,7 +51,7 @@ function press(order: object, longest: number): Promise<Uint8Array<ArrayBuffer>>
     run.on("close", (status, signal) => {
       clearTimeout(timer);
       if (status === 0) settle(new Uint8Array(Buffer.concat(pieces)));
-      else refuse(new NotPrinted(late ? `setting the card took longer than ${longest / 1_000} s` : `the card could not be set: ${said === "" ? "it took too much memory" : said}`, late || signal !== null));
+      else refuse(new NotPrinted(late ? `setting the card took longer than ${longest / 1_000} s` : `the card could not be set: ${signal !== null || said === "" ? "it took too much memory" : said}`, late || signal !== null));
     });
     run.stdin.end(JSON.stringify(order));
   });
