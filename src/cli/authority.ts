@@ -7,6 +7,7 @@ import { open } from "./open.ts";
 import { paintFor } from "./paint.ts";
 import { Unusable } from "./problem.ts";
 import { jsonText } from "./say.ts";
+import { shown } from "./shown.ts";
 
 /** The incident authority map of a matrix: what it answers, and what people confirmed. */
 export async function authority(file: string, { format, output }: { readonly format: string; readonly output?: string }): Promise<number> {
@@ -16,7 +17,7 @@ export async function authority(file: string, { format, output }: { readonly for
   const text = format === "json" ? jsonText({ ...map, digests: { matrix: matrixDigest(document), directory: directoryDigest(document) } })
     : format === "csv" ? (await import("#formats/csv/write-checklist.ts")).writeChecklistCsv(checklist(map))
     : format === "md" ? (await import("#formats/md/write-authority-map.ts")).writeAuthorityMap(map, document.title)
-    : `${drawMap(map, output === undefined ? paintFor(process.stdout) : undefined)}\n`;
+    : `${drawMap(shown(map), output === undefined ? paintFor(process.stdout) : undefined)}\n`;
   write(output, text);
   return 0;
 }

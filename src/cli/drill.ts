@@ -15,6 +15,7 @@ import { open } from "./open.ts";
 import { paintFor } from "./paint.ts";
 import { Unusable } from "./problem.ts";
 import { jsonText } from "./say.ts";
+import { shown } from "./shown.ts";
 import { today } from "./today.ts";
 
 export interface DrillOptions {
@@ -53,11 +54,11 @@ export async function drill(file: string, options: DrillOptions): Promise<number
   try {
     if (options.runs !== undefined && options.run === undefined) {
       const distribution = unattended(document, series);
-      write(output, format === "json" ? jsonText({ ...distribution, assumptions: ASSUMPTIONS, digests }) : `${drawDistribution(document, distribution, paint)}\n`);
+      write(output, format === "json" ? jsonText({ ...distribution, assumptions: ASSUMPTIONS, digests }) : `${drawDistribution(shown(document), shown(distribution), paint)}\n`);
       return 0;
     }
     const told = options.run === undefined ? single(document, options) : oneOf(document, series, whole("--run", options.run, MOST));
-    write(output, format === "json" ? jsonText({ ...told, scenario: { ...told.scenario, at: instantOf(told.scenario.at) }, digests }) : format === "md" ? markdownDrill(told, `Exercise: ${document.title}`) : `${drawDrill(told, paint)}\n`);
+    write(output, format === "json" ? jsonText({ ...told, scenario: { ...told.scenario, at: instantOf(told.scenario.at) }, digests }) : format === "md" ? markdownDrill(told, `Exercise: ${document.title}`) : `${drawDrill(shown(told), paint)}\n`);
     return told.gaps.length === 0 && resultsOf(told).every(({ late }) => !late) ? 0 : 1;
   } catch (thrown) {
     if (thrown instanceof UnknownQuestion) throw new Unusable(thrown.message, `\`--${thrown.asked}\` takes an id of the matrix`);

@@ -1,6 +1,6 @@
 import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
 import { drawProof } from "#core/prove/draw-proof.ts";
-import { horizonFrom, type Horizon } from "#core/prove/horizon.ts";
+import { horizonFrom, LONGEST_HORIZON, type Horizon } from "#core/prove/horizon.ts";
 import { prove as proveAll, withRepairs } from "#core/prove/prove.ts";
 import { Memory } from "#core/who/memory.ts";
 import { instantOf } from "#core/time/minute.ts";
@@ -10,6 +10,7 @@ import { open } from "./open.ts";
 import { paintFor } from "./paint.ts";
 import { Unusable } from "./problem.ts";
 import { jsonText } from "./say.ts";
+import { shown } from "./shown.ts";
 
 export interface ProveOptions {
   readonly absent: string;
@@ -33,6 +34,7 @@ export async function prove(file: string, { absent, from, until, format, output 
   const start = instantGiven("--from", from);
   const horizon: Horizon = { ...horizonFrom(start, Number(absent)), ...(until === undefined ? {} : { until: instantGiven("--until", until) }) };
   if (horizon.until <= start) throw new Unusable("the horizon ends before it begins", "give `--until` an instant after `--from`");
+  if (horizon.until - start > LONGEST_HORIZON) throw new Unusable("the horizon is longer than three years", "give an `--until` nearer to `--from`");
   const memory = new Memory();
   const bare = proveAll(document, horizon, memory);
   const proof = { ...bare, counterexamples: withRepairs(document, bare, memory, REPAIRED) };
@@ -40,7 +42,7 @@ export async function prove(file: string, { absent, from, until, format, output 
   const { examined: _, horizon: __, ...said } = proof;
   const text = format === "json"
     ? jsonText({ ...said, horizon: { from: instantOf(start), until: instantOf(horizon.until), absent: horizon.absent }, digests })
-    : `${drawProof(document, proof, digests, output === undefined ? paintFor(process.stdout) : undefined)}\n`;
+    : `${drawProof(shown(document), shown({ ...proof, examined: [] }), digests, output === undefined ? paintFor(process.stdout) : undefined)}\n`;
   write(output, text);
   return EXIT[proof.verdict];
 }

@@ -13,6 +13,7 @@ import { open } from "./open.ts";
 import { paintFor } from "./paint.ts";
 import { Unusable } from "./problem.ts";
 import { jsonText } from "./say.ts";
+import { shown } from "./shown.ts";
 
 export interface WhoOptions {
   readonly event: string;
@@ -48,12 +49,12 @@ export async function who(file: string, { event, severity, at, scope, missing, u
     if (last !== undefined) {
       const lines = rosterOf(world, { event, severity, scope }, minute, last);
       const [zone = "UTC"] = zonesOf(world);
-      write(undefined, format === "json" ? jsonText({ roster: lines }) : `${[`Called for ${event}, by when it happens, on the clocks of ${zone}`, "", ...lines.map((line) => drawLine(line, zone))].join("\n")}\n`);
+      write(undefined, format === "json" ? jsonText({ roster: lines }) : `${[`Called for ${event}, by when it happens, on the clocks of ${zone}`, "", ...shown(lines).map((line) => drawLine(line, zone))].join("\n")}\n`);
       return lines.some(({ called }) => called.length === 0) ? 1 : 0;
     }
     const answer = ask(world, { event, severity, at: minute, scope, missing });
     const digests = { matrix: matrixDigest(document), directory: directoryDigest(document), timeZones: process.versions["tz"] ?? "unknown" };
-    write(undefined, format === "json" ? jsonText({ ...answer, digests }) : `${drawAnswer(answer, digests, paintFor(process.stdout))}\n`);
+    write(undefined, format === "json" ? jsonText({ ...answer, digests }) : `${drawAnswer(shown(answer), digests, paintFor(process.stdout))}\n`);
     return answer.gaps.some(({ code }) => code === "nobody-reachable") ? 1 : 0;
   } catch (thrown) {
     if (thrown instanceof UnknownQuestion) throw new Unusable(thrown.message, `\`--${thrown.asked}\` takes an id of the matrix`);

@@ -1,19 +1,16 @@
 import { z } from "@hono/zod-openapi";
 import { VERBS } from "#core/model/decision.ts";
-import { minuteWritten } from "#core/time/written.ts";
+import { isWithinReach, minuteWritten } from "#core/time/written.ts";
 
 const id = z.string().min(1).max(120);
 /** One or several of a parameter that may be repeated. */
 const several = z.union([id.transform((one) => [one]), z.array(id).max(100)]).optional();
 const instant = z.string().max(40).transform((text, given) => {
   const minute = minuteWritten(text);
-  // Beyond, no rotation or calendar of anybody's reaches.
-  if (minute !== undefined && minute >= EARLIEST && minute < LATEST) return minute;
+  if (minute !== undefined && isWithinReach(minute)) return minute;
   given.addIssue({ code: "custom", message: `\`${text.slice(0, 40)}\` is no instant between 2000 and 2100: write it with its zone, like 2026-11-21T14:00Z or 2026-11-21T15:00+01:00` });
   return z.NEVER;
 });
-const EARLIEST = Date.UTC(2000, 0, 1) / 60_000;
-const LATEST = Date.UTC(2100, 0, 1) / 60_000;
 const moment = (description: string) => instant.optional().openapi({ type: "string", format: "date-time", description });
 const list = (description: string) => several.openapi({ type: "array", items: { type: "string" }, description });
 

@@ -2,9 +2,16 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { renderSVG } from "uqr";
+import { cardOf } from "#breakglass/card.ts";
+import type { Contents } from "#breakglass/contents.ts";
+import { minuteOf } from "#core/time/minute.ts";
 
-// A process of its own: setting type is one long call that nothing inside could interrupt.
-const { inputs, made } = JSON.parse(readFileSync(0, "utf8")) as { readonly inputs: Record<string, string>; readonly made: number };
+// A process of its own: writing a year of turns and setting type are long calls that nothing inside could interrupt.
+const { contents, size } = JSON.parse(readFileSync(0, "utf8")) as { readonly contents: Contents; readonly size: string };
+const words = { ...cardOf(contents), lacking: false };
+const inputs = { size, qr: renderSVG(`remit:matrix:sha256:${words.digest}?until=${contents.until}`, { ecc: "M", border: 0 }) };
+const made = minuteOf(contents.made) * 60;
 const seek = createRequire(import.meta.url);
 const font = (family: string, ...files: readonly string[]): Buffer[] => files.map((file) => readFileSync(join(dirname(seek.resolve(`@expo-google-fonts/${family}/package.json`)), file)));
 const own = process.env["REMIT_FONTS"];
@@ -52,7 +59,7 @@ function setSomehow(card: string, tries = 3, tagged = true): Buffer {
 }
 
 try {
-  process.stdout.write(setSomehow(inputs["card"] ?? ""));
+  process.stdout.write(setSomehow(JSON.stringify(words)));
 } catch (thrown) {
   process.stderr.write(thrown instanceof Error ? thrown.message : String(thrown));
   process.exitCode = 1;

@@ -81,6 +81,14 @@ describe("a printed card", () => {
     expect(said).not.toContain("root:");
   });
 
+  test("of a rotation that could be looked through for minutes holds nobody up, and is given up", async () => {
+    const layers = Array.from({ length: 2_000 }, () => ({ people: ["agata-nowak"], from: "2026-01-01T00:00", turn: "PT1M", hours: [{ days: ["mon"], from: "03:00", until: "03:01" }] }));
+    const heavy = { ...MatrixDocument.parse(demo), rotations: [{ id: "r", name: "R", role: "soc-analyst", timeZone: "Europe/Warsaw", layers }] } as unknown as MatrixDocument;
+    const begun = performance.now();
+    await expect(print(contents(heavy), "a4", 500)).rejects.toMatchObject({ tooMuch: true });
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   test("is given up when it takes too long", async () => {
     await expect(print(example, "a4" as Size, 5)).rejects.toThrow(NotPrinted);
   });

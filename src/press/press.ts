@@ -1,8 +1,5 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { renderSVG } from "uqr";
-import { minuteOf } from "#core/time/minute.ts";
-import { cardOf, type Card } from "#breakglass/card.ts";
 import type { Contents } from "#breakglass/contents.ts";
 
 export const SIZES = ["wallet", "a4"] as const;
@@ -14,15 +11,19 @@ const LONGEST = 20_000;
 const HEAVIEST = 32 * 1024 * 1024;
 
 /** The card could not be set; its message says why, to whoever runs Remit. */
-export class NotPrinted extends Error {}
+export class NotPrinted extends Error {
+  /** It took too long, or too much memory: not the press's fault. */
+  readonly tooMuch: boolean;
+  constructor(message: string, tooMuch = false) {
+    super(message);
+    this.tooMuch = tooMuch;
+  }
+}
 
 /** A card as PDF, set in a process of its own that is ended when it takes too long. @throws NotPrinted */
 export function print(contents: Contents, size: Size, longest = LONGEST): Promise<Uint8Array<ArrayBuffer>> {
-  const card = cardOf(contents);
-  return press({ inputs: { size, card: JSON.stringify({ ...card, lacking: false }), qr: code(card, contents) }, made: minuteOf(contents.made) * 60 }, longest);
+  return press({ contents, size }, longest);
 }
-
-const code = ({ digest }: Card, { until }: Contents): string => renderSVG(`remit:matrix:sha256:${digest}?until=${until}`, { ecc: "M", border: 0 });
 
 function press(order: object, longest: number): Promise<Uint8Array<ArrayBuffer>> {
   const child = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./press-child.ts" : "./press-child.js", import.meta.url));
@@ -47,10 +48,10 @@ function press(order: object, longest: number): Promise<Uint8Array<ArrayBuffer>>
     run.on("error", (error) => refuse(new NotPrinted(`the press did not start: ${error.message}`)));
     // A child that fails before it has read everything closes the pipe under our hands; how it ended says more.
     run.stdin.on("error", () => undefined);
-    run.on("close", (status) => {
+    run.on("close", (status, signal) => {
       clearTimeout(timer);
       if (status === 0) settle(new Uint8Array(Buffer.concat(pieces)));
-      else refuse(new NotPrinted(late ? `setting the card took longer than ${longest / 1_000} s` : `the card could not be set: ${said === "" ? "it took too much memory" : said}`));
+      else refuse(new NotPrinted(late ? `setting the card took longer than ${longest / 1_000} s` : `the card could not be set: ${signal !== null || said === "" ? "it took too much memory" : said}`, late || signal !== null));
     });
     run.stdin.end(JSON.stringify(order));
   });

@@ -77,10 +77,11 @@ const outside = (): string => settings.url ?? addressOf({ host: settings.host, p
 const accounts = openAccounts({ address: storage.address, keys, url: outside, mails: settings.smtp !== undefined, privateIssuers: settings.privateIssuers === true });
 const post = settings.smtp && openPost(db, keys, settings.smtp.url, settings.smtp.from, tell, () => gatherNotices(db, accounts));
 const drafts = new Drafts(db);
+const limits = settings.limits > 0 ? new Limits(settings.limits) : undefined;
 const duties = keepDuties(db, signer, tell, undefined, [["ask whether numbers are still correct", "1 hour", async () => {
-  if ((await askRounds(db, drafts, messengerOf({ accounts }))) > 0 && post) post.ring();
+  if ((await askRounds(db, drafts, messengerOf({ accounts, ...(limits ? { limits } : {}) }))) > 0 && post) post.ring();
 }]]);
-const api = buildApi({ db, drafts, live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(settings.limits > 0 ? { limits: new Limits(settings.limits) } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
+const api = buildApi({ db, drafts, live, accounts, keys, webhooks: { ring: carrier.ring, near }, signer, ...(settings.proxies ? { proxies: settings.proxies } : {}), ...(limits ? { limits } : {}), ...(post ? { post } : {}), ...(storage.free ? { free: storage.free } : {}) }, tell);
 
 /** A session that cannot be asked about just now counts as none: the first page needs no database. */
 const signedIn = async (c: Context): Promise<boolean> => {

@@ -75,6 +75,16 @@ describe("./remit who", () => {
     expect([answer.at, answer.contact.person, answer.backup]).toEqual(["2026-11-23T10:00Z", "cleo", null]);
   });
 
+  test("prints no name that steers the terminal or turns the line around", () => {
+    writeFileSync(join(folder, "steered.remit.yaml"), MATRIX.replaceAll("Ana Ruiz", '"Ana\\e[2J\\u202eRuiz"'));
+    for (const command of [["who", "--event", "ransomware"], ["who", "--event", "ransomware", "--at", "2026-11-21T02:00Z", "--until", "2026-11-22T02:00Z"], ["prove", "--from", "2026-11-21T00:00Z"], ["drill", "--event", "ransomware"], ["drill", "--runs", "5"], ["authority"]]) {
+      const [name = "", ...more] = command;
+      const { out } = remit(name, "steered.remit.yaml", ...more);
+      expect(out.length, name).toBeGreaterThan(100);
+      expect(out, name).not.toMatch(/[\u001b\u202e]/);
+    }
+  });
+
   test("leaves with 1 where nobody can be reached", () => {
     expect(ask("--at", "2026-11-23T10:00Z", "--missing", "ana", "--missing", "cleo").code).toBe(1);
   });
@@ -82,6 +92,8 @@ describe("./remit who", () => {
   test.each([
     [["--at", "2026-11-31T10:00Z"], "is no instant"],
     [["--at", "tomorrow"], "write it with its zone"],
+    [["--at", "0001-01-01T00:00Z"], "does not lie between 2000 and 2100"],
+    [["--at", "9999-12-31T23:59Z"], "does not lie between 2000 and 2100"],
     [["--missing", "zoe"], "nobody in `night.remit.yaml` has the id `zoe`"],
     [["--format", "xml"], "choose text or json"],
   ])("says what is wrong with %s", (args, words) => {
@@ -131,6 +143,7 @@ describe("./remit prove", () => {
   test.each([
     [["--absent", "9"], "is no number from 0 to 5"],
     [["--until", "2020-01-01T00:00Z"], "ends before it begins"],
+    [["--from", "2026-01-01T00:00Z", "--until", "2029-01-03T00:00Z"], "longer than three years"],
   ])("says what is wrong with %s", (args, words) => {
     const { code, err } = prove(...args);
     expect(code).toBe(2);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "#db/database.ts";
 import { privateContactsOf } from "#db/private-contact.ts";
 import type { Drafts } from "../draft/drafts.ts";
-import type { Answered, ProofAsked, WhoAsked } from "./answering.ts";
+import type { Answered, Given, ProofAsked, WhoAsked } from "./answering.ts";
 import { NoAnswer, Thread, type Bounds } from "./thread.ts";
 
 /** Who asks: the actor, and whether values of their own party's private contacts are theirs to see. */
@@ -15,6 +15,9 @@ export interface Asker {
 
 const QUICK: Bounds = { longest: 10_000, memory: 512, waiting: 2_000, waitingOfOne: 500 };
 const THOROUGH: Bounds = { longest: 30_000, memory: 1_024, waiting: 20, waitingOfOne: 4 };
+/** So long a matrix that was too much is refused at once, in milliseconds. */
+const REFUSED_FOR = 60_000;
+const MOST_REFUSED = 1_000;
 /** Proofs stay so long as all of them are no larger than this, in characters. */
 const MOST_KEPT = 32_000_000;
 
@@ -25,6 +28,7 @@ export class Authority {
   readonly #quick: Thread;
   readonly #thorough: Thread;
   readonly #proofs = new Map<string, Promise<Answered>>();
+  readonly #tooMuch = new Map<string, { readonly why: NoAnswer["why"]; readonly until: number }>();
   readonly #sizes = new Map<string, number>();
 
   constructor(db: Database, drafts: Drafts, bounds: { readonly quick?: Bounds; readonly thorough?: Bounds } = {}) {
@@ -40,7 +44,23 @@ export class Authority {
     const values = sees === "own" ? await privateContactsOf(this.#db, account, workspace) : [];
     const seen = values.length === 0 ? "" : createHash("sha256").update(JSON.stringify(values)).digest("base64url").slice(0, 22);
     const key = `${workspace} ${draft.revision} ${seen}`;
-    return { tag: `${draft.revision}${seen === "" ? "" : `-${seen}`}`, ask: (who) => this.#quick.ask(workspace, { key, who }, () => ({ bytes: draft.bytes, values })) };
+    return { tag: `${draft.revision}${seen === "" ? "" : `-${seen}`}`, ask: (who) => this.#answer(workspace, key, who, () => ({ bytes: draft.bytes, values })) };
+  }
+
+  /** A matrix that was too much is not tried again for a while: meanwhile the others are answered. */
+  async #answer(workspace: string, key: string, who: WhoAsked, given: () => Given): Promise<Answered> {
+    const tooMuch = this.#tooMuch.get(key);
+    if (tooMuch && Date.now() < tooMuch.until) throw new NoAnswer(tooMuch.why);
+    this.#tooMuch.delete(key);
+    try {
+      return await this.#quick.ask(workspace, { key, who }, given);
+    } catch (thrown) {
+      if (thrown instanceof NoAnswer && thrown.why !== "too-many") {
+        if (this.#tooMuch.size >= MOST_REFUSED) this.#tooMuch.clear();
+        this.#tooMuch.set(key, { why: thrown.why, until: Date.now() + REFUSED_FOR });
+      }
+      throw thrown;
+    }
   }
 
   /**

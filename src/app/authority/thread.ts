@@ -22,7 +22,6 @@ export interface Bounds {
 }
 
 interface Waiting {
-  readonly workspace: string;
   readonly job: Job;
   readonly given: () => Given;
   readonly settle: (answered: Answered) => void;
@@ -32,7 +31,8 @@ interface Waiting {
 /** One thread that answers one question after another, beside the one that serves everybody. It begins with the first question, and again after one that was too much. */
 export class Thread {
   readonly #bounds: Bounds;
-  readonly #line: Waiting[] = [];
+  /** A line for each workspace, whose turn it is longest first: whoever asks much waits behind whoever asks little. */
+  readonly #lines = new Map<string, Waiting[]>();
   #worker: Worker | undefined;
   #now: Waiting | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -44,16 +44,23 @@ export class Thread {
   /** @throws NoAnswer */
   ask(workspace: string, job: Job, given: () => Given): Promise<Answered> {
     const { waiting, waitingOfOne } = this.#bounds;
-    if (this.#line.length >= waiting || this.#line.filter((one) => one.workspace === workspace).length >= waitingOfOne) return Promise.reject(new NoAnswer("too-many"));
+    const mine = this.#lines.get(workspace) ?? [];
+    if (mine.length >= waitingOfOne || [...this.#lines.values()].reduce((sum, line) => sum + line.length, 0) >= waiting) return Promise.reject(new NoAnswer("too-many"));
     return new Promise((settle, refuse) => {
-      this.#line.push({ workspace, job, given, settle, refuse });
+      this.#lines.set(workspace, mine);
+      mine.push({ job, given, settle, refuse });
       this.#next();
     });
   }
 
   #next(): void {
     if (this.#now) return;
-    this.#now = this.#line.shift();
+    const [next] = this.#lines;
+    if (!next) return;
+    const [workspace, line] = next;
+    this.#now = line.shift();
+    this.#lines.delete(workspace);
+    if (line.length > 0) this.#lines.set(workspace, line);
     if (!this.#now) return;
     // Whatever is asked keeps the process alive until it is answered; an idle thread does not.
     this.#timer = setTimeout(() => this.#end(new NoAnswer("too-long")), this.#bounds.longest);

@@ -16,6 +16,8 @@ import { correctLetter, testLetter } from "./contact-letters.ts";
 export interface Messenger {
   readonly mails: boolean;
   letter(letter: Letter): Buffer;
+  /** Whether one more letter of this account's may go to an address; missing where nobody counts. */
+  mayWrite?(account: string, to: string): Promise<boolean>;
   page(path: string): string;
   /** A secret for a link, and what is kept of it. */
   mint(): { readonly token: string; readonly hash: Buffer };
@@ -56,7 +58,8 @@ async function valuesFor(db: Database, account: string, workspace: string): Prom
 
 /**
  * Asks people whether their numbers are still correct: by letter where they have an address, else by a link to hand over.
- * A question asked before ends with the new one.
+ * An address that was written to often enough gets no more letters, and the link is handed over. A question asked before
+ * ends with the new one.
  * @throws Refused: not-found, may-not
  */
 export async function askPeople(db: Database, drafts: Drafts, messenger: Messenger, asker: Asker, people: readonly string[], byLetterOnly = false): Promise<readonly Asked[]> {
@@ -70,7 +73,8 @@ export async function askPeople(db: Database, drafts: Drafts, messenger: Messeng
     const { token, hash } = messenger.mint();
     const link = messenger.page(`/still-correct#${token}`);
     const until = new Date(Date.now() + LIVES);
-    const mail = messenger.mails && to !== undefined ? messenger.letter(correctLetter({ to, person: person.name, asker: asker.name, workspace: asker.workspaceName, link, until })) : undefined;
+    const goes = messenger.mails && to !== undefined && ((await messenger.mayWrite?.(asker.account, to)) ?? true);
+    const mail = goes ? messenger.letter(correctLetter({ to, person: person.name, asker: asker.name, workspace: asker.workspaceName, link, until })) : undefined;
     if (byLetterOnly && mail === undefined) continue;
     const done = await askContact(db, asker.account, asker.workspace, { token: hash, kind: "correct", person: id, until, mail });
     if (!done.ok) throw denied(done.denied);
@@ -81,13 +85,14 @@ export async function askPeople(db: Database, drafts: Drafts, messenger: Messeng
 
 const isAddress = (value: string): boolean => /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/.test(value) && value.length <= 320;
 
-/** Really sends something to an address, whose arrival is then confirmed. @throws Refused */
-export async function sendTest(db: Database, drafts: Drafts, messenger: Messenger, asker: Asker, contact: Contact): Promise<Asked> {
+/** Really sends something to an address, whose arrival is then confirmed. @returns nothing where no more letters go there for now. @throws Refused */
+export async function sendTest(db: Database, drafts: Drafts, messenger: Messenger, asker: Asker, contact: Contact): Promise<Asked | undefined> {
   const { document } = await drafts.read(asker.account, asker.workspace);
   const person = personIn(document, contact.person ?? "");
   const to = (await valuesFor(db, asker.account, asker.workspace))(contact);
   if (!person || to === undefined) throw new Refused({ code: "not-found" });
   if (!isAddress(to)) throw new Refused({ code: "unfit", problems: [{ place: "contact", message: "this is no address a letter can be sent to" }] });
+  if (!((await messenger.mayWrite?.(asker.account, to)) ?? true)) return undefined;
   const { token, hash } = messenger.mint();
   const link = messenger.page(`/still-correct#${token}`);
   const until = new Date(Date.now() + LIVES);

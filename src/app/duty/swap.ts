@@ -2,7 +2,7 @@ import type { Letter } from "#accounts/letter.ts";
 import { idFrom } from "#core/model/id.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { instantOf, minuteOf } from "#core/time/minute.ts";
-import { onShift, shiftsOf } from "#core/who/rotation.ts";
+import { burdenOf, onShift, shiftsOf } from "#core/who/rotation.ts";
 import type { Author } from "#db/commit.ts";
 import type { Database } from "#db/database.ts";
 import { answerSwap, askSwap, openSwaps, personOf, personsHere, type SwapRequest } from "#db/swap-request.ts";
@@ -35,10 +35,15 @@ const unfit = (place: string, message: string): Refused => new Refused({ code: "
 /** A turn further away than this is nobody's yet. In minutes. */
 const FAR = 400 * 1_440;
 
+/** So many bounds of turns, times layers, are looked through in a few tenths of a second. */
+const HEAVIEST = 2_000_000;
+
 /** Whether a person is on duty in a rotation from one instant to another, all the time. */
 function hasTurn(document: MatrixDocument, rotation: string, person: string, from: number, until: number): boolean {
   const found = document.rotations?.find(({ id }) => id === rotation);
   if (!found) return false;
+  // Everybody waits meanwhile: what would take long is nobody's turn.
+  if (burdenOf(found, from - 1_440, until + 1_440) > HEAVIEST) throw unfit("from", "this rotation has too many layers and turns: swap a shorter time");
   const shifts = shiftsOf(found, document.directory?.swaps ?? [], from - 1_440, until + 1_440);
   return onShift(shifts, from) === person && !shifts.from.some((at, i) => at > from && at < until && shifts.people[i] !== person);
 }

@@ -85,7 +85,7 @@ export interface Reason {
 
 export type GapCode =
   | "no-path" | "path-circle" | "nobody-reachable" | "contact-late" | "no-backup" | "nobody-may-decide" | "decider-unreachable"
-  | "quorum-short" | "nobody-to-consult" | "inform-unreachable" | "clock-without-determiner" | "unverified-contact" | "calendar-unusable" | "no-verbs" | "unknown-zone" | "broken-reference";
+  | "quorum-short" | "nobody-to-consult" | "inform-unreachable" | "clock-without-determiner" | "unverified-contact" | "calendar-unusable" | "no-verbs" | "unknown-zone" | "broken-reference" | "expired";
 
 /** Something the matrix promises and cannot keep at that instant. */
 export interface Gap {

@@ -1,5 +1,6 @@
 import { takesTime } from "../time/duration.ts";
 import { zoneOf } from "../time/zone.ts";
+import type { PersonId } from "../model/id.ts";
 import type { Gap } from "./answer.ts";
 import { clocksFor } from "./clocks.ts";
 import { wayOf } from "./path.ts";
@@ -32,7 +33,15 @@ function brokenFor(world: World, about: Case): readonly Gap[] {
   const unknown = named.filter(({ role }) => world.role(role) === undefined).map(({ role, at, says }): Gap => ({ code: "broken-reference", at, says: `${says} names the role \`${role}\`, which the matrix does not have` }));
   const nobody = rights.filter(({ person }) => person !== undefined && world.person(person) === undefined).map(({ id, verb, person }): Gap => ({ code: "broken-reference", at: { kind: "decision-right", id }, says: `a right to \`${verb}\` names the person \`${person}\`, whom the matrix does not have` }));
   const turning = [...new Set(named.map(({ role }) => role))].flatMap((role) => world.rotations(role)).flatMap((rotation) => brokenTurns(world, rotation));
-  return [...unknown, ...nobody, ...turning];
+  const holders = new Set(named.flatMap(({ role }) => world.holders(role).map(({ person }) => person)));
+  return [...unknown, ...nobody, ...turning, ...[...holders].flatMap((person) => withoutZone(world, person))];
+}
+
+/** Whoever keeps hours on a clock nobody knows is never there. */
+function withoutZone(world: World, id: PersonId): readonly Gap[] {
+  const { dutyHours, timeZone, name } = world.person(id) ?? {};
+  if (dutyHours === undefined || dutyHours.length === 0 || (timeZone !== undefined && zoneOf(timeZone) !== undefined)) return [];
+  return [{ code: "unknown-zone", at: { kind: "person", id }, says: `${name} is never on duty by their own hours: ${timeZone === undefined ? "they have no time zone" : `there is no time zone \`${timeZone}\``}` }];
 }
 
 function brokenTurns(world: World, { id, name, timeZone, layers }: ReturnType<World["rotations"]>[number]): readonly Gap[] {

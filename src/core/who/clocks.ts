@@ -2,7 +2,7 @@ import type { Clock } from "../model/decision.ts";
 import type { RoleId } from "../model/id.ts";
 import { dueOf } from "../time/clock.ts";
 import { after } from "../time/duration.ts";
-import { DAY, instantOf, minuteOf, type Minute } from "../time/minute.ts";
+import { DAY, instantOf, minuteOf, WEEK, type Minute } from "../time/minute.ts";
 import { openOf } from "../time/calendar.ts";
 import { zoneOf } from "../time/zone.ts";
 import type { ClockRead, Gap } from "./answer.ts";
@@ -22,13 +22,16 @@ export type Anchors = {
 /** The clocks a case may start: those limited to it or to nothing. */
 export const clocksFor = (world: World, about: Case): readonly Clock[] => (world.document.clocks ?? []).filter((clock) => appliesTo(clock, about));
 
+/** Open hours are followed no further than thirty years: a limit beyond is a slip of the keyboard. In minutes. */
+const FARTHEST = 30 * 52 * WEEK;
+
 /** When a clock that starts at an instant is due, and how that was found. */
 export function readClock(world: World, clock: Clock, start: Minute, pauses: Anchors[string]["pauses"] = []): { readonly due?: Minute | undefined; readonly derivation: string } {
   if (clock.limit === undefined) return { derivation: "without unreasonable delay: no limit in hours is set" };
   const calendar = clock.calendar === undefined ? undefined : world.calendar(clock.calendar);
   const elapsed = clock.calendar === undefined || calendar?.always === true;
   const ahead = after(start, clock.limit) - start;
-  const open = elapsed ? undefined : openOf(calendar, start - 2 * DAY, start + Math.max(60 * DAY, ahead * 12));
+  const open = elapsed ? undefined : openOf(calendar, start - 2 * DAY, start + Math.min(Math.max(60 * DAY, ahead * 12), FARTHEST));
   if (typeof open === "string") return { derivation: `its calendar \`${clock.calendar ?? ""}\` cannot be used, so nothing is counted` };
   const { due, derivation } = dueOf({
     start, target: clock.limit, open, regulatory: clock.kind === "regulatory",

@@ -3,7 +3,7 @@ import type { PersonId } from "../model/id.ts";
 import type { Rotation } from "../model/party.ts";
 import { boundaryAfter, covers, type Spans } from "../time/spans.ts";
 import { DAY, minuteOf, type Minute } from "../time/minute.ts";
-import { turnOf } from "../time/duration.ts";
+import { lengthOf, turnOf } from "../time/duration.ts";
 import { unroll } from "../time/hours.ts";
 import { zoneOf, type Wall, type Zone } from "../time/zone.ts";
 
@@ -15,9 +15,6 @@ export interface Shifts {
   readonly from: readonly Minute[];
   readonly people: readonly (PersonId | undefined)[];
 }
-
-/** More shifts than this in one layer are a turn of a minute or two: a mistake, not a plan. */
-const MOST_SHIFTS = 200_000;
 
 /** The wall time of the n-th hand-over; months are counted from the first, so that the 31st comes back after February. */
 function handOver(first: Wall, turn: { readonly months: number; readonly minutes: number }, n: number): Wall {
@@ -40,7 +37,7 @@ function turnsOf(layer: Layer, zone: Zone, from: Minute, until: Minute): Shifts 
   if (layer.people.length === 0 || rough <= 0) return shifts;
   const longest = turn.months * 31 * DAY + turn.minutes;
   const ends = layer.until === undefined ? Infinity : zone.begin(minuteOf(`${layer.until}Z`));
-  for (let n = Math.max(0, Math.floor((from - DAY - first) / longest)); shifts.from.length < MOST_SHIFTS; n++) {
+  for (let n = Math.max(0, Math.floor((from - DAY - first) / longest));; n++) {
     const begins = zone.begin(handOver(first, turn, n));
     if (begins >= Math.min(until, ends)) break;
     shifts.from.push(begins);
@@ -51,6 +48,13 @@ function turnsOf(layer: Layer, zone: Zone, from: Minute, until: Minute): Shifts 
     shifts.people.push(undefined);
   }
   return shifts;
+}
+
+/** How much there is to look through to say who is on duty between two instants: layers for each of their turns and hours. */
+export function burdenOf({ layers }: Rotation, from: Minute, until: Minute): number {
+  const days = (until - from) / DAY + 2;
+  const bounds = layers.reduce((sum, { turn, hours }) => sum + (days * DAY) / Math.max(1, lengthOf(turn)) + days * (hours?.length ?? 0), 0);
+  return bounds * layers.length;
 }
 
 export const onShift = ({ from, people }: Shifts, at: Minute): PersonId | undefined => {

@@ -45,6 +45,7 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
   const told = [...lists.map(({ role }) => role), ...rows.flatMap(({ assignments }) => assignments.map(({ role }) => role))];
   for (const role of new Set(told)) for (const { spans } of tellable(world, role, about, groups)) boundaries.add(spans);
   const shifts = new Set<number>([0, window, ...offsetsOf(way), ...servers.map(({ earliest }) => earliest), ...lists.map(({ within }) => within ?? 0), ...rows.flatMap(({ consultWithin }) => (consultWithin === undefined ? [] : [lengthOf(consultWithin)])), ...[about.severity.acknowledgeWithin ?? []].flat().map(lengthOf)]);
+  boundaries.add(world.valid({ until: world.document.validUntil }));
   return { boundaries: [...boundaries], shifts: [...shifts] };
 }
 

@@ -1,5 +1,5 @@
-import { instantOf, minuteOf, type Minute } from "../time/minute.ts";
-import type { Answer } from "./answer.ts";
+import { DAY, dayOf, instantOf, minuteOf, type Minute } from "../time/minute.ts";
+import type { Answer, Gap } from "./answer.ts";
 import { authorityTrack } from "./authority-track.ts";
 import { brokenIn } from "./broken.ts";
 import { walk } from "./call.ts";
@@ -35,13 +35,18 @@ function answerAt(world: World, question: Question, at: Minute): Answer {
   const track = contactTrack(told);
   const decide = authorityTrack(told);
   const { consult, inform } = toldOf(world, about, at, missing, question.failed ?? [], told.gaps);
-  told.gaps.push(...brokenIn(world, [about]));
+  told.gaps.push(...brokenIn(world, [about]), ...expired(world, at));
   const clocks = clocksOf(world, about, at, question.anchors ?? {}, told.gaps);
   return {
     event: { id: about.event.id, name: about.event.name },
     severity: { id: about.severity.id, name: about.severity.name },
     at: instantOf(at), ...track, consult, decide, inform, clocks, validUntil: null, because: told.because, gaps: told.gaps,
   };
+}
+
+/** A version that ran out goes on serving until it is replaced, and every answer says so. */
+function expired({ document: { validUntil } }: World, at: Minute): readonly Gap[] {
+  return validUntil === undefined || at < dayOf(validUntil) + DAY ? [] : [{ code: "expired", at: { kind: "matrix", id: "matrix" }, says: `the matrix ran out with ${validUntil}, and nobody has renewed it: this is what it said` }];
 }
 
 /** What an answer says, but not when: two instants with the same one have the same answer. */

@@ -34,6 +34,11 @@ const MOST_EVENTS = 20_000;
 /** Repetitions are followed so far from the last first time of any of them: none ends before another has begun. In minutes. */
 const FOLLOWED = 800 * 1_440;
 const MOST_UNREAD = 200;
+/** Years of times that are read. */
+const [EARLIEST, LATEST] = [1900, 2100];
+/** A zone of the file's own changes by the year, on a day of a month, and its rule was not written anew more often than this. */
+const MOST_OBSERVANCES = 200;
+const ZONE_PARTS = new Set(["BYMONTH", "BYDAY", "BYMONTHDAY"]);
 
 /** Repetitions that end by themselves in reasonable time; everything else is named instead of followed. */
 const PLAIN_PARTS = new Set(["BYDAY"]);
@@ -201,14 +206,17 @@ class Reading {
   #instant(time: ICAL.Time, property: ICAL.Property): Minute {
     const tzid = String(property.getParameter("tzid") ?? "");
     const wall = wallOf(time);
-    if (!Number.isFinite(wall)) throw new RangeError("no time");
+    if (!Number.isFinite(wall) || time.year < EARLIEST || time.year > LATEST) throw new RangeError("no time anybody is on duty at");
     if (time.zone === ICAL.Timezone.utcTimezone) return wall;
     const zone: Zone | undefined = tzid === "" ? undefined : zoneOf(tzid);
     if (zone) {
       this.#zones.set(tzid, (this.#zones.get(tzid) ?? 0) + 1);
       return zone.begin(wall);
     }
-    if (tzid !== "" && time.zone !== ICAL.Timezone.localTimezone) return Math.floor(time.toUnixTime() / 60);
+    if (tzid !== "" && time.zone !== ICAL.Timezone.localTimezone) {
+      if (!isPlainZone(time.zone)) throw new TooMany("is written in a time zone of the file's own that changes in a way that is not followed");
+      return Math.floor(time.toUnixTime() / 60);
+    }
     return zoneOf(this.#floating)?.begin(wall) ?? wall;
   }
 }
@@ -217,4 +225,10 @@ const wallOf = (time: ICAL.Time): number => Date.UTC(time.year, time.month - 1, 
 const wordsOf = (component: ICAL.Component | undefined, name: string): string => String(component?.getFirstPropertyValue(name) ?? "").trim();
 const uidOf = (event: ICAL.Component): string => wordsOf(event, "uid");
 const titleOf = (event: ICAL.Component): string => wordsOf(event, "summary").replace(/\s+/g, " ").slice(0, 200) || "an event without a title";
+/** Whether a zone of the file's own is worked out in reasonable time: all its changes are, at the first time in it. */
+function isPlainZone({ component }: ICAL.Timezone): boolean {
+  const observances = component.getAllSubcomponents();
+  const rules = observances.flatMap((one) => one.getAllProperties("rrule").map((rule) => rule.getFirstValue() as ICAL.Recur));
+  return observances.length <= MOST_OBSERVANCES && rules.length <= MOST_OBSERVANCES && rules.every(({ freq, parts }) => freq === "YEARLY" && Object.keys(parts).every((part) => ZONE_PARTS.has(part)));
+}
 const isPlain = (rule: ICAL.Recur): boolean => PLAIN.has(rule.freq) && Object.keys(rule.parts).every((part) => PLAIN_PARTS.has(part)) && (rule.interval ?? 1) >= 1;

@@ -158,6 +158,25 @@ describe("a calendar", () => {
     expect(performance.now() - begun).toBeLessThan(5_000);
   });
 
+  describe("with a time zone of its own", () => {
+    const own = (rule: string) => `BEGIN:VTIMEZONE\r\nTZID:Own\r\n${["STANDARD", "DAYLIGHT"].map((kind, n) => `BEGIN:${kind}\r\nDTSTART:19700${n === 0 ? "9" : "3"}29T030000\r\nRRULE:${rule}\r\nTZOFFSETFROM:+0${2 - n}00\r\nTZOFFSETTO:+0${1 + n}00\r\nEND:${kind}`).join("\r\n")}\r\nEND:VTIMEZONE`;
+    const one = event(";TZID=Own:20260302T080000", ";TZID=Own:20260303T080000", "Ana Zajac");
+
+    test("is read on it where it changes by the year", () => {
+      expect(read(calendar(own("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"), one)).until).toMatch(/^2026-03-03T0[67]:00Z$/);
+    });
+
+    test.each(["FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=DAILY", `FREQ=YEARLY;BYHOUR=${[...Array(24).keys()].join()};BYMINUTE=${[...Array(60).keys()].join()};BYSECOND=${[...Array(60).keys()].join()}`])("is not followed where it changes by %s", (rule) => {
+      const begun = performance.now();
+      expect(() => read(calendar(own(rule), one))).toThrow(/changes in a way that is not followed/);
+      expect(performance.now() - begun).toBeLessThan(2_000);
+    });
+  });
+
+  test.each(["00011231", "10260101", "99991231"])("has no turns at the end of all calendars, as on %s", (day) => {
+    expect(() => read(calendar(event(`:${day}T000000Z`, `:${day}T235900Z`, "Ana Zajac", ["RRULE:FREQ=DAILY"])))).toThrow(NoCalendar);
+  });
+
   test("however it was torn is read or refused, and never anything else", () => {
     const whole = calendar(week(0, "Ana Zajac"), week(1, "Ben Low"), event(":20260401T080000Z", ":20260402T080000Z", "Cleo Ray", ["RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=5", "EXDATE:20260406T080000Z"]));
     const cut = fc.record({ at: fc.nat(whole.length), gone: fc.nat(60), put: fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom("\r\nBEGIN:VEVENT\r\n", "\r\nEND:VCALENDAR", "DTSTART:", "RRULE:FREQ=", ";TZID=", "99999999T999999Z", "P1W", "\u0000")) });

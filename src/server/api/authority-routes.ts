@@ -4,6 +4,7 @@ import { Authority, type Asker } from "#app/authority/authority.ts";
 import type { Answered } from "#app/authority/answering.ts";
 import { NoAnswer } from "#app/authority/thread.ts";
 import { Answer, Proof, ProofQuery, WhoQuery } from "#contract/authority.ts";
+import { LONGEST_HORIZON } from "#core/prove/horizon.ts";
 import { DAY } from "#core/time/minute.ts";
 import { json, refusals } from "./answers.ts";
 import { isKnown } from "./conditions.ts";
@@ -11,8 +12,6 @@ import { inWorkspace, type Desk } from "./desk.ts";
 import { problem, shortly } from "./refuse.ts";
 import { keyOf } from "./session.ts";
 
-/** Three years with a leap day, in minutes. */
-const LONGEST_HORIZON = 1_096 * DAY;
 const thisMinute = (): number => Math.floor(Date.now() / 60_000);
 
 /** Who to call and who may decide, and the proof that there is always somebody. */

@@ -179,6 +179,21 @@ describe("a question that is too much", () => {
     expect(await patient.proof(who, proof(0))).toHaveProperty("text");
   });
 
+  test("is refused at once when it is asked again soon, while others are answered", async () => {
+    const { ask, ana, workspace } = await house();
+    const layers = Array.from({ length: 2_000 }, () => ({ people: ["agata-nowak"], from: "2026-01-01T00:00", turn: "PT1M", hours: [{ days: ["mon"], from: "03:00", until: "03:01" }] }));
+    expect((await ask(ana.cookie, "POST", `/workspaces/${workspace}/edits`, { id: randomUUID(), base: 100_000, what: "heavy", edits: [{ do: "add", kind: "rotation", item: { id: "heavy", name: "Heavy", role: "soc-analyst", timeZone: "Europe/Warsaw", layers } }] })).status).toBe(200);
+    const authority = new Authority(at.db, new Drafts(at.db), { quick: { ...bounds, longest: 2_000, memory: 1_024 } });
+    const heavy = await authority.standing({ account: ana.account, workspace, revision: 1, sees: "shared" });
+    const question = { event: "ransomware", at: 29_900_000 };
+    await expect(heavy.ask(question)).rejects.toEqual(new NoAnswer("too-long"));
+    const begun = performance.now();
+    await expect(heavy.ask(question)).rejects.toEqual(new NoAnswer("too-long"));
+    expect(performance.now() - begun).toBeLessThan(500);
+    const other = await asker();
+    expect(await (await authority.standing(other)).ask(question)).toHaveProperty("text");
+  });
+
   test("waits in a line that is no longer than it may be", async () => {
     const who = await asker();
     const drafts = new Drafts(at.db);

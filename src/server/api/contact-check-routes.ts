@@ -17,7 +17,8 @@ const gone = (c: Context): never => problem(c, 410, "This link no longer works",
 const shown = ({ until, ...asked }: AskedPerson) => ({ ...asked, until: until.toISOString() });
 
 /** How questions leave a house, as its accounts write letters. */
-export const messengerOf = ({ accounts }: Pick<Desk, "accounts">): Messenger => ({
+export const messengerOf = ({ accounts, limits }: Pick<Desk, "accounts" | "limits">): Messenger => ({
+  ...(limits ? { mayWrite: (account: string, to: string) => limits.mayWrite(account, to) } : {}),
   mails: accounts.mails,
   letter: (letter) => accounts.letter(letter),
   page: (path) => accounts.page(path),
@@ -77,6 +78,7 @@ export function contactCheckRoutes(api: OpenAPIHono, desk: Desk): void {
     }
     if (contact.kind !== "email" || !messenger.mails) return problem(c, 409, "Nothing is sent there", contact.kind === "email" ? "this Remit sends no e-mail: whoever runs it sets SMTP up; write by hand and say here whether it arrived" : "Remit carries no calls or messages of this kind: try it by hand, and say here whether somebody was reached", { code: "by-hand" }) as never;
     const asked = await sendTest(db, drafts, messenger, who, contact);
+    if (!asked) return problem(c, 429, "Written to enough", "this address was written to often enough for today; nothing was sent, try it by hand and say here whether it arrived", { code: "too-many" }) as never;
     said(who.workspace);
     return c.json(shown(asked), 201, FRESH);
   });

@@ -6,6 +6,7 @@ import { testDatabase } from "../../../test/database.ts";
 import { houses } from "../../../test/house.ts";
 import { askRounds } from "../contact-rounds.ts";
 import { messengerOf } from "./contact-check-routes.ts";
+import { Limits } from "./limits.ts";
 
 const at = testDatabase();
 const house = houses(at);
@@ -13,8 +14,8 @@ interface Asked { readonly asked: { readonly person: string; readonly mailed: bo
 interface Checks { readonly checks: { readonly person: string; readonly kind: string; readonly contact: string | null; readonly answered: string | null; readonly result: string | null; readonly ended: boolean }[]; readonly claims: { readonly id: string; readonly contact: string; readonly value: string }[] }
 
 /** Two sides with an owner each, and Ivo of the client: a mobile, an address, and a number his side keeps to itself. */
-async function company(mails = false) {
-  const here = await house({ mails });
+async function company(mails = false, limits?: Limits) {
+  const here = await house({ mails, ...(limits ? { limits } : {}) });
   const { ask, workspace, ana } = here;
   const path = `/workspaces/${workspace}`;
   const edit = async (cookie: string, ...edits: object[]) => expect((await ask(cookie, "POST", `${path}/edits`, { id: randomUUID(), base: 100_000, what: "edit", edits })).status).toBe(200);
@@ -164,6 +165,36 @@ describe("the link", () => {
     expect(sent?.text).not.toMatch(/600/);
     const token = /still-correct#([\w-]{43})\n/.exec(sent?.text ?? "")?.[1] ?? "";
     expect((await look(token)).status).toBe(200);
+  });
+});
+
+describe("an address that never asked for letters", () => {
+  const sent = () => at.asOwner("select 1 from auth.outbox").then((letters) => letters.length);
+
+  test("gets six a day at most, however it is written, of whomever, and by whatever question; then the link is handed over", async () => {
+    const { ask, ana, path, edit } = await company(true, new Limits());
+    await edit(ana.cookie, { do: "add", kind: "person", item: { id: "ivo-2", name: "Ivo again", party: "client" } }, { do: "add", kind: "contact", item: { id: "ivo-2-email", person: "ivo-2", kind: "email", value: "IVO@Client.example" } });
+    const asked = async () => ((await (await ask(ana.cookie, "POST", `${path}/contact-checks`, { people: ["ivo", "ivo-2"] })).json()) as Asked).asked.map(({ mailed, link }) => (mailed && link === null ? "letter" : link === null ? "nothing" : "link"));
+    const tried = async () => (await ask(ana.cookie, "POST", `${path}/contact-tests`, { id: randomUUID(), contact: "ivo-email" })).status;
+    expect([await asked(), await asked(), await tried()]).toEqual([["letter", "letter"], ["letter", "letter"], 201]);
+    expect([await asked(), await tried()]).toEqual([["letter", "link"], 429]);
+    expect(await sent()).toBe(6);
+  });
+
+  test("is not reached by setting a schedule again and again", async () => {
+    const limits = new Limits();
+    const { ask, ana, path, accounts } = await company(true, limits);
+    for (let n = 0; n < 9; n++) {
+      for (const days of [7, null, 7]) expect((await ask(ana.cookie, "PUT", `${path}/contact-schedule`, { party: "client", days })).status).toBe(204);
+      await askRounds(at.db, new Drafts(at.db), messengerOf({ accounts, limits }));
+    }
+    expect(await sent()).toBe(6);
+  });
+
+  test("is counted for each account as well, so that one request with many people is many letters", async () => {
+    const limits = new Limits(0.01);
+    expect(await Promise.all(["a", "b", "c", "d"].map((name) => limits.mayWrite("ana", `${name}@client.example`)))).toEqual([true, true, true, false]);
+    expect(await limits.mayWrite("pat", "e@client.example")).toBe(true);
   });
 });
 

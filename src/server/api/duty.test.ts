@@ -50,6 +50,18 @@ describe("a turn that is asked away", () => {
     expect((await say(ben.cookie, id, "yes")).status).toBe(404);
   });
 
+  test("is not looked for in a rotation that would hold everybody up", async () => {
+    const { ask, ana, path } = await rota();
+    const layers = Array.from({ length: 2_000 }, () => ({ people: ["ana", "ben"], from: "2026-01-05T08:00", turn: "PT1M", hours: [{ days: ["mon"], from: "03:00", until: "03:01" }] }));
+    expect((await ask(ana.cookie, "POST", `${path}/edits`, { id: randomUUID(), base: 100_000, what: "layers", edits: [{ do: "add", kind: "rotation", item: { id: "heavy", name: "Heavy", role: "ops", timeZone: "Europe/Warsaw", layers } }] })).status).toBe(200);
+    const in30 = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 16);
+    const begun = performance.now();
+    const answer = await ask(ana.cookie, "POST", `${path}/swaps`, { id: randomUUID(), rotation: "heavy", in: "ben", from: `${new Date(Date.now() + 60_000).toISOString().slice(0, 16)}Z`, until: `${in30}Z` });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain("too many layers");
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   test("stays where it was after a no, or when it is taken back", async () => {
     const { want, say, ana, ben, matrix } = await rota();
     const first = await want();

@@ -64,6 +64,7 @@ describe("what may be asked of the API", () => {
     expect(await again(3, () => ask(ana.cookie, "POST", "/workspaces", { name: "Another" }))).toEqual([201, 429, 429]);
     expect(await again(4, () => ask(ana.cookie, "POST", `${path}/invitations`, { role: "viewer" }))).toEqual([201, 201, 429, 429]);
     expect(await again(2, () => ask(ana.cookie, "POST", `${path}/guests`, { name: "Gus" }))).toEqual([429, 429]);
+    expect(await again(1, () => ask(ana.cookie, "POST", `${path}/swaps`, {}))).toEqual([429]);
     expect(await again(2, () => ask(ana.cookie, "GET", `${path}/matrix`))).toEqual([200, 200]);
   });
 

@@ -20,6 +20,10 @@ const KINDS = {
   history: { points: 20, duration: 60 },
   founding: { points: 20, duration: 600 },
   letters: { points: 40, duration: 600 },
+  /** Letters somebody has sent to people of a matrix, however many go with one request. */
+  written: { points: 300, duration: 3_600 },
+  /** Letters to one address that whoever reads it never asked for, whoever has them sent. */
+  addressed: { points: 6, duration: 86_400 },
   /** Proofs, each of which may take a thread some seconds. */
   proofs: { points: 60, duration: 60 },
   calls: { points: 30, duration: 60 },
@@ -35,7 +39,7 @@ const TIGHT: readonly (readonly [string, RegExp, KindName])[] = [
   ["GET", /\/(?:history\/file|export)$/, "history"],
   ["GET", /\/workspaces\/[^/]+\/proof$/, "proofs"],
   ["POST", /^(?:\/api)?\/workspaces(?:\/import)?$/, "founding"],
-  ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests|contact-checks|contact-tests)$/, "letters"],
+  ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests|contact-checks|contact-tests|swaps)$/, "letters"],
   ["POST", /\/(?:test|replay)$/, "calls"],
   ["POST", /\/workspaces\/[^/]+\/single-sign-on(?:\/[^/]+\/check)?$/, "asking"],
   // Who is named in one is written to: counted by the path, since the body is not read here.
@@ -80,6 +84,19 @@ export class Limits {
   prove(session: Buffer, actor: string): void {
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     this.#known.set(session.toString("base64"), actor);
+  }
+
+  /** Whether one more letter of somebody's may go to an address. Counted with the question. */
+  async mayWrite(actor: string, address: string): Promise<boolean> {
+    const to = createHmac("sha256", this.#salt).update(address.trim().toLowerCase()).digest("base64url");
+    try {
+      await this.#counters.written.consume(actor);
+      await this.#counters.addressed.consume(to);
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof RateLimiterRes) return false;
+      throw thrown;
+    }
   }
 
   /** Somebody opens a stream. @returns how it is closed; nothing when they have too many. */
