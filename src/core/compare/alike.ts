@@ -14,6 +14,9 @@ export interface AlikePair {
 
 /** Titles that share fewer of their words are different things, unless their contents say otherwise. */
 const TITLES_ALIKE = 0.6;
+/** Titles that say nearly the same, and what contents must share where titles say less. */
+const TITLES_EQUAL = 0.8;
+const APART = 0.2;
 /** Title and content together. */
 const TOGETHER = 0.5;
 /** Contents so alike need no title, where there are enough of them to tell anything. */
@@ -38,7 +41,9 @@ export function score(a: Feature, b: Feature): number {
   const bare = a.facts.size === 0 && b.facts.size === 0;
   const both = bare ? titles : (titles + contents) / 2;
   const telling = Math.min(a.facts.size, b.facts.size) >= (nameless ? 1 : TELLING);
-  return (!nameless && titles >= TITLES_ALIKE) || (both >= TOGETHER && (!nameless || telling)) || (telling && contents >= CONTENTS_ALIKE) ? both : 0;
+  // A title that says nearly the same over contents that say all else is another of its kind: rule 12 beside rule 13.
+  const borneOut = contents >= APART || !telling || titles >= TITLES_EQUAL;
+  return (!nameless && titles >= TITLES_ALIKE && borneOut) || (both >= TOGETHER && (!nameless || telling)) || (telling && contents >= CONTENTS_ALIKE) ? both : 0;
 }
 export const alike = (a: Known, b: Known): number => score(featureOf(a), featureOf(b));
 

@@ -17,43 +17,61 @@ const LISTS: ReadonlySet<string> = new Set(["remit", "directory", ...Object.valu
  */
 export function compare(before: MatrixDocument, after: MatrixDocument): Comparison {
   const ids = new Map<ItemKind, ReadonlyMap<string, string>>();
+  const named = new Map<ItemKind, ReadonlyMap<string, string>>();
   const matched = new Map<ItemKind, Matches>();
   // What others name comes first, so that they are read in the newer ids.
   for (const kind of [...NAMED_FIRST, ...KINDS.filter((one) => !NAMED_FIRST.includes(one))]) {
     const [olds, news] = [itemsOf(before, kind), itemsOf(after, kind)];
     if (olds === news) continue;
-    const matches = matchItems(kind, olds, news, ids);
+    const matches = matchItems(kind, olds, news, named);
     matched.set(kind, matches);
-    const renumbered = matches.flatMap((match, j) => (match && olds[match.at]?.id !== news[j]?.id ? [[(olds[match.at] as Item).id, (news[j] as Item).id] as const] : []));
-    if (renumbered.length > 0) ids.set(kind, new Map(renumbered));
+    const renumbered = new Map<string, string>();
+    matches.at.forEach((at, j) => {
+      const [old, now] = [olds[at]?.id, (news[j] as Item).id];
+      if (old !== undefined && old !== now) renumbered.set(old, now);
+    });
+    if (renumbered.size === 0) continue;
+    ids.set(kind, renumbered);
+    // Nothing names a row: reading thousands in their new ids would be for nothing.
+    if (kind !== "activity") named.set(kind, renumbered);
   }
   const lists = KINDS.flatMap((kind) => {
     const matches = matched.get(kind);
-    const list = matches && listComparison(kind, itemsOf(before, kind), itemsOf(after, kind), matches, ids);
+    const list = matches && listComparison(kind, itemsOf(before, kind), itemsOf(after, kind), matches, named);
     return list ? [list] : [];
   });
   return { before, after, fields: fieldChanges(before as never, after as never, LISTS), lists, newIds: ids };
 }
 
+const NOTHING: Changed["fields"] = [];
+
 function listComparison(kind: ItemKind, olds: readonly Item[], news: readonly Item[], matches: Matches, ids: NewIds): ListComparison | undefined {
   const places: number[] = [];
-  for (const match of matches) if (match) places.push(match.at);
+  const met = new Uint8Array(olds.length);
+  for (const at of matches.at) {
+    if (at < 0) continue;
+    places.push(at);
+    met[at] = 1;
+  }
   const away = moved(places);
   const changed: Changed[] = [];
+  const added: Item[] = [];
   let alike = 0;
   let place = 0;
-  matches.forEach((match, j) => {
-    if (!match) return;
-    const wandered = away.has(place++);
-    const before = inNewIds(kind, olds[match.at] as Item, ids);
+  for (let j = 0; j < news.length; j++) {
+    const at = matches.at[j] ?? -1;
     const after = news[j] as Item;
-    const fields = before === after ? [] : fieldChanges(before, after);
-    if (fields.length > 0 || wandered) changed.push({ before, after, fields, by: match.by, moved: wandered, split: false });
+    if (at < 0) {
+      added.push(after);
+      continue;
+    }
+    const wandered = away.has(place++);
+    const before = inNewIds(kind, olds[at] as Item, ids);
+    const fields = before === after ? NOTHING : fieldChanges(before, after);
+    if (fields.length > 0 || wandered) changed.push({ before, after, fields, by: matches.by(j), moved: wandered, split: false });
     else alike++;
-  });
-  const met = new Set(places);
-  const removed = olds.filter((_, i) => !met.has(i)).map((item) => inNewIds(kind, item, ids));
-  const added = news.filter((_, j) => !matches[j]);
+  }
+  const removed = places.length === olds.length ? [] : olds.filter((_, i) => met[i] === 0).map((item) => inNewIds(kind, item, ids));
   if (changed.length + removed.length + added.length === 0) return undefined;
   return kind === "activity" ? withSplits({ kind, changed, added, removed, splits: [], alike }, news) : { kind, changed, added, removed, splits: [], alike };
 }

@@ -9,20 +9,35 @@ const NOTHING: readonly FieldChange[] = [];
 /** The fields in which two items differ, in the order in which they are written; ids are no field. */
 export function fieldChanges(before: Fields, after: Fields, apart: ReadonlySet<string> = ID): readonly FieldChange[] {
   let changes: FieldChange[] | undefined;
-  const look = (field: string): void => {
-    const [was, is] = [before[field], after[field]];
-    if (apart.has(field) || same(was, is)) return;
-    (changes ??= []).push({
-      field,
-      ...(was === undefined ? {} : { before: was }),
-      ...(is === undefined ? {} : { after: is }),
-      ...(field === "assignments" ? { cells: cellChanges(was as readonly Assignment[] | undefined, is as readonly Assignment[] | undefined) } : {}),
-    });
-  };
-  for (const field in after) look(field);
-  for (const field in before) if (!(field in after)) look(field);
+  for (const field in after) {
+    const is = after[field];
+    const was = before[field];
+    if (is === was || apart.has(field) || (field === "assignments" ? sameLetters(was, is) : same(was, is))) continue;
+    (changes ??= []).push(changeOf(field, was, is));
+  }
+  for (const field in before) {
+    const was = before[field];
+    if (was !== undefined && !apart.has(field) && !(field in after)) (changes ??= []).push(changeOf(field, was, undefined));
+  }
   return changes ?? NOTHING;
 }
+
+/** Most of what a matrix holds: a look at four fields is half the work of asking each letter for all it has. */
+function sameLetters(was: unknown, is: unknown): boolean {
+  if (!Array.isArray(was) || !Array.isArray(is) || was.length !== is.length) return false;
+  for (let i = 0; i < was.length; i++) {
+    const [a, b] = [was[i] as Assignment, is[i] as Assignment];
+    if (a.role !== b.role || a.letter !== b.letter || a.condition !== b.condition || a.alternative !== b.alternative) return false;
+  }
+  return true;
+}
+
+const changeOf = (field: string, was: unknown, is: unknown): FieldChange => ({
+  field,
+  ...(was === undefined ? {} : { before: was }),
+  ...(is === undefined ? {} : { after: is }),
+  ...(field === "assignments" ? { cells: cellChanges(was as readonly Assignment[] | undefined, is as readonly Assignment[] | undefined) } : {}),
+});
 
 const ID: ReadonlySet<string> = new Set(["id"]);
 

@@ -12,8 +12,12 @@ export type Recognised = "id" | "title" | "content" | "likeness";
 /** More pairs of one title than this are not held against each other. */
 const MOST_NAMESAKES = 10_000;
 
-/** For each item of the newer list, which of the older one it is, and how that is known. */
-export type Matches = readonly ({ readonly at: number; readonly by: Recognised } | undefined)[];
+/** For each item of the newer list, which of the older one it is (-1: none), and how that is known. */
+export interface Matches {
+  readonly at: Int32Array;
+  by(place: number): Recognised;
+}
+const WAYS: readonly Recognised[] = ["id", "title", "content", "likeness"];
 
 /**
  * Which item is which: by id, unless its title stands elsewhere or neither title nor content bears it out; then by title; by content without id and
@@ -21,11 +25,13 @@ export type Matches = readonly ({ readonly at: number; readonly by: Recognised }
  * @param ids what the older list names may have new ids; it is read in those.
  */
 export function matchItems(kind: ItemKind, before: readonly Item[], after: readonly Item[], ids: NewIds): Matches {
-  const matches: ({ at: number; by: Recognised } | undefined)[] = Array.from({ length: after.length });
+  const matches = new Int32Array(after.length).fill(-1);
+  const ways = new Uint8Array(after.length);
   const taken = new Uint8Array(before.length);
   const settle = (at: number, j: number, by: Recognised): void => {
     taken[at] = 1;
-    matches[j] = { at, by };
+    matches[j] = at;
+    ways[j] = WAYS.indexOf(by);
   };
   const said = lazily(before.length, (i) => inNewIds(kind, before[i] as Item, ids));
   const oldFacts = lazily(before.length, (i) => factsOf(said(i)));
@@ -33,11 +39,12 @@ export function matchItems(kind: ItemKind, before: readonly Item[], after: reado
   const known = (i: number) => ({ title: titleOf(before[i] as Item), facts: oldFacts(i) });
   const sought = (j: number) => ({ title: titleOf(after[j] as Item), facts: newFacts(j) });
 
-  const places = new Map(before.map(({ id }, i) => [id, i]));
+  const places = new Map<string, number>();
+  for (let i = 0; i < before.length; i++) places.set((before[i] as Item).id, i);
   const doubtful: number[] = [];
-  const titles = lazily(2, (side) => new Set((side === 0 ? before : after).map((item) => plain(titleOf(item)))));
+  const titles = lazily(2, (side) => new Set((side === 0 ? before : after).map(titleOf)));
   /** Whether what an item is called, or was, stands at another one. */
-  const stands = (title: string, was: string): boolean => (title !== "" && titles(0).has(plain(title))) || (was !== "" && titles(1).has(plain(was)));
+  const stands = (title: string, was: string): boolean => (title !== "" && titles(0).has(title)) || (was !== "" && titles(1).has(was));
   after.forEach((item, j) => {
     const i = places.get(item.id);
     if (i === undefined || taken[i]) return;
@@ -48,15 +55,16 @@ export function matchItems(kind: ItemKind, before: readonly Item[], after: reado
     else doubtful.push(j);
   });
 
-  const open = (): number[] => after.flatMap((_, j) => (matches[j] ? [] : [j]));
-  const left = (): number[] => before.flatMap((_, i) => (taken[i] ? [] : [i]));
+  const open = (): number[] => numbered(after.length, (j) => matches[j] === -1);
+  const left = (): number[] => numbered(before.length, (i) => taken[i] === 0);
 
   for (const titled of [titleOf, (item: Item) => plain(titleOf(item))]) {
-    const waiting = Map.groupBy(left().filter((i) => titled(before[i] as Item) !== ""), (i) => titled(before[i] as Item));
-    if (waiting.size === 0) break;
-    for (const [title, news] of Map.groupBy(open(), (j) => titled(after[j] as Item))) {
-      const olds = waiting.get(title);
-      if (olds) pairNamesakes(olds, news, (i, j) => same({ ...said(i), id: "" }, { ...after[j], id: "" }), (i, j) => said(i)["area"] === after[j]?.["area"] && said(i)["party"] === after[j]?.["party"], (i, j) => settle(i, j, "title"));
+    const [olds, news] = [byTitle(before, left(), titled), byTitle(after, open(), titled)];
+    for (const [title, found] of news) {
+      const waiting = olds.get(title);
+      if (waiting === undefined || title === "") continue;
+      if (typeof waiting === "number" && typeof found === "number") settle(waiting, found, "title");
+      else pairNamesakes([waiting].flat(), [found].flat(), (i, j) => same({ ...said(i), id: "" }, { ...after[j], id: "" }), (i, j) => said(i)["area"] === after[j]?.["area"] && said(i)["party"] === after[j]?.["party"], (i, j) => settle(i, j, "title"));
     }
   }
 
@@ -77,14 +85,26 @@ export function matchItems(kind: ItemKind, before: readonly Item[], after: reado
   }
   for (const j of doubtful) {
     const i = places.get((after[j] as Item).id);
-    if (i !== undefined && !taken[i] && !matches[j]) settle(i, j, "id");
+    if (i !== undefined && !taken[i] && matches[j] === -1) settle(i, j, "id");
   }
-  return matches;
+  return { at: matches, by: (place) => WAYS[ways[place] ?? 0] ?? "id" };
+}
+
+/** Where each title stands; a list only where it stands more than once, which hardly any does. */
+function byTitle(items: readonly Item[], places: readonly number[], titled: (item: Item) => string): ReadonlyMap<string, number | number[]> {
+  const found = new Map<string, number | number[]>();
+  for (const at of places) {
+    const title = titled(items[at] as Item);
+    const there = found.get(title);
+    if (there === undefined) found.set(title, at);
+    else if (typeof there === "number") found.set(title, [there, at]);
+    else there.push(at);
+  }
+  return found;
 }
 
 /** Several of one title on both sides: those that say the same, then those of the same place, then in their order. */
 function pairNamesakes(olds: readonly number[], news: readonly number[], ...[equal, near, settle]: [(i: number, j: number) => boolean, (i: number, j: number) => boolean, (i: number, j: number) => void]): void {
-  if (olds.length === 1 && news.length === 1) return settle(olds[0] as number, news[0] as number);
   let free = [...olds];
   let open = [...news];
   // Thousands of one title are told apart by their order alone.
@@ -100,6 +120,12 @@ function pairNamesakes(olds: readonly number[], news: readonly number[], ...[equ
     const i = free[place];
     if (i !== undefined) settle(i, j);
   });
+}
+
+function numbered(length: number, such: (at: number) => boolean): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < length; at++) if (such(at)) places.push(at);
+  return places;
 }
 
 function lazily<T>(size: number, make: (at: number) => T): (at: number) => T {

@@ -11,8 +11,10 @@ export function same(a: unknown, b: unknown): boolean {
   const [x, y] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
   let met = 0;
   for (const key in x) {
-    if (x[key] === undefined) continue;
-    if (!Object.hasOwn(y, key) || !same(x[key], y[key])) return false;
+    const value = x[key];
+    if (value === undefined) continue;
+    const other = y[key];
+    if (value !== other && !same(value, other)) return false;
     met++;
   }
   for (const key in y) if (y[key] !== undefined) met--;
