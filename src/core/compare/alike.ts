@@ -43,7 +43,7 @@ export function score(a: Feature, b: Feature): number {
   const telling = Math.min(a.facts.size, b.facts.size) >= (nameless ? 1 : TELLING);
   // A title that says nearly the same over contents that say all else is another of its kind: rule 12 beside rule 13.
   const borneOut = contents >= APART || !telling || titles >= TITLES_EQUAL;
-  return (!nameless && titles >= TITLES_ALIKE && borneOut) || (both >= TOGETHER && (!nameless || telling)) || (telling && contents >= CONTENTS_ALIKE) ? both : 0;
+  return (!nameless && titles >= TITLES_ALIKE && borneOut) || (both >= TOGETHER && !bare && (!nameless || telling)) || (telling && contents >= CONTENTS_ALIKE) ? both : 0;
 }
 export const alike = (a: Known, b: Known): number => score(featureOf(a), featureOf(b));
 
