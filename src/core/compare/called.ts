@@ -1,4 +1,5 @@
 import type { ItemKind, MatrixDocument } from "../model/document.ts";
+import { sayField } from "../model/field-words.ts";
 import { itemsOf, type Item } from "../model/items.ts";
 import { sayDuration } from "../model/measure.ts";
 import { VERB_WORDS } from "../model/verb-words.ts";
@@ -48,8 +49,18 @@ export class Called {
     if (field === "verb" || field === "verbs" || field === "decision") return VERB_WORDS[value as Verb] ?? value;
     return /^P(?=[\dT])[\dYMWDTHS]+$/.test(value) ? sayDuration(value) : value;
   }
+  /** A value with all it holds, in one line. */
+  whole(kind: ItemKind, field: string, value: unknown): string {
+    if (value === undefined) return "";
+    if (Array.isArray(value)) return value.map((each) => this.whole(kind, field, each)).join(", ");
+    if (typeof value !== "object" || value === null) return this.value(kind, field, value);
+    const { measure, ...more } = value as Readonly<Record<string, unknown>>;
+    return [...(typeof measure === "string" ? [measure.replaceAll("-", " ")] : []), ...Object.entries(more).map(([key, one]) => (PLAIN.has(key) ? this.whole(kind, key, one) : `${sayField(key)} ${this.whole(kind, key, one)}`))].join(", ");
+  }
 }
 
+/** What says itself what it is. */
+const PLAIN: ReadonlySet<string> = new Set(["target", "artifact", "every", "text", "on", "does"]);
 const NAMED: readonly ItemKind[] = ["party", "person", "role", "area", "stage", "scope", "calendar", "rotation", "activity", "event", "severity", "path", "clock", "inform-list", "correlated-absence"];
 /** Kinds in words where the model's own would not be read as English. */
 export const KIND_WORDS: Partial<Readonly<Record<ItemKind, string>>> = { "decision-right": "decision right", "pre-authorisation": "pre-authorised action", path: "escalation path", "inform-list": "inform list", "correlated-absence": "correlated absence", scope: "scope item", kept: "kept duty", "holder-change": "change of holders", event: "event type" };

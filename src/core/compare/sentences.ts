@@ -204,9 +204,13 @@ const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, 
 /** One value that became another: `the target to respond is 8 h, longer than 4 h`. */
 function sayLeaf(kind: ItemKind, { path, field, before, after }: Leaf, called: Called): string {
   const last = field.slice(field.lastIndexOf(".") + 1);
-  const whole = typeof path.at(-1) === "string" && path.length > 1 && words(kind, last, before ?? after, called) === path.at(-1);
+  const words = (value: unknown): string => {
+    const { target, artifact } = (typeof value === "object" && value !== null ? value : {}) as { readonly target?: unknown; readonly artifact?: unknown };
+    return called.whole(kind, last, target ?? artifact ?? value);
+  };
+  const whole = typeof path.at(-1) === "string" && path.length > 1 && words(before ?? after) === path.at(-1);
   const name = leafName(whole ? path.slice(0, -1) : path, field);
-  const say = (value: unknown): string => ticks(cut(words(kind, last, value, called)));
+  const say = (value: unknown): string => ticks(cut(words(value)));
   if (last === "order") return `${name}: another order`;
   if (before === undefined) return after === true ? `${name} is now said` : `${name}: ${say(after)} is new`;
   if (after === undefined) return before === true ? `${name} is said no longer` : `${name}: ${say(before)} is gone`;
@@ -221,14 +225,4 @@ function leafName(path: readonly string[], field: string): string {
   if (field === "cadence.every") return "how often it is done";
   const said = [sayField(root), ...rest.map((each) => (/^[a-z][A-Za-z]*$/.test(each) ? sayField(each) : each))];
   return said.join(", ");
-}
-
-/** A value with all it holds. */
-function words(kind: ItemKind, field: string, value: unknown, called: Called): string {
-  if (Array.isArray(value)) return value.map((each) => words(kind, field, each, called)).join(", ");
-  if (typeof value !== "object" || value === null) return called.value(kind, field, value);
-  const { measure: _, ...more } = value as Readonly<Record<string, unknown>>;
-  if (typeof more["target"] === "string") return called.value(kind, "target", more["target"]);
-  if (typeof more["artifact"] === "string") return more["artifact"];
-  return Object.entries(more).map(([key, one]) => `${sayField(key)} ${words(kind, key, one, called)}`).join(", ");
 }
