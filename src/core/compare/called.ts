@@ -55,7 +55,7 @@ export class Called {
     if (Array.isArray(value)) return value.map((each) => this.whole(kind, field, each)).join(", ");
     if (typeof value !== "object" || value === null) return this.value(kind, field, value);
     const { measure, ...more } = value as Readonly<Record<string, unknown>>;
-    return [...(typeof measure === "string" ? [measure.replaceAll("-", " ")] : []), ...Object.entries(more).map(([key, one]) => (PLAIN.has(key) ? this.whole(kind, key, one) : `${sayField(key)} ${this.whole(kind, key, one)}`))].join(", ");
+    return [...(typeof measure === "string" ? [measure.replaceAll("-", " ")] : []), ...Object.entries(more).map(([key, one]) => (typeof one === "boolean" ? `${one ? "" : "not "}${sayField(key)}` : PLAIN.has(key) ? this.whole(kind, key, one) : `${sayField(key)} ${this.whole(kind, key, one)}`))].join(", ");
   }
 }
 

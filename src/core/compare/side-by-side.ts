@@ -58,11 +58,12 @@ function pairOf({ before, after, moved, split }: Pick<Changed, "before" | "after
   const was = titleOf(before);
   const letters = (cell: readonly CellLetter[]): string => cell.map(({ letter, condition, alternative }) => [letter, condition === undefined ? "" : `(${condition})`, alternative ? "or another" : ""].filter(Boolean).join(" ")).join(", ");
   const cells = fieldChanges(before, after).filter(({ field }) => field !== "title").flatMap(({ field, before: old, after: now, cells: roles }) => {
-    if (roles === undefined) return [{ what: sayField(field), before: called.whole("activity", field, old), after: called.whole("activity", field, now) }];
-    if (roles.length === 0) return [{ what: "order of the letters", before: order(old, called), after: order(now, called) }];
+    if (roles === undefined) return [{ what: headed(field === "secondary" ? "backup" : sayField(field)), before: called.whole("activity", field, old), after: called.whole("activity", field, now) }];
+    if (roles.length === 0) return [{ what: "Order of the letters", before: order(old, called), after: order(now, called) }];
     return roles.map(({ role, before: had, after: has }) => ({ what: called.holder({ kind: "role", id: role }), before: letters(had), after: letters(has) }));
   });
   return { is, id: is === "gone" ? before.id : after.id, title, ...(is === "changed" && was !== title ? { was } : {}), moved, split, cells };
 }
 
+const headed = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 const order = (value: unknown, called: Called): string => (Array.isArray(value) ? (value as readonly { readonly role: string; readonly letter: string }[]) : []).map(({ role, letter }) => `${letter} ${called.holder({ kind: "role", id: role })}`).join(", ");
