@@ -5,18 +5,16 @@ import { applyBatch } from "../model/edit-batch.ts";
 import type { Edit } from "../model/edit.ts";
 import { itemsOf, KINDS, type Item } from "../model/items.ts";
 import type { Comparison } from "./comparison.ts";
-import { fieldChanges } from "./fields.ts";
+import { fieldChanges, ownChanges } from "./fields.ts";
 import { moved } from "./order.ts";
 import { same } from "./same.ts";
-
-const LISTS: ReadonlySet<string> = new Set(["directory", ...Object.values(COLLECTIONS)]);
 
 /**
  * The edits that make the newer matrix of the older one. An item whose id is new goes and comes, since no edit gives
  * another id; the others are set field by field and cell by cell, and moved as seldom as can be. A law in the tests.
  */
 export function asEdits({ before, after }: Comparison): readonly Edit[] {
-  const edits: Edit[] = fieldChanges(before as never, after as never, LISTS).map(({ field, after: value }) => ({ do: "set-matrix", field, value: value ?? null }));
+  const edits: Edit[] = ownChanges(before, after).map(({ field, after: value }) => ({ do: "set-matrix", field, value: value ?? null }));
   for (const kind of KINDS) edits.push(...listEdits(kind, itemsOf(before, kind), itemsOf(after, kind)));
   // A list that is empty, and one that is not there, hold the same items and are not the same words.
   return [...edits, ...emptied(applyBatch(before, edits).document, after)];

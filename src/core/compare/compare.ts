@@ -1,15 +1,11 @@
 import type { ItemKind, MatrixDocument } from "../model/document.ts";
-import { COLLECTIONS } from "../model/document.ts";
 import { itemsOf, KINDS, type Item } from "../model/items.ts";
 import type { Changed, Comparison, ListComparison } from "./comparison.ts";
-import { fieldChanges } from "./fields.ts";
+import { fieldChanges, ownChanges } from "./fields.ts";
 import { matchItems, type Matches } from "./match.ts";
 import { moved } from "./order.ts";
 import { inNewIds, NAMED_FIRST, type NewIds } from "./references.ts";
 import { splitsOf } from "./split.ts";
-
-/** What is compared list by list, and the number of the format. */
-const LISTS: ReadonlySet<string> = new Set(["remit", "directory", ...Object.values(COLLECTIONS)]);
 
 /**
  * What differs between two matrices: rows recognised through new ids, new titles and new places, then cell by cell; every
@@ -26,10 +22,12 @@ export function compare(before: MatrixDocument, after: MatrixDocument): Comparis
     const matches = matchItems(kind, olds, news, named);
     matched.set(kind, matches);
     const renumbered = new Map<string, string>();
-    matches.at.forEach((at, j) => {
-      const [old, now] = [olds[at]?.id, (news[j] as Item).id];
-      if (old !== undefined && old !== now) renumbered.set(old, now);
-    });
+    for (let j = 0; j < news.length; j++) {
+      const at = matches.at[j] ?? -1;
+      if (at < 0 || matches.by(j) === "id") continue;
+      const [old, now] = [(olds[at] as Item).id, (news[j] as Item).id];
+      if (old !== now) renumbered.set(old, now);
+    }
     if (renumbered.size === 0) continue;
     ids.set(kind, renumbered);
     // Nothing names a row: reading thousands in their new ids would be for nothing.
@@ -40,7 +38,7 @@ export function compare(before: MatrixDocument, after: MatrixDocument): Comparis
     const list = matches && listComparison(kind, itemsOf(before, kind), itemsOf(after, kind), matches, named);
     return list ? [list] : [];
   });
-  return { before, after, fields: fieldChanges(before as never, after as never, LISTS), lists, newIds: ids };
+  return { before, after, fields: ownChanges(before, after), lists, newIds: ids };
 }
 
 const NOTHING: Changed["fields"] = [];

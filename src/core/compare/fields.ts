@@ -1,4 +1,5 @@
 import type { Assignment } from "../model/activity.ts";
+import { COLLECTIONS, type MatrixDocument } from "../model/document.ts";
 import type { CellLetter } from "../model/cells.ts";
 import type { CellChange, FieldChange } from "./comparison.ts";
 import { same } from "./same.ts";
@@ -7,20 +8,38 @@ type Fields = Readonly<Record<string, unknown>>;
 const NOTHING: readonly FieldChange[] = [];
 
 /** The fields in which two items differ, in the order in which they are written; ids are no field. */
-export function fieldChanges(before: Fields, after: Fields, apart: ReadonlySet<string> = ID): readonly FieldChange[] {
+export function fieldChanges(before: Fields, after: Fields): readonly FieldChange[] {
+  // Rows have as many shapes as they have optional fields; asking each for a field by name costs more than all the rest.
+  const fields = Object.keys(after);
+  const values = Object.values(after);
+  const olds = Object.values(before);
+  if (alikeKeys(fields, Object.keys(before))) return differing(fields, (at) => olds[at], values);
+  return differing([...fields, ...Object.keys(before).filter((field) => !Object.hasOwn(after, field))], (_, field) => before[field], values);
+}
+
+const alikeKeys = (a: readonly string[], b: readonly string[]): boolean => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+
+function differing(fields: readonly string[], old: (at: number, field: string) => unknown, values: readonly unknown[]): readonly FieldChange[] {
   let changes: FieldChange[] | undefined;
-  for (const field in after) {
-    const is = after[field];
-    const was = before[field];
-    if (is === was || apart.has(field) || (field === "assignments" ? sameLetters(was, is) : same(was, is))) continue;
+  for (let at = 0; at < fields.length; at++) {
+    const field = fields[at] as string;
+    const was = old(at, field);
+    const is = values[at];
+    if (is === was || field === "id" || (field === "assignments" ? sameLetters(was, is) : same(was, is))) continue;
     (changes ??= []).push(changeOf(field, was, is));
-  }
-  for (const field in before) {
-    const was = before[field];
-    if (was !== undefined && !apart.has(field) && !(field in after)) (changes ??= []).push(changeOf(field, was, undefined));
   }
   return changes ?? NOTHING;
 }
+
+const LISTS: ReadonlySet<string> = new Set(["remit", "directory", ...Object.values(COLLECTIONS)]);
+const own = (document: MatrixDocument): Fields => Object.fromEntries(Object.entries(document).filter(([field]) => !LISTS.has(field)));
+
+/** The fields of the matrix itself that differ: what stands in no list. */
+export const ownChanges = (before: MatrixDocument, after: MatrixDocument): readonly FieldChange[] => fieldChanges(own(before), own(after));
 
 /** Most of what a matrix holds: a look at four fields is half the work of asking each letter for all it has. */
 function sameLetters(was: unknown, is: unknown): boolean {
@@ -38,8 +57,6 @@ const changeOf = (field: string, was: unknown, is: unknown): FieldChange => ({
   ...(is === undefined ? {} : { after: is }),
   ...(field === "assignments" ? { cells: cellChanges(was as readonly Assignment[] | undefined, is as readonly Assignment[] | undefined) } : {}),
 });
-
-const ID: ReadonlySet<string> = new Set(["id"]);
 
 function cellChanges(before: readonly Assignment[] = [], after: readonly Assignment[] = []): readonly CellChange[] {
   const byRole = (list: readonly Assignment[]): Map<string, CellLetter[]> => {

@@ -31,29 +31,31 @@ export function matchItems(kind: ItemKind, before: readonly Item[], after: reado
   const settle = (at: number, j: number, by: Recognised): void => {
     taken[at] = 1;
     matches[j] = at;
-    ways[j] = WAYS.indexOf(by);
+    if (by !== "id") ways[j] = WAYS.indexOf(by);
   };
-  const said = lazily(before.length, (i) => inNewIds(kind, before[i] as Item, ids));
-  const oldFacts = lazily(before.length, (i) => factsOf(said(i)));
-  const newFacts = lazily(after.length, (j) => factsOf(after[j] as Item));
+  const said = lazily((i) => inNewIds(kind, before[i] as Item, ids));
+  const oldFacts = lazily((i) => factsOf(said(i)));
+  const newFacts = lazily((j) => factsOf(after[j] as Item));
   const known = (i: number) => ({ title: titleOf(before[i] as Item), facts: oldFacts(i) });
   const sought = (j: number) => ({ title: titleOf(after[j] as Item), facts: newFacts(j) });
 
   const places = new Map<string, number>();
   for (let i = 0; i < before.length; i++) places.set((before[i] as Item).id, i);
   const doubtful: number[] = [];
-  const titles = lazily(2, (side) => new Set((side === 0 ? before : after).map(titleOf)));
+  const titles = lazily((side) => new Set((side === 0 ? before : after).map(titleOf)));
   /** Whether what an item is called, or was, stands at another one. */
   const stands = (title: string, was: string): boolean => (title !== "" && titles(0).has(title)) || (was !== "" && titles(1).has(was));
-  after.forEach((item, j) => {
+  for (let j = 0; j < after.length; j++) {
+    const item = after[j] as Item;
     const i = places.get(item.id);
-    if (i === undefined || taken[i]) return;
+    if (i === undefined || taken[i]) continue;
     const old = before[i] as Item;
-    const [title, was] = [titleOf(item), titleOf(old)];
+    const title = titleOf(item);
+    const was = titleOf(old);
     const called = old === item || (title !== "" && (title === was || plain(title) === plain(was)));
     if (called || (!stands(title, was) && alike(known(i), sought(j)) > 0)) settle(i, j, "id");
     else doubtful.push(j);
-  });
+  }
 
   const open = (): number[] => numbered(after.length, (j) => matches[j] === -1);
   const left = (): number[] => numbered(before.length, (i) => taken[i] === 0);
@@ -128,7 +130,13 @@ function numbered(length: number, such: (at: number) => boolean): number[] {
   return places;
 }
 
-function lazily<T>(size: number, make: (at: number) => T): (at: number) => T {
-  const made: (T | undefined)[] = Array.from({ length: size });
-  return (at) => (made[at] ??= make(at));
+function lazily<T>(make: (at: number) => T): (at: number) => T {
+  const made = new Map<number, T>();
+  return (at) => {
+    const known = made.get(at);
+    if (known !== undefined) return known;
+    const now = make(at);
+    made.set(at, now);
+    return now;
+  };
 }

@@ -11,6 +11,11 @@ export interface Whole {
 }
 
 const cellsOf = (row: Item): ReadonlySet<string> => new Set(((row["assignments"] ?? []) as readonly { readonly role: string; readonly letter: string }[]).map(({ role, letter }) => `${role}:${letter}`));
+const NONE: ReadonlySet<string> = new Set();
+const keptCells = (before: Item, after: Item): boolean => {
+  const cells = cellsOf(after);
+  return [...cellsOf(before)].every((cell) => cells.has(cell));
+};
 const holds = (whole: ReadonlySet<string>, part: ReadonlySet<string>): boolean => [...part].every((word) => whole.has(word));
 
 /**
@@ -25,14 +30,17 @@ export function splitsOf(wholes: readonly Whole[], added: readonly Item[]): Read
   const said = new Map(added.map((row) => [row, words(titleOf(row))]));
   for (const [row, own] of said) for (const word of own) index.set(word, [...(index.get(word) ?? []), row]);
   const given = new Set<Item>();
+  const cells = new Map(added.map((row) => [row, cellsOf(row)]));
   for (const whole of wholes) {
+    // A row that kept its title and its letters is whole.
+    if (whole.after && titleOf(whole.after) === titleOf(whole.before) && keptCells(whole.before, whole.after)) continue;
     const title = words(titleOf(whole.before));
     const near = new Set([...title].flatMap((word) => {
       const rows = index.get(word) ?? [];
       return rows.length > COMMON ? [] : rows;
     }).filter((row) => !given.has(row)));
     if (near.size === 0) continue;
-    const parts = extending(whole, title, [...near], said) ?? covering(whole, title, [...near], said);
+    const parts = extending(whole, title, [...near], said) ?? covering(whole, title, [...near], said, cells);
     if (!parts) continue;
     for (const part of parts) given.add(part);
     splits.set(whole.before, parts);
@@ -53,15 +61,20 @@ function extending({ after }: Whole, title: ReadonlySet<string>, near: readonly 
 }
 
 /** Two parts that hold the cells of the whole between them, each some that the other has not. */
-function covering({ before, after }: Whole, title: ReadonlySet<string>, near: readonly Item[], said: Said): readonly Item[] | undefined {
+function covering({ before, after }: Whole, title: ReadonlySet<string>, near: readonly Item[], said: Said, cellsBy: ReadonlyMap<Item, ReadonlySet<string>>): readonly Item[] | undefined {
   const cells = cellsOf(before);
   if (cells.size < 2) return undefined;
-  const related = near.filter((row) => 2 * [...title].filter((word) => said.get(row)?.has(word)).length >= title.size);
+  const stayed = after === undefined ? undefined : cellsOf(after);
+  const lost = stayed === undefined ? [] : [...cells].filter((cell) => !stayed.has(cell));
+  if (stayed !== undefined && lost.length === 0) return undefined;
+  const related = near.filter((row) => lost.every((cell) => cellsBy.get(row)?.has(cell)) && 2 * [...title].filter((word) => said.get(row)?.has(word)).length >= title.size);
   const between = (a: Item, b: Item): boolean => {
-    const [one, two] = [cellsOf(a), cellsOf(b)];
+    const [one, two] = [cellsBy.get(a) ?? stayed ?? NONE, cellsBy.get(b) ?? NONE];
     const mine = [...cells].filter((cell) => one.has(cell) && !two.has(cell));
     const theirs = [...cells].filter((cell) => two.has(cell) && !one.has(cell));
-    return mine.length > 0 && theirs.length > 0 && [...cells].every((cell) => one.has(cell) || two.has(cell));
+    // Each part is made of what the whole had, not of other things that happen to be the same.
+    const own = (part: ReadonlySet<string>): boolean => 2 * [...part].filter((cell) => cells.has(cell)).length > part.size;
+    return mine.length > 0 && theirs.length > 0 && own(one) && own(two) && [...cells].every((cell) => one.has(cell) || two.has(cell));
   };
   if (after) {
     const other = related.find((row) => between(after, row));
