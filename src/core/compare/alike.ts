@@ -34,10 +34,11 @@ interface Feature {
 const featureOf = ({ title, facts }: Known): Feature => ({ words: words(title), facts });
 
 /** How alike two items are, from 0 to 1; 0 where they are different things. */
-export function score(a: Feature, b: Feature): number {
-  const contents = likeness(a.facts, b.facts);
+export const score = (a: Feature, b: Feature): number => judged(a, b, likeness(a.words, b.words), likeness(a.facts, b.facts));
+
+function judged(a: Feature, b: Feature, saidAlike: number, contents: number): number {
   const nameless = a.words.size === 0 && b.words.size === 0;
-  const titles = nameless ? contents : likeness(a.words, b.words);
+  const titles = nameless ? contents : saidAlike;
   const bare = a.facts.size === 0 && b.facts.size === 0;
   const both = bare ? titles : (titles + contents) / 2;
   const telling = Math.min(a.facts.size, b.facts.size) >= (nameless ? 1 : TELLING);
@@ -55,33 +56,47 @@ export const alike = (a: Known, b: Known): number => score(featureOf(a), feature
 export function alikePairs(before: readonly Known[], after: readonly Known[]): readonly AlikePair[] {
   const old = before.map(featureOf);
   const index = new Map<string, number[]>();
-  old.forEach((feature, at) => {
-    for (const key of keysOf(feature)) {
-      const list = index.get(key);
-      if (list) list.push(at);
-      else index.set(key, [at]);
-    }
+  const keep = (key: string, at: number): void => {
+    const list = index.get(key);
+    if (list) list.push(at);
+    else index.set(key, [at]);
+  };
+  old.forEach(({ words: said, facts }, at) => {
+    for (const word of said) keep(`\n${word}`, at);
+    for (const fact of facts) keep(fact, at);
   });
   const weight = new Float64Array(before.length);
+  // What is shared is counted while candidates are sought, but for what too many have: that is asked of each.
+  const shared = [new Uint16Array(before.length), new Uint16Array(before.length)] as const;
   const pairs: AlikePair[] = [];
   after.forEach((known, j) => {
     const feature = featureOf(known);
     const touched: number[] = [];
-    for (const key of keysOf(feature)) {
+    const common = [[], []] as [string[], string[]];
+    const meet = (key: string, member: string, side: 0 | 1): void => {
       const list = index.get(key);
-      if (!list || list.length > COMMON) continue;
+      if (!list) return;
+      if (list.length > COMMON) return void common[side].push(member);
       for (const i of list) {
         if (weight[i] === 0) touched.push(i);
         weight[i] = (weight[i] as number) + 1 / list.length;
+        shared[side][i] = (shared[side][i] as number) + 1;
       }
-    }
+    };
+    for (const word of feature.words) meet(`\n${word}`, word, 0);
+    for (const fact of feature.facts) meet(fact, fact, 1);
     if (touched.length > CANDIDATES) touched.sort((x, y) => (weight[y] as number) - (weight[x] as number) || x - y);
     for (const [place, i] of touched.entries()) {
       if (place < CANDIDATES) {
-        const like = score(old[i] as Feature, feature);
+        const candidate = old[i] as Feature;
+        const part = (side: 0 | 1, mine: ReadonlySet<string>, theirs: ReadonlySet<string>): number =>
+          mine.size === 0 || theirs.size === 0 ? 0 : (2 * ((shared[side][i] as number) + common[side].reduce((n, member) => n + (theirs.has(member) ? 1 : 0), 0))) / (mine.size + theirs.size);
+        const like = judged(candidate, feature, part(0, feature.words, candidate.words), part(1, feature.facts, candidate.facts));
         if (like > 0) pairs.push({ before: i, after: j, score: like });
       }
       weight[i] = 0;
+      shared[0][i] = 0;
+      shared[1][i] = 0;
     }
   });
   return chosen(pairs);
@@ -96,9 +111,4 @@ export function chosen(pairs: readonly AlikePair[]): readonly AlikePair[] {
     given.add(after);
     return true;
   });
-}
-
-function* keysOf({ words: said, facts }: Feature): Generator<string> {
-  for (const word of said) yield `\n${word}`;
-  yield* facts;
 }
