@@ -11,7 +11,7 @@ const remit = new Command("remit")
   .showSuggestionAfterError(true)
   .exitOverride()
   .configureOutput({ writeErr: say })
-  .addHelpText("after", "\nFirst steps:\n  remit import your-matrix.xlsx -o matrix.remit.yaml\n  remit lint matrix.remit.yaml\n\nExit codes: 0 fine, 1 the check found errors, 2 the input or the command cannot be used.");
+  .addHelpText("after", "\nFirst steps:\n  remit import your-matrix.xlsx -o matrix.remit.yaml\n  remit lint matrix.remit.yaml\n\nExit codes: 0 fine, 1 the check found errors or the two differ, 2 the input or the command cannot be used.");
 
 const done = (code: number): void => void (process.exitCode = code);
 
@@ -59,6 +59,16 @@ remit
   .option("-o, --output <file>", "write the report there instead of to standard output")
   .option("--today <day>", "check as of this day (YYYY-MM-DD)")
   .action(async (files, options) => done(await (await import("./lint.ts")).lint(files, options)));
+
+remit
+  .command("diff")
+  .description("what differs between two matrices, the riskiest change first; exit 1 when something does")
+  .argument("<before>", "a matrix file or a spreadsheet, or - for standard input")
+  .argument("<after>", "the newer one")
+  .option("--for <who>", "only what changed for a role, a party or a person, by name or id")
+  .option("-f, --format <format>", "text, json or md", "text")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (before, after, options) => done(await (await import("./diff.ts")).diff(before, after, options)));
 
 remit
   .command("who")

@@ -1,10 +1,9 @@
+import { alikePairs } from "#core/compare/alike.ts";
+import { likeness, plain, words } from "#core/compare/likeness.ts";
 import type { Activity } from "#core/model/activity.ts";
 
 /** Titles that share fewer of their words than this are different activities. */
 const ALIKE = 0.6;
-/** Beyond this many comparisons only equal titles are matched; a renamed row is then new and missing. */
-const MOST_PAIRS = 4_000_000;
-
 /**
  * Which row of the newer sheet is which row of the matrix: by id, by control and title, by title, and
  * at last by likeness of titles. Each row is matched once; existing row to newer row.
@@ -34,7 +33,7 @@ export function matchRows(existing: readonly Activity[], incoming: readonly Acti
   take((row) => (row.controls && row.controls.length > 0 ? `${[...row.controls].sort().join(" ")}|${plain(row.title)}` : undefined));
   take((row) => `${plain(row.title)}|${row.area ?? ""}`);
   take((row) => plain(row.title));
-  if (open.length * (existing.length - matches.size) <= MOST_PAIRS) takeAlike(existing, open, matches);
+  takeAlike(existing, open, matches);
   // What is left on both sides under the same number of its own (`1.2` under `Ref`) was given another title.
   const met = new Set(matches.values());
   open = open.filter((row) => !met.has(row));
@@ -66,32 +65,19 @@ function counted(rows: readonly Activity[]): ReadonlyMap<string, number> {
 
 const count = (rows: readonly Activity[], row: Activity): number => rows.reduce((sum, one) => sum + (one.title === row.title ? 1 : 0), 0);
 
-/** The most alike pairs first, so that a better match is never taken by a worse one. */
+/** The most alike titles first, so that a better match is never taken by a worse one; within an area before all others. */
 function takeAlike(existing: readonly Activity[], open: readonly Activity[], matches: Map<Activity, Activity>): void {
-  const left = existing.filter((row) => !matches.has(row)).map((row) => ({ row, words: words(row.title) }));
-  const pairs: { old: Activity; row: Activity; like: number }[] = [];
-  for (const row of open) {
-    const own = words(row.title);
-    for (const old of left) {
-      const like = likeness(old.words, own) + (old.row.area !== undefined && old.row.area === row.area ? 0.05 : 0);
-      if (like >= ALIKE) pairs.push({ old: old.row, row, like });
-    }
-  }
   const done = new Set<Activity>();
-  for (const { old, row } of pairs.sort((a, b) => b.like - a.like)) {
-    if (done.has(row) || matches.has(old)) continue;
-    matches.set(old, row);
-    done.add(row);
-  }
+  const known = ({ title }: Activity) => ({ title, facts: NONE });
+  const take = (olds: readonly Activity[], news: readonly Activity[]): void => {
+    for (const { before, after } of alikePairs(olds.map(known), news.map(known))) {
+      matches.set(olds[before] as Activity, news[after] as Activity);
+      done.add(news[after] as Activity);
+    }
+  };
+  const left = (): readonly Activity[] => existing.filter((row) => !matches.has(row));
+  const areas = Map.groupBy(left(), ({ area }) => area);
+  for (const [area, news] of Map.groupBy(open, ({ area }) => area)) if (area !== undefined) take(areas.get(area) ?? [], news);
+  take(left(), open.filter((row) => !done.has(row)));
 }
-
-const plain = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-const words = (title: string): ReadonlySet<string> => new Set(plain(title).split(" ").filter((word) => word.length > 2 || /\d/.test(word)).map((word) => word.replace(/(?:ing|ed|s)$/, "")));
-
-/** Share of common words, from 0 to 1; titles without a word of length are like nothing. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let common = 0;
-  for (const word of a) if (b.has(word)) common++;
-  return (2 * common) / (a.size + b.size);
-}
+const NONE: ReadonlySet<string> = new Set();

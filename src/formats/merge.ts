@@ -27,6 +27,33 @@ const BY_NAME: ReadonlySet<Orientation | undefined> = new Set(["names", "owners"
  * @param report how the sheet was read, where it was; says whether its people stand in columns or in cells.
  */
 export function mergeInto(existing: MatrixDocument, incoming: MatrixDocument, report?: ImportReport): { readonly document: MatrixDocument; readonly changes: readonly MergeChange[] } {
+  const { document, changes } = merge(existing, incoming, report);
+  return { document, changes };
+}
+
+/**
+ * A sheet as another state of a matrix: what it says is taken from it, what no sheet can say from the matrix, and rows
+ * that it does not have are gone. Rows stand in the order of the matrix, new ones behind the row the sheet has them behind.
+ */
+export function stateOf(existing: MatrixDocument, incoming: MatrixDocument, report?: ImportReport): MatrixDocument {
+  const { document, missing, fresh } = merge(existing, incoming, report);
+  if (missing.size + fresh.size === 0) return document;
+  const behind = Map.groupBy(fresh.keys(), (row) => fresh.get(row));
+  const activities: Activity[] = [];
+  const put = (rows: Iterable<Activity>): void => {
+    for (const row of rows) {
+      if (!missing.has(row)) activities.push(row);
+      const next = behind.get(row.id);
+      behind.delete(row.id);
+      if (next) put(next);
+    }
+  };
+  put(behind.get(undefined) ?? []);
+  put(document.activities.filter((row) => !fresh.has(row)));
+  return { ...document, activities };
+}
+
+function merge(existing: MatrixDocument, incoming: MatrixDocument, report?: ImportReport): { readonly document: MatrixDocument; readonly changes: readonly MergeChange[]; readonly missing: ReadonlySet<Activity>; readonly fresh: ReadonlyMap<Activity, string | undefined> } {
   const named = inIdsOf(existing, incoming);
   const names = namesOf(named.document);
   const everybody = report?.sheets.some(({ used, orientation }) => used && BY_NAME.has(orientation)) ?? false;
@@ -34,10 +61,12 @@ export function mergeInto(existing: MatrixDocument, incoming: MatrixDocument, re
   const matches = matchRows(existing.activities, named.activities);
   const taken = new Set(existing.activities.map((row) => row.id));
   const changes: MergeChange[] = [];
+  const missing = new Set<Activity>();
 
   const kept = existing.activities.map((old): Activity => {
     const row = matches.get(old);
     if (!row) {
+      missing.add(old);
       changes.push({ kind: "missing", title: old.title, details: ["the newer sheet does not have this row; it was kept"] });
       return old;
     }
@@ -46,17 +75,23 @@ export function mergeInto(existing: MatrixDocument, incoming: MatrixDocument, re
     changes.push({ kind: "changed", title: old.title, details });
     return merged;
   });
-  const matched = new Set(matches.values());
-  const fresh = named.activities.filter((row) => !matched.has(row)).map((row): Activity => {
-    const { details } = mergedRow({ id: row.id, title: row.title, assignments: [] }, row, names, () => true);
-    changes.push({ kind: "added", title: row.title, details });
-    if (taken.has(row.id)) return { ...row, id: idFrom(row.title, taken) };
-    taken.add(row.id);
-    return row;
-  });
+  const olds = new Map([...matches].map(([old, row]) => [row, old]));
+  const fresh = new Map<Activity, string | undefined>();
+  let last: string | undefined;
+  for (const row of named.activities) {
+    const old = olds.get(row);
+    if (old === undefined) {
+      const { details } = mergedRow({ id: row.id, title: row.title, assignments: [] }, row, names, () => true);
+      changes.push({ kind: "added", title: row.title, details });
+      const made = taken.has(row.id) ? { ...row, id: idFrom(row.title, taken) } : row;
+      taken.add(made.id);
+      fresh.set(made, last);
+      last = made.id;
+    } else last = old.id;
+  }
   // Nothing said, nothing changed: not even the order in which things are written.
-  if (changes.every(({ kind }) => kind === "missing")) return { document: existing, changes };
-  return { document: { ...named.document, activities: [...kept, ...fresh] }, changes };
+  if (changes.every(({ kind }) => kind === "missing")) return { document: existing, changes, missing, fresh };
+  return { document: { ...named.document, activities: [...kept, ...fresh.keys()] }, changes, missing, fresh };
 }
 
 /** The row as the newer sheet has it, everything the sheet does not say as it was; and what is new, in words. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Busy } from "./parts/busy.tsx";
 import { Failure } from "./parts/failure.tsx";
 import { MergeDialog } from "./parts/merge-dialog.tsx";
@@ -14,9 +14,15 @@ import type { FileSource, Source } from "./state/sitting.ts";
 import { useDrop } from "./state/use-drop.ts";
 import { useTable } from "./state/use-table.ts";
 import type { Comparison } from "./work/order.ts";
-import { say } from "./words.ts";
+import { learn, say } from "./words.ts";
 import { Workplace } from "./workplace.tsx";
 import style from "./page.module.css";
+
+// Seldom wanted, and its words are not among those of the first page.
+const ComparisonDialog = lazy(async () => {
+  await learn();
+  return import("./compare/comparison-dialog.tsx");
+});
 
 const NO_FILTERS = { section: "findings", finding: undefined, severities: [], area: undefined, rule: undefined, search: "" } as const;
 
@@ -38,6 +44,7 @@ export function Page({ kept }: { readonly kept: Kept }) {
     [open],
   );
   const [offer, setOffer] = useState<{ readonly source: FileSource; readonly comparison: Comparison }>();
+  const [shown, setShown] = useState<{ readonly name: string; readonly comparison: Comparison }>();
   const laid = sitting !== undefined;
   /** Onto an open matrix a sheet may be merged: what that would change is shown first. */
   const bring = useCallback(
@@ -117,8 +124,17 @@ export function Page({ kept }: { readonly kept: Kept }) {
             setOffer(undefined);
             begin(offer.source);
           }}
+          onCompare={() => {
+            setShown({ name: offer.source.name, comparison: offer.comparison });
+            setOffer(undefined);
+          }}
           onClose={() => setOffer(undefined)}
         />
+      ) : null}
+      {shown && sitting ? (
+        <Suspense>
+          <ComparisonDialog before={sitting.checked.document} after={shown.comparison.newer} labels={{ before: nameOf(sitting.source), after: shown.name }} onClose={() => setShown(undefined)} />
+        </Suspense>
       ) : null}
       {business.at === "work" && business.quiet ? <Busy step={business.step} onCancel={actions.cancel} /> : null}
       <Toast notice={notice} onUndo={undo} onTakeBack={takeBack} onDismiss={actions.dismissNotice} />

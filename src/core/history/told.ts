@@ -1,5 +1,6 @@
 import { COLLECTIONS, type ItemKind, type MatrixDocument } from "../model/document.ts";
 import type { Edit } from "../model/edit.ts";
+import { sayField } from "../model/field-words.ts";
 
 /** One thing an entry of the log changed, in words: names where the matrix has them, ids nowhere else. */
 export interface Told {
@@ -16,9 +17,6 @@ export interface Told {
 }
 
 type Item = { readonly id: string } & Readonly<Record<string, unknown>>;
-
-const FIELDS: Readonly<Record<string, string>> = { assignments: "letters", sla: "SLA", handOff: "hand-off", equipmentClass: "equipment", sameHumanAs: "same human as", dutyHours: "duty hours" };
-const sayField = (field: string): string => FIELDS[field] ?? field.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 
 /** Fields somebody writes in their own words: never read as the id of something. */
 const OWN_WORDS: ReadonlySet<string> = new Set(["title", "name", "note", "about", "goal", "result", "does", "text", "how", "artifact", "conditions", "store", "channel", "window", "value", "reason", "what", "columns"]);

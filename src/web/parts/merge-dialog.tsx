@@ -1,4 +1,4 @@
-import { FileUp, Merge } from "lucide-react";
+import { Diff, FileUp, Merge } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { MergeChange } from "#formats/merge.ts";
 import { say } from "../words.ts";
@@ -22,11 +22,13 @@ interface Props {
   readonly comparison: Comparison;
   readonly onMerge: () => void;
   readonly onOpen: () => void;
+  /** Show the whole comparison; missing where there is none to show. */
+  readonly onCompare?: () => void;
   readonly onClose: () => void;
 }
 
 /** A sheet brought to an open matrix: what merging would change, or open it instead. */
-export function MergeDialog({ name, open, rows, comparison, onMerge, onOpen, onClose }: Props) {
+export function MergeDialog({ name, open, rows, comparison, onMerge, onOpen, onCompare, onClose }: Props) {
   const { changes, edits, assumed } = comparison;
   const of = (kind: MergeChange["kind"]): MergeChange[] => changes.filter((change) => change.kind === kind);
   const stranger = rows > 0 && of("missing").length === rows;
@@ -73,6 +75,12 @@ export function MergeDialog({ name, open, rows, comparison, onMerge, onOpen, onC
           <FileUp aria-hidden />
           <span>{say("merge.open")}</span>
         </Button>
+        {onCompare ? (
+          <Button className={buttons.button} onPress={onCompare}>
+            <Diff aria-hidden />
+            <span>{say("merge.compare")}</span>
+          </Button>
+        ) : null}
         <Button className={`${buttons.button} ${buttons.quiet}`} onPress={onClose}>
           {say("cancel")}
         </Button>

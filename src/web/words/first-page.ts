@@ -157,6 +157,7 @@ export const firstPage = {
   "merge.more": "{n, plural, one {and one more row} other {and # more rows}}",
   "merge.do": "Merge into {open}",
   "merge.open": "Open it instead",
+  "merge.compare": "Compare row by row",
   "merge.bring": "Bring a newer sheet",
 
   "library": "Add from library",

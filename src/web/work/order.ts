@@ -36,6 +36,8 @@ export type Batches = readonly (readonly Edit[])[];
 export interface Comparison {
   readonly changes: readonly MergeChange[];
   readonly edits: Batches;
+  /** The matrix as the newer file has it; what a sheet cannot say as the open one has it. */
+  readonly newer: MatrixDocument;
   /** Answers the newer sheet left open and that were assumed. */
   readonly assumed: number;
 }

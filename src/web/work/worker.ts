@@ -2,7 +2,7 @@ import "./no-eval.ts";
 import { catalogue } from "#rules/catalogue.ts";
 import { lint } from "#core/lint/linter.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
-import { mergeInto } from "#formats/merge.ts";
+import { mergeInto, stateOf } from "#formats/merge.ts";
 import { applyBatches } from "./batches.ts";
 import { differences } from "./differences.ts";
 import { readFile } from "./read.ts";
@@ -50,7 +50,7 @@ async function carryOut(order: Order, at: (step: Step) => void): Promise<Answers
       at("reading");
       const { document: newer, report } = order.newer ? { document: order.newer, report: order.report } : await readFile(order.bytes, order.name, {}, order.document);
       const { document, changes } = mergeInto(order.document, newer, report);
-      return { changes, edits: differences(order.document, document), assumed: report?.questions.filter(({ assumed }) => assumed).length ?? 0 };
+      return { changes, edits: differences(order.document, document), newer: report ? stateOf(order.document, newer, report) : newer, assumed: report?.questions.filter(({ assumed }) => assumed).length ?? 0 };
     }
     case "export":
       at("writing");
