@@ -2,7 +2,7 @@ import type { Appendix } from "#appendix/appendix.ts";
 import { fieldsOf } from "#appendix/fields.ts";
 import { paperOf } from "#appendix/paper.ts";
 import { breakable } from "./breakable.ts";
-import { inChild } from "./child.ts";
+import { inChild, NotPrinted, Unfit } from "./child.ts";
 import { logoOf } from "./logo.ts";
 
 /** What somebody brought along: bytes with the name of the file they came from. */
@@ -15,10 +15,14 @@ export interface Brought {
 export function printAppendix(appendix: Appendix, at: string, { logo, longest }: { readonly logo?: Brought | undefined; readonly longest?: number } = {}): Promise<Uint8Array<ArrayBuffer>> {
   const picture = logo && logoOf(logo.bytes, logo.name);
   const paper = breakable({ ...paperOf(appendix), lacking: false }, FIXED);
-  return inChild("press", {
+  const made = inChild("press", {
     sheet: "appendix", made: Math.floor(Date.parse(at) / 1_000), inputs: { appendix: JSON.stringify(paper), ...(picture && { logo: `logo.${picture.kind}` }) },
     ...(picture && { files: { [`logo.${picture.kind}`]: base64(picture.bytes) } }),
   }, longest);
+  // What is broken inside a picture is found only where it is unpacked.
+  return made.catch((thrown: unknown) => {
+    throw logo !== undefined && thrown instanceof NotPrinted && thrown.message.includes("decode image") ? new Unfit(`the logo \`${logo.name}\` is damaged`, "open it in a picture editor and save it again") : thrown;
+  });
 }
 
 /** Words the sheet decides by: they are not read by people. */

@@ -20,7 +20,7 @@ export function logoOf(bytes: Uint8Array, name: string): Logo {
   if (bytes.length > LARGEST_LOGO) throw new Unfit(`the logo \`${name}\` is larger than 1 MB`, SAVE_AS);
   if (/^\s*(<\?xml|<!DOCTYPE|<!--|<svg)/i.test(new TextDecoder().decode(bytes.subarray(0, 400)))) throw new Unfit(`the logo \`${name}\` is an SVG, which can hold scripts and links`, SAVE_AS);
   const picture = png(bytes) ?? jpeg(bytes);
-  if (picture === undefined) throw new Unfit(`the logo \`${name}\` is neither PNG nor JPEG`, SAVE_AS);
+  if (picture === undefined) throw new Unfit(`the logo \`${name}\` is neither PNG nor JPEG, or not all of one`, SAVE_AS);
   if (picture.width < 1 || picture.height < 1 || picture.width > WIDEST || picture.height > WIDEST) throw new Unfit(`the logo \`${name}\` has ${picture.width} by ${picture.height} pixels`, SAVE_AS);
   return { ...picture, bytes };
 }
@@ -28,12 +28,13 @@ export function logoOf(bytes: Uint8Array, name: string): Logo {
 function png(bytes: Uint8Array): Omit<Logo, "bytes"> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 33 || view.getUint32(0) !== 0x89504e47 || view.getUint32(4) !== 0x0d0a1a0a || view.getUint32(12) !== 0x49484452) return undefined;
-  return { kind: "png", width: view.getUint32(16), height: view.getUint32(20) };
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) if (view.getUint32(at + 4) === 0x49454e44) return { kind: "png", width: view.getUint32(16), height: view.getUint32(20) };
+  return undefined;
 }
 
 function jpeg(bytes: Uint8Array): Omit<Logo, "bytes"> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12 || view.getUint16(0) !== 0xffd8) return undefined;
+  if (bytes.length < 12 || view.getUint16(0) !== 0xffd8 || bytes.lastIndexOf(0xd9) < bytes.length - 16) return undefined;
   for (let at = 2; at + 9 < bytes.length; ) {
     if (view.getUint8(at) !== 0xff) return undefined;
     const marker = view.getUint8(at + 1);

@@ -13,16 +13,21 @@ export function fillTemplate(bytes: Uint8Array, name: string, fields: Fields): B
   const zip = new PizZip();
   for (const [path, content] of parts) zip.file(path, content, { binary: true });
   const unknown = new Set<string>();
+  let asked = 0;
   try {
     const template = new Docxtemplater(zip, {
-      paragraphLoop: true, linebreaks: true,
-      parser: (tag) => ({ get: (_, { scopeList }) => valueOf(tag.trim(), scopeList as readonly Fields[]) }),
+      paragraphLoop: true, linebreaks: true, errorLogging: false,
+      parser: (tag) => {
+        asked++;
+        return { get: (_, { scopeList }) => valueOf(tag.trim(), scopeList as readonly Fields[]) };
+      },
       nullGetter: (part: { readonly value?: string }) => {
         unknown.add(part.value ?? "");
         return "";
       },
     });
     template.render(fields);
+    if (asked === 0) throw new Unfit(`the template \`${name}\` asks for no field, so nothing of the matrix would stand in it`, "write fields like {title} into it; docs/appendix.md lists them");
     if (unknown.size > 0) throw new Unfit(`the template \`${name}\` asks for ${[...unknown].slice(0, 5).map((tag) => `\`{${tag}}\``).join(", ")}, which an appendix does not have there`, "docs/appendix.md lists the fields, and which stand inside which list");
     return template.toBuffer({ compression: "DEFLATE" });
   } catch (thrown) {
