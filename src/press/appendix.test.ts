@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { deflateSync } from "node:zlib";
 import PizZip from "pizzip";
 import { describe, expect, test } from "vitest";
 import { appendixOf } from "#appendix/appendix.ts";
@@ -8,6 +7,7 @@ import { drawn } from "#core/lint/sketch.ts";
 import { MatrixDocument } from "#core/model/document.ts";
 import demo from "#library/demo.json" with { type: "json" };
 import { nastyMatrix } from "../../test/nasty.ts";
+import { png } from "../../test/picture.ts";
 import { printAppendix, writeAppendix } from "./appendix.ts";
 import { NotPrinted, Unfit } from "./child.ts";
 import { logoOf } from "./logo.ts";
@@ -28,30 +28,6 @@ const poppler = (() => {
 const textOf = (pdf: Uint8Array): string => execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 64 << 20 });
 const wordXml = (docx: Uint8Array, part = "word/document.xml"): string => new PizZip(docx).file(part)?.asText() ?? "";
 const textIn = (xml: string): string => xml.replace(/<w:p[ >]/g, "\n$&").replace(/<[^>]+>/g, "");
-
-/** A picture of one colour. */
-function png(width: number, height: number): Uint8Array {
-  const crcOf = (bytes: Uint8Array): number => {
-    let crc = ~0;
-    for (const byte of bytes) {
-      crc ^= byte;
-      for (let k = 0; k < 8; k++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-    }
-    return ~crc >>> 0;
-  };
-  const chunk = (kind: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(kind), data]);
-    const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
-    length.writeUInt32BE(data.length);
-    crc.writeUInt32BE(crcOf(body));
-    return Buffer.concat([length, body, crc]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 0, 0, 0, 0], 8);
-  return new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), chunk("IHDR", head), chunk("IDAT", deflateSync(Buffer.alloc((Math.min(width, 4_000) + 1) * Math.min(height, 4_000)))), chunk("IEND", Buffer.alloc(0))]));
-}
 
 describe("an appendix as PDF", () => {
   test.each([["the example", example], ["names that try everything", of(nastyMatrix())], ["other scripts and words without end", foreign]] as const)("of %s is tagged for readers, in a language", async (_, appendix) => {
