@@ -2,11 +2,12 @@
 const UNBROKEN = 14;
 /** A fingerprint is copied: no sign may slip in that nobody sees. */
 const DIGEST = /^[0-9a-f]{64}\.?$/;
+const SIGNS = new Intl.Segmenter("en", { granularity: "grapheme" });
 const BREAK = "\u200b";
 
 /** Text with a place to break in every long run. */
 const broken = (text: string): string =>
-  text.replace(/[^\s\u200b-]{15,}/gu, (run) => (DIGEST.test(run) ? run : [...new Intl.Segmenter("en", { granularity: "grapheme" }).segment(run)].map(({ segment }, i, all) => (i > 0 && i % UNBROKEN === 0 && all.length - i > 2 ? BREAK + segment : segment)).join("")));
+  text.replace(/[^\s\u200b-]{15,}/gu, (run) => (DIGEST.test(run) ? run : [...SIGNS.segment(run)].map(({ segment }, i, all) => (i > 0 && i % UNBROKEN === 0 && all.length - i > 2 ? BREAK + segment : segment)).join("")));
 
 /** Every text of a value with places to break, but for those under the names left out. */
 export function breakable<T>(value: T, except: ReadonlySet<string>): T {

@@ -21,6 +21,16 @@ export const filled = (colour: string) => ({ type: ShadingType.CLEAR, color: "au
 
 const heading = (size: number, before: number, after: number) => ({ run: { size, bold: true, color: INK }, paragraph: { spacing: { before, after }, keepNext: true } });
 
+/** Lines of tables, by how they look: a style each, so that a cell says only its words. In half points. */
+export const CELL_SIZES = { wide: 15, upright: 18 } as const;
+type CellSize = keyof typeof CELL_SIZES;
+const CELL_LOOKS = { plain: {}, strong: { bold: true }, soft: { color: SOFT }, open: { bold: true, color: OPEN }, head: { bold: true, color: "FFFFFF" } } as const;
+export const cellStyle = (size: CellSize, look: keyof typeof CELL_LOOKS): string => `cell-${size}-${look}`;
+
+const CELL_STYLES = (Object.keys(CELL_SIZES) as CellSize[]).flatMap((size) =>
+  (Object.keys(CELL_LOOKS) as (keyof typeof CELL_LOOKS)[]).map((look) => ({ id: cellStyle(size, look), name: `Cell ${size} ${look}`, basedOn: "Normal", run: { size: CELL_SIZES[size], ...CELL_LOOKS[look] }, paragraph: { spacing: { after: 30 }, ...(look === "head" && { keepNext: true }) } })),
+);
+
 /** One font, one language, real heading styles: a reader's own tools find their way by them. */
 export const STYLES: IStylesOptions = {
   default: {
@@ -29,4 +39,5 @@ export const STYLES: IStylesOptions = {
     heading1: heading(30, 400, 160),
     heading2: heading(21, 260, 80),
   },
+  paragraphStyles: CELL_STYLES,
 };

@@ -3,7 +3,7 @@ import type { Line } from "#appendix/block.ts";
 import { OPEN, SOFT } from "./look.ts";
 
 /** The first letter reads from the right. */
-const FROM_THE_RIGHT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+export const FROM_THE_RIGHT = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 const LOOKS: Readonly<Record<NonNullable<Line["as"]>, IRunOptions>> = { strong: { bold: true }, soft: { color: SOFT }, open: { bold: true, color: OPEN } };
 

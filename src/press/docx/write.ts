@@ -83,7 +83,7 @@ function blockOf(block: Block, { width, wide, clause }: { readonly width: number
   switch (block.is) {
     case "text": return block.lines.map((one) => lineOf(one, undefined));
     // Two tables that touch are one to Word.
-    case "table": return [tableOf(block, width, wide ? 15 : 18), new Paragraph({ spacing: { after: 120 } })];
+    case "table": return [tableOf(block, width, wide ? "wide" : "upright"), new Paragraph({ spacing: { after: 120 } })];
     case "facts": return [...(block.head === "" ? [] : [subheading(block.head)]), ...block.facts.map(({ word, text }) => factOf(word, text, /^[0-9a-f]{64}$/.test(text)))];
     case "clause": return [subheading(`${clause}   ${block.head}`), ...block.lines.map((one) => lineOf(one, undefined))];
     case "sign": return [new Paragraph({ spacing: { before: 360, after: 60 }, keepNext: true, children: [run(`For ${block.party}`, { bold: true, size: 22 })] }), ...(block.name === "" ? [] : [lineOf({ text: block.name }, 22, { keepNext: true })]), signingLines(block.name === "" ? ["Name", "Post", "Place and date", "Signature"] : ["Place and date", "Signature"], width)];
