@@ -8,7 +8,7 @@ export default {
   summary: "A clause asks for something the matrix does not say",
   because: "The appendix is printed with a gap that says what has still to be agreed, and a gap binds nobody.",
   remedy: "Write it into the matrix where it belongs, or write the clause without it.",
-  source: "product F4: clauses of T16; who signs restore reports, who holds the keys",
+  source: "T16: who signs restore reports, who holds the keys",
   avoid: { rows: [{ title: "Encrypt backups", cells: { "Backup Engineer (provider)": "R A" } }], matrix: { clauses: [{ id: "keys", title: "Keys of the backups", text: "{key-holder} holds the keys." }] } },
   prefer: { rows: [{ title: "Hold the backup encryption keys", cells: { "Infrastructure Manager (client)": "R A" } }], matrix: { clauses: [{ id: "keys", title: "Keys of the backups", text: "{key-holder} holds the keys." }] } },
   tally(row, register, add) {
