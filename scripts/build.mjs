@@ -9,7 +9,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 if (part === "cli") {
   rmSync("dist/cli", { recursive: true, force: true });
   await bundle({
-    entryPoints: { remit: "src/cli/start.ts", "import-worker": "src/cli/import-worker.ts", "press-child": "src/press/press-child.ts" },
+    entryPoints: { remit: "src/cli/start.ts", "import-worker": "src/cli/import-worker.ts", "press-child": "src/press/press-child.ts", "docx-child": "src/press/docx-child.ts" },
     outdir: "dist/cli",
     bundle: true,
     splitting: true,
@@ -25,7 +25,7 @@ if (part === "cli") {
   });
   chmodSync("dist/cli/remit.js", 0o755);
   writeFileSync("dist/cli/break-glass.html", await breakGlassTemplate());
-  copyFileSync("src/press/card.typ", "dist/cli/card.typ");
+  for (const sheet of ["card.typ", "appendix.typ"]) copyFileSync(`src/press/${sheet}`, `dist/cli/${sheet}`);
 } else if (part === "web") {
   const { build } = await import("vite");
   await build({ logLevel: "warn" });

@@ -100,6 +100,10 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "POST /workspaces/:workspace/swaps": { body: () => ({ id: randomUUID(), rotation: "x", from: "2026-11-21T14:00Z", until: "2026-11-22T14:00Z", in: "x" }), may: "members" },
   "POST /workspaces/:workspace/swaps/:swap": { body: () => ({ answer: "yes" }), may: "members" },
   "GET /workspaces/:workspace/card.pdf": { may: "members" },
+  "GET /workspaces/:workspace/appendix": { may: "members" },
+  "GET /workspaces/:workspace/stationery": { may: "members" },
+  "PUT /workspaces/:workspace/stationery/:kind": { body: () => ({ name: "logo.png", content: "iVBORw0KGgo=" }), may: "editors" },
+  "DELETE /workspaces/:workspace/stationery/:kind": { body: () => ({}), may: "editors" },
   "GET /workspaces/:workspace/agreement": { may: "members" },
   "POST /workspaces/:workspace/stands": { body: () => ({ id: randomUUID(), rows: ["x"], stand: "agreed", seen: 0 }), may: "deciders" },
   "GET /workspaces/:workspace/proposals": { may: "members" },
@@ -129,5 +133,5 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
 
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap)/g, SOMEBODY).replace(":revision", "1").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap)/g, SOMEBODY).replace(":revision", "1").replace(":kind", "logo").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 export const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";

@@ -7,7 +7,7 @@ import type { MatrixDocument } from "#core/model/document.ts";
 import { html, name, type Blank, type Markup } from "./markup.ts";
 import { sayMoment } from "./moments.ts";
 import { numberOf } from "./numbers.ts";
-import { whenInWords } from "./in-words.ts";
+import { whenInWords } from "#core/model/spoken.ts";
 
 interface Page {
   readonly document: MatrixDocument;

@@ -2,7 +2,7 @@ import type { Severity } from "#core/model/decision.ts";
 import { wayOf } from "#core/who/path.ts";
 import type { Contents } from "./contents.ts";
 import { fitted, type Entry, type Room } from "./entries.ts";
-import { KINDS, listed, roleWithHolders } from "./in-words.ts";
+import { KINDS, listed, roleWithHolders } from "#core/model/spoken.ts";
 import { bySeverity } from "./paper.ts";
 import { worldOf } from "./world.ts";
 

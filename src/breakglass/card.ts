@@ -4,7 +4,7 @@ import { outOfForce, type Contents } from "./contents.ts";
 import { agreed, decisions, rights } from "./decides.ts";
 import { onDuty } from "./duty.ts";
 import { apart, onTheSheet, POCKET, SHEET, type Room, type Section } from "./entries.ts";
-import { clockInWords } from "./in-words.ts";
+import { clockInWords } from "#core/model/spoken.ts";
 import { sayMoment, zoneNamed } from "./moments.ts";
 import { awaySection, personEntry, wanted } from "./people.ts";
 import { printable, shortened } from "./printable.ts";

@@ -2,7 +2,7 @@ import { VERB_WORDS } from "#core/model/verb-words.ts";
 import { delegationsIn } from "./away.ts";
 import type { Contents } from "./contents.ts";
 import { fitted, type Entry, type Room, type Section } from "./entries.ts";
-import { limitsOf, listed, obligationsOf, rightInWords, roleWithHolders, whenInWords } from "./in-words.ts";
+import { limitsOf, listed, obligationsOf, rightInWords, roleWithHolders, whenInWords } from "#core/model/spoken.ts";
 import { zoneNamed } from "./moments.ts";
 import { nameOf, stretch } from "./people.ts";
 import { usualZone } from "./world.ts";

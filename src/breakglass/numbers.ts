@@ -1,6 +1,6 @@
 import type { Contact } from "#core/model/party.ts";
 import { html, name, type Markup } from "./markup.ts";
-import { KINDS } from "./in-words.ts";
+import { KINDS } from "#core/model/spoken.ts";
 
 /** Where the value is not on the card: only the party it belongs to has it. */
 export const KEPT = "kept by its party";

@@ -4,7 +4,7 @@ import { VERB_WORDS } from "#core/model/verb-words.ts";
 import type { Verb } from "#core/model/decision.ts";
 import type { Contents } from "./contents.ts";
 import { dutyTables } from "./duty-markup.ts";
-import { clockInWords, limitsOf, listed, obligationsOf, rightInWords, roleWithHolders, stepInWords, whenInWords } from "./in-words.ts";
+import { clockInWords, limitsOf, listed, obligationsOf, rightInWords, roleWithHolders, stepInWords, whenInWords } from "#core/model/spoken.ts";
 import { html, name, type Blank, type Markup } from "./markup.ts";
 import { sayMoment, zoneNamed } from "./moments.ts";
 import { numberOf } from "./numbers.ts";

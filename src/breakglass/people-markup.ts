@@ -5,7 +5,7 @@ import { MAXIMUM_AGE } from "#core/who/reach.ts";
 import { after } from "#core/time/duration.ts";
 import { absencesIn } from "./away.ts";
 import type { Contents } from "./contents.ts";
-import { hoursInWords, listed } from "./in-words.ts";
+import { hoursInWords, listed } from "#core/model/spoken.ts";
 import { html, name, type Markup } from "./markup.ts";
 import { sayDay, sayMoment } from "./moments.ts";
 import { numberOf } from "./numbers.ts";

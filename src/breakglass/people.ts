@@ -3,7 +3,7 @@ import { minuteOf } from "#core/time/minute.ts";
 import { absencesIn, delegationsIn, standInOf, type Absence } from "./away.ts";
 import type { Contents } from "./contents.ts";
 import type { Entry, Room, Section } from "./entries.ts";
-import { hoursInWords, KINDS } from "./in-words.ts";
+import { hoursInWords, KINDS } from "#core/model/spoken.ts";
 import { sayBriefly, sayMoment, zoneNamed } from "./moments.ts";
 import { KEPT } from "./numbers.ts";
 import { shortened } from "./printable.ts";

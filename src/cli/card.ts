@@ -1,4 +1,5 @@
-import { NotPrinted, print, SIZES, type Size } from "#press/press.ts";
+import { NotPrinted } from "#press/child.ts";
+import { print, SIZES, type Size } from "#press/press.ts";
 import { contentsIn, type CardOptions } from "./break-glass.ts";
 import { write } from "./files.ts";
 import { Unusable } from "./problem.ts";

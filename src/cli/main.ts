@@ -117,6 +117,18 @@ remit
   .action(async (file, options) => done(await (await import("./card.ts")).card(file, options)));
 
 remit
+  .command("appendix")
+  .description("write the contract appendix: parties, scope, every activity, decision rights, clauses and lines to sign on")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("-f, --format <format>", "docx or pdf (default: as the file ends, else docx)")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .addOption(new Option("--out <file>", "the same").hideHelp())
+  .option("--without-names", "posts only, no names of people")
+  .option("--template <docx>", "fill this DOCX instead (docs/appendix.md lists its fields)")
+  .option("--logo <picture>", "a PNG or JPEG for the first page, 1 MB at most")
+  .action(async (file, { withoutNames, out, ...options }) => done(await (await import("./appendix.ts")).appendix(file, { output: out, ...options, names: withoutNames !== true })));
+
+remit
   .command("drill")
   .description("rehearse an incident: who is called when, who decides, where minutes are lost; --runs for many by chance")
   .argument("<file>", "a matrix file, or - for standard input")

@@ -416,6 +416,15 @@ create table remit.sign_in_rule (
   made_by uuid not null,
   made_at timestamp with time zone not null default now()
 );
+create table remit.stationery (
+  workspace_id uuid not null,
+  party text not null,
+  kind text not null,
+  name text not null,
+  content bytea not null,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null default now()
+);
 create table remit.swap_request (
   workspace_id uuid not null,
   request_id uuid not null,
@@ -635,6 +644,12 @@ alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand =
 alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.sign_in_rule add constraint sign_in_rule_pkey PRIMARY KEY (workspace_id, party);
 alter table remit.sign_in_rule add constraint sign_in_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.stationery add constraint stationery_content_check CHECK (((length(content) >= 1) AND (length(content) <= 5242880)));
+alter table remit.stationery add constraint stationery_kind_check CHECK ((kind = ANY (ARRAY['template'::text, 'logo'::text])));
+alter table remit.stationery add constraint stationery_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
+alter table remit.stationery add constraint stationery_party_check CHECK ((length(party) <= 120));
+alter table remit.stationery add constraint stationery_pkey PRIMARY KEY (workspace_id, party, kind);
+alter table remit.stationery add constraint stationery_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.swap_request add constraint swap_request_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'withdrawn'::text])));
 alter table remit.swap_request add constraint swap_request_check CHECK ((ends > starts));
 alter table remit.swap_request add constraint swap_request_check1 CHECK ((((length(in_person) >= 1) AND (length(in_person) <= 120)) AND (in_person <> out_person)));
@@ -716,6 +731,7 @@ alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
 alter table remit.row_stand force row level security;
 alter table remit.sign_in_rule force row level security;
+alter table remit.stationery force row level security;
 alter table remit.swap_request force row level security;
 alter table remit.webhook force row level security;
 alter table remit.webhook_delivery force row level security;
@@ -775,6 +791,8 @@ create policy owner on remit.row_stand for all to remit_owner using (true) with 
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
 create policy seen on remit.sign_in_rule for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.stationery for all to remit_owner using (true) with check (true);
+create policy seen on remit.stationery for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = COALESCE(( SELECT remit.entered_party() AS entered_party), ''::text)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.swap_request for all to remit_owner using (true) with check (true);
 create policy seen on remit.swap_request for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
@@ -1985,6 +2003,19 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.drop_stationery(p_kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  delete from remit.stationery s where s.workspace_id = remit.entered() and s.party = coalesce(remit.entered_party(), '') and s.kind = p_kind;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.end_guest(p_guest uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2465,6 +2496,21 @@ begin
         where remit.may_keep_for(k.party);
     if not found then raise exception 'theirs to keep' using errcode = 'RM403'; end if;
   end loop;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.keep_stationery(p_kind text, p_name text, p_content bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  insert into remit.stationery (workspace_id, party, kind, name, content, kept_by)
+    values (remit.entered(), coalesce(remit.entered_party(), ''), p_kind, p_name, p_content, current_setting('remit.actor')::uuid)
+    on conflict (workspace_id, party, kind) do update set name = excluded.name, content = excluded.content, kept_by = excluded.kept_by, kept_at = now();
 end
 $function$
 ;
@@ -3823,6 +3869,7 @@ grant select on remit.member to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
 grant select on remit.row_stand to remit_app;
+grant select on remit.stationery to remit_app;
 grant select on remit.swap_request to remit_app;
 grant select on remit.webhook_delivery to remit_app;
 grant select on remit.workspace to remit_app;

@@ -8,7 +8,8 @@ import { minuteOf } from "#core/time/minute.ts";
 import { contentsOf } from "#breakglass/contents.ts";
 import demo from "#library/demo.json" with { type: "json" };
 import { nastyMatrix } from "../../test/nasty.ts";
-import { NotPrinted, print, SIZES, type Size } from "./press.ts";
+import { NotPrinted } from "./child.ts";
+import { print, SIZES, type Size } from "./press.ts";
 
 const at = minuteOf("2026-11-22T02:00Z");
 const contents = (matrix: MatrixDocument) => contentsOf(matrix, { at, days: 30, version: "a test", timeZones: "2026a" });

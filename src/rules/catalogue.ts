@@ -25,6 +25,8 @@ import cadenceMissing from "./cadence-missing.ts";
 import calendarWithoutHours from "./calendar-without-hours.ts";
 import calledWithoutContact from "./called-without-contact.ts";
 import certificateRenewalMissing from "./certificate-renewal-missing.ts";
+import clausePlaceholderUnfilled from "./clause-placeholder-unfilled.ts";
+import clausePlaceholderUnknown from "./clause-placeholder-unknown.ts";
 import clockWaitsForItself from "./clock-waits-for-itself.ts";
 import coManagedDutyMissing from "./co-managed-duty-missing.ts";
 import coManagedFailoverMissing from "./co-managed-failover-missing.ts";
@@ -241,6 +243,8 @@ export const catalogue: readonly Rule[] = [
   calendarWithoutHours,
   calledWithoutContact,
   certificateRenewalMissing,
+  clausePlaceholderUnfilled,
+  clausePlaceholderUnknown,
   clockWaitsForItself,
   coManagedDutyMissing,
   coManagedFailoverMissing,

@@ -1,4 +1,5 @@
 import { account } from "./words/account.ts";
+import { appendix } from "./words/appendix.ts";
 import { authority } from "./words/authority.ts";
 import { breakGlass } from "./words/break-glass.ts";
 import { compareWords } from "./words/compare.ts";
@@ -19,4 +20,4 @@ import { webhooks } from "./words/webhooks.ts";
 import { who } from "./words/who.ts";
 
 /** The texts of the rooms behind the matrix: loaded with them, so that the first one stays light. */
-export const within = { ...who, ...coverage, ...authority, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...members, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...compareWords } as const;
+export const within = { ...who, ...coverage, ...authority, ...drillWords, ...breakGlass, ...appendix, ...contacts, ...duty, ...account, ...members, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...compareWords } as const;

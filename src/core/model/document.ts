@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Activity, Area, Stage } from "./activity.ts";
+import { Clause } from "./clause.ts";
 import { Clock, Confirmation, CorrelatedAbsence, DecisionRight, EscalationPath, EventType, InformList, PreAuthorisation, Severity } from "./decision.ts";
 import { Directory } from "./directory.ts";
 import { itemId, personId, roleId } from "./id.ts";
@@ -58,6 +59,8 @@ export const MatrixDocument = z.strictObject({
   kept: z.optional(
     z.array(z.strictObject({ id: itemId, what: line, role: z.optional(roleId), delegatedTo: z.optional(roleId), exceptionUntil: z.optional(day) })),
   ),
+  /** What both sides promise beside the rows; printed in the contract appendix in this order. */
+  clauses: z.optional(z.array(Clause)),
   waivers: z.optional(z.array(Waiver)),
   directory: z.optional(Directory),
 });
@@ -69,7 +72,7 @@ export const COLLECTIONS = {
   calendar: "calendars", rotation: "rotations", activity: "activities", event: "events", severity: "severities",
   "decision-right": "decisionRights", "pre-authorisation": "preAuthorisations", path: "escalationPaths",
   clock: "clocks", "inform-list": "informLists", "correlated-absence": "correlatedAbsences",
-  confirmation: "confirmations", kept: "kept", waiver: "waivers",
+  confirmation: "confirmations", kept: "kept", clause: "clauses", waiver: "waivers",
 } as const satisfies Record<string, keyof MatrixDocument>;
 export type ListKind = keyof typeof COLLECTIONS;
 

@@ -101,3 +101,6 @@ export function sayDuration(iso: string): string {
       .join(" ") || iso
   );
 }
+
+/** How often: `every 3 months`, `every month`. */
+export const sayEvery = (iso: string): string => `every ${sayDuration(iso).replace(/^1 (day|week|month|year)$/, "$1")}`;

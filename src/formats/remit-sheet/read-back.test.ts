@@ -219,3 +219,22 @@ describe("a workbook that comes back", () => {
     );
   });
 });
+
+describe("clauses in a workbook", () => {
+  const withClauses = { ...harbour, clauses: [{ id: "keys", title: "Keys", text: "{key-holder} holds them.\nBoth copies." }, { id: "review", title: "Review", text: "Every {review-every}." }] };
+  const book = async (): Promise<Workbook> => readXlsx(await writeMatrixXlsx(withClauses, []));
+
+  it("come back as they were, and none is written where there is none", async () => {
+    expect(readBack(await book())?.document).toEqual(withClauses);
+    expect((await readXlsx(await writeMatrixXlsx(harbour, []))).sheets.map(({ name }) => name)).not.toContain("Clauses");
+  });
+
+  it("take a changed text, another order, a new clause and one less", async () => {
+    const changed = edited(await book(), "Clauses", (rows) => {
+      const at = rows.findIndex(([id]) => id === "keys");
+      const [keys] = rows.splice(at, 1);
+      rows.splice(rows.findIndex(([id]) => id === "review"), 1, [null, "Exit", "All is handed over."], [...(keys ?? []).slice(0, 2), "{key-holder} holds both."]);
+    });
+    expect(readBack(changed)?.document.clauses).toEqual([{ id: "exit", title: "Exit", text: "All is handed over." }, { id: "keys", title: "Keys", text: "{key-holder} holds both." }]);
+  });
+});

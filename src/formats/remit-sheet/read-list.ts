@@ -7,7 +7,9 @@ import { filledCells, headerRow, plain, textAt, type Reading } from "./read-cell
 import { withCells, type SeenCell } from "./read-fields.ts";
 import type { ListSheet } from "./register-fields.ts";
 
-type Item = { readonly id: string; readonly name: string };
+type Item = { readonly id: string; readonly name?: string; readonly title?: string };
+/** What people call it. */
+const called = ({ id, name, title }: Item): string => name ?? title ?? id;
 
 /**
  * The draft with the edits somebody made on a sheet of the register, and the ids of rows that are gone.
@@ -16,6 +18,7 @@ type Item = { readonly id: string; readonly name: string };
 export function readList(sheet: Sheet, about: ListSheet<{ readonly id: string }>, base: MatrixDocument, draft: MatrixDocument, reading: Reading): { draft: MatrixDocument; gone: readonly string[] } {
   const { fields, schema } = about as unknown as ListSheet<Item>;
   const items = about.items(base) as readonly Item[];
+  const nameKey = fields.some(({ key }) => key === "title") ? "title" : "name";
   const head = headerRow(sheet, fields.map(({ header }) => header));
   if (head === undefined) {
     reading.note(`the headers of this sheet are gone, so nothing was read from it`);
@@ -34,8 +37,8 @@ export function readList(sheet: Sheet, about: ListSheet<{ readonly id: string }>
     const column = at.get(fields.findIndex((field) => field.key === key));
     return column === undefined ? "" : textAt(sheet, row, column);
   };
-  const rows = sheet.rows.flatMap((cells, row) => (row > head && cells.some((_, column) => textAt(sheet, row, column) !== "") ? [{ row, id: cellAt("id", row), title: cellAt("name", row) }] : []));
-  const seenRows = alignRows(items.map((item) => ({ id: item.id, title: plain(item.name) })), rows);
+  const rows = sheet.rows.flatMap((cells, row) => (row > head && cells.some((_, column) => textAt(sheet, row, column) !== "") ? [{ row, id: cellAt("id", row), title: cellAt(nameKey, row) }] : []));
+  const seenRows = alignRows(items.map((item) => ({ id: item.id, title: plain(called(item)) })), rows);
   const known = new Map(items.map((item) => [item.id, item]));
   const now = new Map(((draft[COLLECTIONS[about.kind]] ?? []) as readonly Item[]).map((item) => [item.id, item]));
   const taken = new Set([...known.keys(), ...now.keys()]);
@@ -47,13 +50,13 @@ export function readList(sheet: Sheet, about: ListSheet<{ readonly id: string }>
       return column === undefined ? [] : [{ field, row, column, text: textAt(sheet, row, column), shown: origin ? plain(field.show(origin, before)) : "" }];
     });
     if (id !== undefined) {
-      seen.push(withCells(now.get(id) ?? (origin as Item), cells, names, schema, reading, (item) => `\`${oneLine(item.name)}\``));
+      seen.push(withCells(now.get(id) ?? (origin as Item), cells, names, schema, reading, (item) => `\`${oneLine(called(item))}\``));
       continue;
     }
-    const name = cellAt("name", row);
+    const name = cellAt(nameKey, row);
     const wanted = cellAt("id", row);
     const free = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/.test(wanted) && !taken.has(wanted);
-    const made = withCells({ ...(origin ?? {}), id: free ? wanted : idFrom(name, taken), name } as Item, cells, names, schema, reading, (item) => item.name, true);
+    const made = withCells({ ...(origin ?? {}), id: free ? wanted : idFrom(name, taken), [nameKey]: name } as Item, cells, names, schema, reading, called, true);
     taken.add(made.id);
     const checked = schema.safeParse(made);
     if (checked.success) {
@@ -78,7 +81,7 @@ export function withoutGone(draft: MatrixDocument, about: ListSheet<{ readonly i
   for (const id of gone) {
     const list = (now[COLLECTIONS[about.kind]] ?? []) as readonly Item[];
     const rest = { ...now, [COLLECTIONS[about.kind]]: list.filter((item) => item.id !== id) };
-    const name = oneLine(list.find((item) => item.id === id)?.name ?? id);
+    const name = oneLine(called(list.find((item) => item.id === id) ?? { id }));
     if (mentions(rest, id)) reading.note(`the row of ${about.noun} \`${name}\` is gone, but the matrix still uses it, so it stays`);
     else {
       now = rest;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Area, Stage } from "#core/model/activity.ts";
+import { Clause } from "#core/model/clause.ts";
 import type { ListKind, MatrixDocument } from "#core/model/document.ts";
 import { Party, Person, Role } from "#core/model/party.ts";
 import { ScopeItem } from "#core/model/scope.ts";
@@ -112,4 +113,13 @@ const scope = list<ScopeItem>({
 }, ScopeItem);
 
 /** In the order they are read back: what is named comes before what names it. */
-export const LIST_SHEETS: readonly ListSheet<{ readonly id: string }>[] = [parties, people, roles, areas, stages, scope] as unknown as readonly ListSheet<{ readonly id: string }>[];
+const clauses = list<Clause>({
+  sheet: "Clauses", kind: "clause", noun: "clause",
+  items: (document) => document.clauses ?? [],
+  fields: [id(), title("title", { header: "Title", width: 34 }), words("text", { header: "Text", width: 90 })],
+}, Clause);
+
+/** Lists that few matrices have: no empty sheet is written for them. */
+export const SELDOM: ReadonlySet<ListKind> = new Set(["stage", "clause"]);
+
+export const LIST_SHEETS: readonly ListSheet<{ readonly id: string }>[] = [parties, people, roles, areas, stages, scope, clauses] as unknown as readonly ListSheet<{ readonly id: string }>[];

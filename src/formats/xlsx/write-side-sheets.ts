@@ -5,15 +5,15 @@ import { LETTERS, type Letter } from "#core/model/activity.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { sayPlace } from "../remit-sheet/place.ts";
 import { namesOf } from "../remit-sheet/names.ts";
-import { LIST_SHEETS, type ListSheet } from "../remit-sheet/register-fields.ts";
+import { LIST_SHEETS, SELDOM, type ListSheet } from "../remit-sheet/register-fields.ts";
 import { listOf, rowHeight } from "./write-matrix-sheet.ts";
 import { BODY, BODY_QUIET, BODY_STRONG, HEAD, HEADLINE, letterStyle, lookWhen, ruled, SEVERITY_LOOK, TEXT } from "./write-look.ts";
 import { pageEdges, range, type SheetPlan } from "./write-sheet.ts";
 
-/** One sheet for each list of the register; stages only where the matrix has some. */
+/** One sheet for each list of the register; stages and clauses only where the matrix has some. */
 export function listSheets(document: MatrixDocument): SheetPlan[] {
   const names = namesOf(document);
-  return LIST_SHEETS.filter((sheet) => sheet.kind !== "stage" || sheet.items(document).length > 0).map((sheet) => listSheet(sheet, document, names));
+  return LIST_SHEETS.filter((sheet) => !SELDOM.has(sheet.kind) || sheet.items(document).length > 0).map((sheet) => listSheet(sheet, document, names));
 }
 
 function listSheet<T extends { readonly id: string }>(sheet: ListSheet<T>, document: MatrixDocument, names: ReturnType<typeof namesOf>): SheetPlan {
@@ -22,7 +22,7 @@ function listSheet<T extends { readonly id: string }>(sheet: ListSheet<T>, docum
   return {
     name: sheet.sheet,
     title: document.title,
-    columns: sheet.fields.map(({ key, width }) => ({ width, style: key === "id" ? BODY_QUIET : key === "name" ? BODY_STRONG : BODY })),
+    columns: sheet.fields.map(({ key, width }) => ({ width, style: key === "id" ? BODY_QUIET : key === "name" || key === "title" ? BODY_STRONG : BODY })),
     head: [sheet.fields.map(({ header }) => header)],
     headStyle: () => HEAD,
     headHeights: [32],

@@ -1,3 +1,4 @@
+import { CLAUSES } from "../clauses.ts";
 import { CALENDARS, CLOCKS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { sample, type RowWords, type TemplateWords } from "./words.ts";
@@ -64,6 +65,7 @@ export const CLIENT_MSSP: TemplateWords = {
       ...Object.values(SYSTEMS),
       { id: "cloud-platform", name: "Cloud platform (name yours)", kind: "cloud-service", owner: "c.infra", monitors: "p.soc", inheritance: { provides: "Buildings, power, hardware and the platform itself", inherited: "Physical controls", remains: [{ party: "client", what: "Accounts, rights and data" }, { party: "provider", what: "Settings and monitoring of what runs there" }] } },
     ],
+    clauses: [...CLAUSES],
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: EVENTS,

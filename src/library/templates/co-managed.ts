@@ -1,3 +1,4 @@
+import { CLAUSES } from "../clauses.ts";
 import { CO_MANAGED_OPERATION } from "./co-managed-rows.ts";
 import { CALENDARS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, FINANCIAL_CLOCKS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
@@ -47,6 +48,7 @@ export const CO_MANAGED: TemplateWords = {
       { id: "compliance", name: "Compliance documentation", primary: "c.comp", secondary: "c.sec" },
     ],
     scope: Object.values(SYSTEMS),
+    clauses: [...CLAUSES],
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: EVENTS,

@@ -1,3 +1,4 @@
+import { clauses } from "../clauses.ts";
 import { LAUNCH_ROWS } from "./delivery-launch-rows.ts";
 import { PROJECT_ROWS } from "./delivery-project-rows.ts";
 import { SERVICE_ROWS } from "./delivery-service-rows.ts";
@@ -28,6 +29,7 @@ export const DELIVERY: TemplateWords = {
   parts: {
     scope: [{ id: "new-equipment", name: "The equipment of this project (list yours)", kind: "equipment", owner: "c.it", installs: "i.eng", configures: "i.eng", monitors: "p.eng" }],
     stages: STAGES,
+    clauses: clauses("supplement", "service-levels", "review", "exit"),
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: [

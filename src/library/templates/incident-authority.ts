@@ -1,3 +1,4 @@
+import { clauses } from "../clauses.ts";
 import { CALENDARS, CLOCKS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { STATEMENT_ROWS } from "./incident-authority-rows.ts";
@@ -35,6 +36,7 @@ export const INCIDENT_AUTHORITY: TemplateWords = {
       { ...SYSTEMS.servers, configures: "c.admin" }, { ...SYSTEMS.workstations, installs: "c.admin", configures: "c.admin" }, { ...SYSTEMS.identity, installs: "c.admin", configures: "c.admin" },
       { ...SYSTEMS.endpoint, installs: "c.admin" }, SYSTEMS.siem,
     ],
+    clauses: clauses("supplement", "service-levels", "breach-notice", "filings", "log-export", "review", "exit"),
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: EVENTS.map((event) => ({

@@ -1,3 +1,4 @@
+import { CLAUSES } from "../clauses.ts";
 import { CALENDARS, CLOCKS, CORRELATED_ABSENCES, DECISION_RIGHTS, ESCALATION_PATHS, EVENTS, INFORM_LISTS, PRE_AUTHORISATIONS, SEVERITIES } from "./incident-basics.ts";
 import { SYSTEMS } from "./scope-basics.ts";
 import { DUTY_ROWS } from "./security-outsourcing-duties.ts";
@@ -34,6 +35,7 @@ export const SECURITY_OUTSOURCING: TemplateWords = {
       { id: "governance", name: "Governance and evidence", primary: "c.comp", secondary: "c.sec" },
     ],
     scope: Object.values(SYSTEMS),
+    clauses: [...CLAUSES],
     calendars: CALENDARS,
     severities: SEVERITIES,
     events: EVENTS,

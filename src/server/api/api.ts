@@ -26,11 +26,14 @@ import { resolve } from "./session.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
+import { appendixRoutes } from "./appendix-routes.ts";
 import { cardRoutes } from "./card-routes.ts";
 import { transferRoutes } from "./transfer-routes.ts";
 import { signInRuleRoutes } from "./sign-in-rule-routes.ts";
 import { singleSignOnRoutes } from "./single-sign-on-routes.ts";
 import { workspaceRoutes } from "./workspace-routes.ts";
+import { stationeryRoutes } from "./stationery-routes.ts";
+import { Turns } from "./turns.ts";
 
 /** The HTTP API below `/api`: parse, enter the workspace, let the application decide, present. */
 export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
@@ -68,7 +71,10 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   dutyRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
-  cardRoutes(api, desk);
+  const turns = new Turns();
+  cardRoutes(api, desk, turns);
+  appendixRoutes(api, desk, turns);
+  stationeryRoutes(api, desk, turns);
   api.get("/openapi.json", (c) => {
     const words = JSON.stringify(describe(api));
     const headers = { ETag: tagOf(words), "Cache-Control": "no-cache", "Content-Type": "application/json" };

@@ -36,6 +36,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:who|proof)/, "Who may decide"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
   [/^\/workspaces\/\{workspace\}\/card/, "Break-glass"],
+  [/^\/workspaces\/\{workspace\}\/(?:appendix|stationery)/, "Contract appendix"],
   [/^\/workspaces\/\{workspace\}\//, "The draft"],
   [/^\/(?:deleted-)?workspaces/, "Workspaces"],
 ];
@@ -52,6 +53,7 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/who": "read",
   "GET /workspaces/{workspace}/proof": "read",
   "GET /workspaces/{workspace}/events": "read",
+  "GET /workspaces/{workspace}/appendix": "read",
   "GET /workspaces/{workspace}/comments": "read",
   "GET /workspaces/{workspace}/evidence": "read",
   "GET /workspaces/{workspace}/agreement": "read",

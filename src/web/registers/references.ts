@@ -4,7 +4,7 @@ import { applyEdits, type Edit } from "#core/model/edit.ts";
 import { inDirectory, itemsOf, type Item } from "#core/model/items.ts";
 
 /** What the registers list and may take away. */
-export type Listed = Exclude<ItemKind, "activity" | "area" | "stage" | "kept" | "waiver" | "contact" | "absence" | "swap" | "holder-change" | "confirmation">;
+export type Listed = Exclude<ItemKind, "activity" | "area" | "stage" | "kept" | "clause" | "waiver" | "contact" | "absence" | "swap" | "holder-change" | "confirmation">;
 
 /**
  * One way in which an item names another. `path` leads to the id: `split.parts[].responsible`, or `approvers[]`

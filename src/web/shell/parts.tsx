@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, FileSignature, Handshake, History, LayoutTemplate, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -23,6 +23,7 @@ const PARTS = [
   { to: "history", icon: History, words: "shell.history", more: true },
   { to: "import", icon: Upload, words: "shell.import", more: true },
   { to: "templates", icon: LayoutTemplate, words: "shell.templates", more: true },
+  { to: "appendix", icon: FileSignature, words: "shell.appendix", more: true },
   { to: "break-glass", icon: ShieldAlert, words: "shell.break-glass", more: true },
   { to: "print", icon: Printer, words: "shell.print", more: true },
   { to: "settings", icon: Settings, words: "shell.settings", more: true },

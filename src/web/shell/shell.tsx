@@ -149,7 +149,7 @@ function Frame() {
           <span className={style.wide}>
             <ThemeSwitch />
           </span>
-          <ExportMenu onExport={(format) => void saveAs(store.snapshot(), format, matrix.title)} className={style.shrink} />
+          <ExportMenu onExport={(format) => void saveAs(store.snapshot(), format, matrix.title)} className={style.shrink} {...(me.guest ? {} : { onAppendix: () => void router.navigate({ to: "/w/$workspace/appendix", params: { workspace: workspace.id } }) })} />
           <AccountMenu me={me} />
         </div>
       </header>
@@ -237,6 +237,7 @@ const tree = base.addChildren([
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
+      page("appendix", lazyRouteComponent(() => import("../appendix/appendix-page.tsx"), "AppendixPage")),
       page("break-glass", lazyRouteComponent(() => import("../breakglass/break-glass-page.tsx"), "BreakGlassPage")),
       page("print", lazyRouteComponent(() => import("./pages.tsx"), "Print")),
       page("templates", lazyRouteComponent(() => import("./pages.tsx"), "Templates")),

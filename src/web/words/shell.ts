@@ -1,5 +1,7 @@
 /** Words of the signed-in frame around the pages. */
 export const shell = {
+  "shell.appendix": "Appendix",
+  "export.appendix": "Contract appendix (DOCX, PDF)",
   "saving.saved": "Saved",
   "saving.saving": "Saving {n, plural, one {one change} other {# changes}}",
   "saving.waiting": "{n, plural, one {One change waits} other {# changes wait}} in this browser: {why}",

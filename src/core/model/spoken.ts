@@ -1,8 +1,8 @@
-import type { Clock, DecisionRight, EscalationPath, PreAuthorisation } from "#core/model/decision.ts";
-import type { MatrixDocument } from "#core/model/document.ts";
-import { sayDuration } from "#core/model/measure.ts";
-import type { Hours } from "#core/model/party.ts";
-import { VERB_WORDS } from "#core/model/verb-words.ts";
+import type { Clock, DecisionRight, EscalationPath, PreAuthorisation } from "./decision.ts";
+import type { MatrixDocument } from "./document.ts";
+import { sayDuration } from "./measure.ts";
+import type { Hours } from "./party.ts";
+import { VERB_WORDS } from "./verb-words.ts";
 
 type Named = { readonly id: string; readonly name: string };
 const named = (list: readonly Named[] | undefined, id: string): string => list?.find((item) => item.id === id)?.name ?? id;
