@@ -132,6 +132,15 @@ remit
   .action(async (file, options) => done(await (await import("./authority.ts")).authority(file, options)));
 
 remit
+  .command("readiness")
+  .description("before you sign: the pre-start checklist, what is still open, a score; exit 1 when something blocks")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("--at <instant>", "as of this instant (default: now)")
+  .option("-f, --format <format>", "text, md or json", "text")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./readiness.ts")).readiness(file, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")

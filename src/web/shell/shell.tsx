@@ -234,6 +234,7 @@ const tree = base.addChildren([
       createRoute({ getParentRoute: () => inside, path: "authority", validateSearch: checkedLook, component: lazyRouteComponent(() => import("../authority/authority-page.tsx"), "AuthorityPage") }),
       page("drill", lazyRouteComponent(() => import("../drill/drill-page.tsx"), "DrillPage")),
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
+      page("readiness", lazyRouteComponent(() => import("../readiness/readiness-page.tsx"), "ReadinessPage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
