@@ -360,6 +360,28 @@ create table remit.member (
   invited_by uuid,
   proved boolean not null default true
 );
+create table remit.minute_answer (
+  workspace_id uuid not null,
+  test_id uuid not null,
+  place integer not null,
+  shown_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  choice text
+);
+create table remit.minute_test (
+  workspace_id uuid not null,
+  test_id uuid not null,
+  token_hash bytea not null,
+  label text not null,
+  questions jsonb not null,
+  revision bigint not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  done_at timestamp with time zone
+);
 create table remit.notice (
   workspace_id uuid not null,
   notice_id uuid not null default gen_random_uuid(),
@@ -611,6 +633,16 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.minute_answer add constraint minute_answer_choice_check CHECK (((length(choice) >= 1) AND (length(choice) <= 120)));
+alter table remit.minute_answer add constraint minute_answer_pkey PRIMARY KEY (workspace_id, test_id, place);
+alter table remit.minute_answer add constraint minute_answer_place_check CHECK (((place >= 0) AND (place <= 19)));
+alter table remit.minute_answer add constraint minute_answer_workspace_id_test_id_fkey FOREIGN KEY (workspace_id, test_id) REFERENCES remit.minute_test(workspace_id, test_id) ON DELETE CASCADE;
+alter table remit.minute_test add constraint minute_test_label_check CHECK (((length(label) >= 1) AND (length(label) <= 120)));
+alter table remit.minute_test add constraint minute_test_pkey PRIMARY KEY (workspace_id, test_id);
+alter table remit.minute_test add constraint minute_test_questions_check CHECK (((jsonb_typeof(questions) = 'array'::text) AND ((jsonb_array_length(questions) >= 1) AND (jsonb_array_length(questions) <= 20))));
+alter table remit.minute_test add constraint minute_test_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.minute_test add constraint minute_test_token_hash_key UNIQUE (token_hash);
+alter table remit.minute_test add constraint minute_test_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.notice add constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table remit.notice add constraint notice_news_check CHECK ((news = ANY (ARRAY['made'::text, 'accepted'::text, 'declined'::text, 'countered'::text])));
 alter table remit.notice add constraint notice_pkey PRIMARY KEY (workspace_id, notice_id);
@@ -677,6 +709,7 @@ CREATE INDEX federated_of_account ON auth.federated USING btree (account_id);
 CREATE UNIQUE INDEX identity_provider_of_domain ON remit.identity_provider USING btree (domain) WHERE (proved_at IS NOT NULL);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
+CREATE INDEX minute_test_by_day ON remit.minute_test USING btree (workspace_id, made_at DESC);
 CREATE INDEX notice_for ON remit.notice USING btree (account_id, at);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
 CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
@@ -711,6 +744,8 @@ alter table remit.import force row level security;
 alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.minute_answer force row level security;
+alter table remit.minute_test force row level security;
 alter table remit.notice force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
@@ -766,6 +801,10 @@ create policy owner on remit.invitation for all to remit_owner using (true) with
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.minute_answer for all to remit_owner using (true) with check (true);
+create policy seen on remit.minute_answer for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
+create policy owner on remit.minute_test for all to remit_owner using (true) with check (true);
+create policy seen on remit.minute_test for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy owner on remit.notice for all to remit_owner using (true) with check (true);
 create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
 create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
@@ -1594,6 +1633,26 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.answer_minute_question(p_token bytea, p_place integer, p_choice text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare t record;
+begin
+  select * into t from remit.minute_test_of(p_token);
+  if not found or t.done then return false; end if;
+  perform 1 from remit.minute_test x where x.workspace_id = t.workspace_id and x.test_id = t.test_id for update;
+  if p_choice is not null and not exists (select 1 from remit.minute_test x, jsonb_array_elements(x.questions -> p_place -> 'choices') c where x.workspace_id = t.workspace_id and x.test_id = t.test_id and c ->> 'id' = p_choice) then return false; end if;
+  update remit.minute_answer x set answered_at = clock_timestamp(), choice = p_choice where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.place = p_place and x.answered_at is null;
+  if not found then return false; end if;
+  update remit.minute_test x set done_at = clock_timestamp() where x.workspace_id = t.workspace_id and x.test_id = t.test_id
+    and t.questions = (select count(*) from remit.minute_answer a where a.workspace_id = t.workspace_id and a.test_id = t.test_id and a.answered_at is not null);
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.answer_swap(p_request uuid, p_answer text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2014,6 +2073,21 @@ begin
   if exists (select 1 from remit.deletion d where d.workspace_id = old.workspace_id) then return null; end if;
   update remit.api_key k set revoked_at = now() where k.workspace_id = old.workspace_id and k.account_id = old.account_id and k.revoked_at is null;
   return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.end_minute_test(p_test uuid, p_forget boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  if p_forget then delete from remit.minute_test t where t.workspace_id = remit.entered() and t.test_id = p_test;
+  else update remit.minute_test t set ended_at = now() where t.workspace_id = remit.entered() and t.test_id = p_test and t.ended_at is null; end if;
+  return found;
 end
 $function$
 ;
@@ -2592,6 +2666,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.make_minute_test(p_test uuid, p_token bytea, p_label text, p_questions jsonb, p_revision bigint, p_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not ask' using errcode = 'RM403'; end if;
+  if (select count(*) from remit.minute_test t where t.workspace_id = remit.entered()) >= 1000 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.minute_test (workspace_id, test_id, token_hash, label, questions, revision, made_by, expires_at)
+    values (remit.entered(), p_test, p_token, p_label, p_questions, p_revision, current_setting('remit.actor')::uuid, p_until) on conflict do nothing;
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.make_webhook(p_name text, p_url text, p_events text[], p_secret bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2740,6 +2830,21 @@ AS $function$
   order by m.since, m.account_id
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.minute_test_of(p_token bytea)
+ RETURNS TABLE(workspace_id uuid, test_id uuid, workspace_name text, maker_name text, until timestamp with time zone, questions integer, begun boolean, done boolean, answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.workspace_id, t.test_id, w.name, a.name, t.expires_at, jsonb_array_length(t.questions), t.begun_at is not null, t.done_at is not null,
+    (select count(*)::integer from remit.minute_answer x where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.answered_at is not null)
+  from remit.minute_test t
+  join remit.workspace w on w.workspace_id = t.workspace_id
+  join remit.member m on m.workspace_id = t.workspace_id and m.account_id = t.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+  left join auth.account a on a.id = t.made_by
+  where t.token_hash = p_token and t.ended_at is null and t.expires_at > now()
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.moment(p_at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -2768,6 +2873,29 @@ CREATE OR REPLACE FUNCTION remit.names_here(p_actors uuid[])
 AS $function$
   select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered() and m.account_id = any (p_actors)
   union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = any (p_actors)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.next_minute_question(p_token bytea)
+ RETURNS TABLE(place integer, question jsonb, questions integer, shown timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  t record;
+  here integer;
+begin
+  select * into t from remit.minute_test_of(p_token);
+  if not found or t.done then return; end if;
+  -- Two windows of one link meet here.
+  perform 1 from remit.minute_test x where x.workspace_id = t.workspace_id and x.test_id = t.test_id for update;
+  select count(*) into here from remit.minute_answer x where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.answered_at is not null;
+  if here >= t.questions then return; end if;
+  update remit.minute_test x set begun_at = clock_timestamp() where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.begun_at is null;
+  insert into remit.minute_answer (workspace_id, test_id, place, shown_at) values (t.workspace_id, t.test_id, here, clock_timestamp()) on conflict do nothing;
+  return query select here, (x.questions -> here) - 'right' - 'about', t.questions, (select a.shown_at from remit.minute_answer a where a.workspace_id = t.workspace_id and a.test_id = t.test_id and a.place = here)
+    from remit.minute_test x where x.workspace_id = t.workspace_id and x.test_id = t.test_id;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.note_call(p_check uuid, p_person text, p_contact text, p_reached boolean)
@@ -3820,6 +3948,7 @@ grant select on remit.history_head to remit_app;
 grant select on remit.import to remit_app;
 grant select on remit.imported_piece to remit_app;
 grant select on remit.member to remit_app;
+grant select on remit.minute_answer to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
 grant select on remit.row_stand to remit_app;

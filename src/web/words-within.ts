@@ -8,6 +8,7 @@ import { duty } from "./words/duty.ts";
 import { guests } from "./words/guests.ts";
 import { history } from "./words/history.ts";
 import { members } from "./words/members.ts";
+import { minuteTest } from "./words/minute-test.ts";
 import { passkeys } from "./words/passkeys.ts";
 import { person } from "./words/person.ts";
 import { readiness } from "./words/readiness.ts";
@@ -19,4 +20,4 @@ import { webhooks } from "./words/webhooks.ts";
 import { who } from "./words/who.ts";
 
 /** The texts of the rooms behind the matrix: loaded with them, so that the first one stays light. */
-export const within = { ...who, ...coverage, ...authority, ...readiness, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...members, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;
+export const within = { ...who, ...coverage, ...authority, ...readiness, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;

@@ -13,6 +13,7 @@ import { apiKeyRoutes } from "./api-key-routes.ts";
 import { guestRoutes } from "./guest-routes.ts";
 import { historyRoutes } from "./history-routes.ts";
 import { memberRoutes } from "./member-routes.ts";
+import { minuteTestRoutes } from "./minute-test-routes.ts";
 import { once } from "./once.ts";
 import { ownAccountRoutes } from "./own-account-routes.ts";
 import { passkeyRoutes } from "./passkey-routes.ts";
@@ -65,6 +66,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
   contactCheckRoutes(api, desk);
+  minuteTestRoutes(api, desk);
   dutyRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);
