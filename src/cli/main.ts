@@ -141,6 +141,18 @@ remit
   .action(async (file, options) => done(await (await import("./readiness.ts")).readiness(file, options)));
 
 remit
+  .command("leaving")
+  .description("what a person, role or party holds who leaves, what would be left without anybody, and the exit plan")
+  .argument("<file>", "a matrix file")
+  .argument("<who>", "id or name of a person, a role or a party")
+  .option("--to <whom>", "who takes over: another person, role or party")
+  .option("--write", "move it in the file, to --to")
+  .option("--at <instant>", "as of this instant (default: now)")
+  .option("-f, --format <format>", "text, json, or md for the exit plan", "text")
+  .option("-o, --output <file>", "write the report there instead of to standard output")
+  .action(async (file, who, options) => done(await (await import("./leaving.ts")).leaving(file, who, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")

@@ -7,6 +7,7 @@ import { drillWords } from "./words/drill.ts";
 import { duty } from "./words/duty.ts";
 import { guests } from "./words/guests.ts";
 import { history } from "./words/history.ts";
+import { leaving } from "./words/leaving.ts";
 import { members } from "./words/members.ts";
 import { minuteTest } from "./words/minute-test.ts";
 import { passkeys } from "./words/passkeys.ts";
@@ -20,4 +21,4 @@ import { webhooks } from "./words/webhooks.ts";
 import { who } from "./words/who.ts";
 
 /** The texts of the rooms behind the matrix: loaded with them, so that the first one stays light. */
-export const within = { ...who, ...coverage, ...authority, ...readiness, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;
+export const within = { ...who, ...coverage, ...authority, ...readiness, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...leaving, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;
