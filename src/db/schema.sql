@@ -421,6 +421,36 @@ create table remit.proposal (
   answered_at timestamp with time zone,
   revision bigint
 );
+create table remit.review (
+  workspace_id uuid not null,
+  review_id uuid not null,
+  planned_for date not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null default now(),
+  held_on date,
+  attended text,
+  minutes text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  cancelled_at timestamp with time zone
+);
+create table remit.review_decision (
+  workspace_id uuid not null,
+  review_id uuid not null,
+  decision_id uuid not null,
+  place integer not null,
+  words text not null,
+  activity text
+);
+create table remit.review_trigger (
+  workspace_id uuid not null,
+  trigger_id uuid not null,
+  kind text not null,
+  note text,
+  raised_by uuid not null,
+  raised_at timestamp with time zone not null default now(),
+  review_id uuid
+);
 create table remit.row_stand (
   workspace_id uuid not null,
   activity_id text not null,
@@ -659,6 +689,21 @@ alter table remit.proposal add constraint proposal_reason_check CHECK (((length(
 alter table remit.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'countered'::text])));
 alter table remit.proposal add constraint proposal_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)));
 alter table remit.proposal add constraint proposal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.review add constraint review_attended_check CHECK ((length(attended) <= 2000));
+alter table remit.review add constraint review_check CHECK ((((held_on IS NULL) = (closed_at IS NULL)) AND ((held_on IS NULL) OR (cancelled_at IS NULL))));
+alter table remit.review add constraint review_minutes_check CHECK ((length(minutes) <= 20000));
+alter table remit.review add constraint review_pkey PRIMARY KEY (workspace_id, review_id);
+alter table remit.review add constraint review_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.review_decision add constraint review_decision_activity_check CHECK (((length(activity) >= 1) AND (length(activity) <= 120)));
+alter table remit.review_decision add constraint review_decision_pkey PRIMARY KEY (workspace_id, review_id, decision_id);
+alter table remit.review_decision add constraint review_decision_place_check CHECK (((place >= 0) AND (place <= 99)));
+alter table remit.review_decision add constraint review_decision_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)));
+alter table remit.review_decision add constraint review_decision_workspace_id_review_id_fkey FOREIGN KEY (workspace_id, review_id) REFERENCES remit.review(workspace_id, review_id) ON DELETE CASCADE;
+alter table remit.review_trigger add constraint review_trigger_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)));
+alter table remit.review_trigger add constraint review_trigger_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)));
+alter table remit.review_trigger add constraint review_trigger_pkey PRIMARY KEY (workspace_id, trigger_id);
+alter table remit.review_trigger add constraint review_trigger_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.review_trigger add constraint review_trigger_workspace_id_review_id_fkey FOREIGN KEY (workspace_id, review_id) REFERENCES remit.review(workspace_id, review_id);
 alter table remit.row_stand add constraint row_stand_activity_id_check CHECK (((length(activity_id) >= 1) AND (length(activity_id) <= 120)));
 alter table remit.row_stand add constraint row_stand_check CHECK (((stand = 'agreed'::text) OR (reason IS NOT NULL)));
 alter table remit.row_stand add constraint row_stand_pkey PRIMARY KEY (workspace_id, activity_id, party);
@@ -716,6 +761,8 @@ CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
 CREATE INDEX proposal_in_order ON remit.proposal USING btree (workspace_id, made_at DESC, proposal_id);
 CREATE INDEX proposal_made ON remit.proposal USING btree (workspace_id, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX proposal_open ON remit.proposal USING btree (workspace_id) WHERE (state = 'open'::text);
+CREATE INDEX review_by_day ON remit.review USING btree (workspace_id, planned_for DESC);
+CREATE INDEX review_trigger_open ON remit.review_trigger USING btree (workspace_id, raised_at DESC);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
@@ -749,6 +796,9 @@ alter table remit.minute_test force row level security;
 alter table remit.notice force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
+alter table remit.review force row level security;
+alter table remit.review_decision force row level security;
+alter table remit.review_trigger force row level security;
 alter table remit.row_stand force row level security;
 alter table remit.sign_in_rule force row level security;
 alter table remit.swap_request force row level security;
@@ -810,6 +860,12 @@ create policy owner on remit.private_contact for all to remit_owner using (true)
 create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
 create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
 create policy seen on remit.proposal for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.review for all to remit_owner using (true) with check (true);
+create policy seen on remit.review for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.review_decision for all to remit_owner using (true) with check (true);
+create policy seen on remit.review_decision for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.review_trigger for all to remit_owner using (true) with check (true);
+create policy seen on remit.review_trigger for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.row_stand for all to remit_owner using (true) with check (true);
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
@@ -1750,6 +1806,20 @@ AS $function$
   where s.token_hash = p_session and s.expires_at > now() and remit.barred(p_session, m.workspace_id)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.cancel_review(p_review uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  update remit.review r set cancelled_at = now() where r.workspace_id = remit.entered() and r.review_id = p_review and r.held_on is null and r.cancelled_at is null;
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.change_comment(p_id uuid, p_text text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2432,6 +2502,26 @@ AS $function$
     or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.hold_review(p_review uuid, p_day date, p_attended text, p_minutes text, p_decisions jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  insert into remit.review (workspace_id, review_id, planned_for, planned_by) values (remit.entered(), p_review, p_day, current_setting('remit.actor')::uuid) on conflict do nothing;
+  update remit.review r set held_on = p_day, attended = p_attended, minutes = p_minutes, closed_by = current_setting('remit.actor')::uuid, closed_at = now()
+    where r.workspace_id = remit.entered() and r.review_id = p_review and r.held_on is null and r.cancelled_at is null;
+  if not found then raise exception 'over' using errcode = 'RM409'; end if;
+  insert into remit.review_decision (workspace_id, review_id, decision_id, place, words, activity)
+    select remit.entered(), p_review, j.id, j.place, j.words, j.activity from jsonb_to_recordset(p_decisions) as j (id uuid, place integer, words text, activity text);
+  update remit.review_trigger t set review_id = p_review where t.workspace_id = remit.entered() and t.review_id is null;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
  RETURNS TABLE(workspace uuid, workspace_name text, role text, party text, party_name text, email text, inviter text, expires_at timestamp with time zone, mailed boolean, open boolean)
  LANGUAGE sql
@@ -3067,6 +3157,22 @@ AS $function$
   order by 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.plan_review(p_review uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not plan' using errcode = 'RM403'; end if;
+  if exists (select 1 from remit.review r where r.workspace_id = remit.entered() and r.review_id = p_review and (r.held_on is not null or r.cancelled_at is not null)) then raise exception 'over' using errcode = 'RM409'; end if;
+  insert into remit.review (workspace_id, review_id, planned_for, planned_by) values (remit.entered(), p_review, p_day, current_setting('remit.actor')::uuid)
+    on conflict (workspace_id, review_id) do update set planned_for = excluded.planned_for;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows text[], p_reason text, p_counters uuid, p_name text, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -3184,6 +3290,20 @@ begin
     queued := queued + 1;
   end loop;
   return queued;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.raise_trigger(p_trigger uuid, p_kind text, p_note text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if coalesce(remit.entered_as() not in ('owner', 'editor', 'approver', 'operator'), true) then raise exception 'may not' using errcode = 'RM403'; end if;
+  insert into remit.review_trigger (workspace_id, trigger_id, kind, note, raised_by) values (remit.entered(), p_trigger, p_kind, p_note, current_setting('remit.actor')::uuid) on conflict do nothing;
+  return found;
 end
 $function$
 ;
@@ -3951,6 +4071,9 @@ grant select on remit.member to remit_app;
 grant select on remit.minute_answer to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
+grant select on remit.review to remit_app;
+grant select on remit.review_decision to remit_app;
+grant select on remit.review_trigger to remit_app;
 grant select on remit.row_stand to remit_app;
 grant select on remit.swap_request to remit_app;
 grant select on remit.webhook_delivery to remit_app;

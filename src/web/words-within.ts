@@ -13,6 +13,7 @@ import { minuteTest } from "./words/minute-test.ts";
 import { passkeys } from "./words/passkeys.ts";
 import { person } from "./words/person.ts";
 import { readiness } from "./words/readiness.ts";
+import { review } from "./words/review.ts";
 import { settings } from "./words/settings.ts";
 import { signInRules } from "./words/sign-in-rules.ts";
 import { singleSignOn } from "./words/single-sign-on.ts";
@@ -21,4 +22,4 @@ import { webhooks } from "./words/webhooks.ts";
 import { who } from "./words/who.ts";
 
 /** The texts of the rooms behind the matrix: loaded with them, so that the first one stays light. */
-export const within = { ...who, ...coverage, ...authority, ...readiness, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...leaving, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;
+export const within = { ...who, ...coverage, ...authority, ...readiness, ...review, ...drillWords, ...breakGlass, ...contacts, ...duty, ...account, ...leaving, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn } as const;

@@ -24,6 +24,7 @@ import { behindProxies } from "./proxies.ts";
 import { providerRoutes } from "./provider-routes.ts";
 import { answerFor, MOST_PROBLEMS, problem, shortly } from "./refuse.ts";
 import { resolve } from "./session.ts";
+import { reviewRoutes } from "./review-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
@@ -67,6 +68,7 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   agreementRoutes(api, desk);
   contactCheckRoutes(api, desk);
   minuteTestRoutes(api, desk);
+  reviewRoutes(api, desk);
   dutyRoutes(api, desk);
   historyRoutes(api, desk);
   transferRoutes(api, desk, log);

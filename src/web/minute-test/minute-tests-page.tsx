@@ -82,7 +82,7 @@ export function MinuteTestsPage() {
             </SendForm>
           </Part>
           <Part title={say("minute.tests")}>
-            {tests === undefined ? <p role="status">{say("working.reading")}</p> : tests.length === 0 ? <p className={settings.none}>{say("minute.none")}</p> : (
+            {tests === undefined ? <p role="status">{say("minute.take.loading")}</p> : tests.length === 0 ? <p className={settings.none}>{say("minute.none")}</p> : (
               <ul className={style.tests}>{tests.map((one) => <TestLine key={one.id} test={one} workspace={workspace.id} onDone={() => void read()} />)}</ul>
             )}
           </Part>

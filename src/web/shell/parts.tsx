@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, ListChecks, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Timer, Upload, Users, UsersRound } from "lucide-react";
+import { CalendarCheck2, CalendarClock, CalendarSearch, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, ListChecks, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Timer, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -16,6 +16,7 @@ const PARTS = [
   { to: "agreement", icon: Handshake, words: "shell.agreement", more: true },
   { to: "readiness", icon: ListChecks, words: "shell.readiness", more: true },
   { to: "minute-test", icon: Timer, words: "shell.minute-test", more: true },
+  { to: "review", icon: CalendarSearch, words: "shell.review", more: true },
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "duty", icon: CalendarClock, words: "shell.duty", more: true },
   { to: "scope", icon: Server, words: "shell.scope", more: true },

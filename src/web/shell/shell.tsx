@@ -236,6 +236,7 @@ const tree = base.addChildren([
       page("agreement", lazyRouteComponent(() => import("../talk/agree-page.tsx"), "AgreePage")),
       page("readiness", lazyRouteComponent(() => import("../readiness/readiness-page.tsx"), "ReadinessPage")),
       page("minute-test", lazyRouteComponent(() => import("../minute-test/minute-tests-page.tsx"), "MinuteTestsPage")),
+      page("review", lazyRouteComponent(() => import("../review/review-page.tsx"), "ReviewPage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),
