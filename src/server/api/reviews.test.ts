@@ -64,3 +64,21 @@ test("what is no reason, no day, or a review of another workspace is refused", a
   for (const table of ["review", "review_decision", "review_trigger"]) expect(await at.db.inWorkspace(eve.account, theirs, (run) => run({ name: `peek ${table}`, text: `select 1 as seen from remit.${table} where workspace_id <> remit.entered()` }, []))).toEqual([]);
   expect(await hold(id)).toBe(204);
 });
+
+test("what was decided about a row is proposed to the other side under the decision's own id, and changes the row once they accept", async () => {
+  const { ask, ana, workspace, member, hold, all, path } = await company();
+  await at.asOwner("update remit.member set party = 'alder' where workspace_id = $1", [workspace]);
+  const ben = await member("editor", "brightwell");
+  await at.asOwner("update remit.member set proved = true where workspace_id = $1", [workspace]);
+  const matrix = async () => (await (await ask(ana.cookie, "GET", `${path}/matrix`)).json()) as { revision: number; document: { activities: { id: string; title: string; assignments: { role: string; letter: string }[] }[] } };
+  const row = (await matrix()).document.activities.find(({ title }) => title.startsWith("Renew TLS"))?.id ?? "";
+  const decision = { id: randomUUID(), words: "The Infrastructure Manager answers for certificates", activity: row };
+  expect(await hold(randomUUID(), { decisions: [decision] })).toBe(204);
+  const { revision } = await matrix();
+  const proposed = await ask(ana.cookie, "POST", `${path}/proposals`, { id: decision.id, base: revision, what: decision.words, edits: [{ do: "assign", activity: row, role: "infrastructure-manager", letter: "A" }] });
+  expect(proposed.status).toBeLessThan(300);
+  const { proposals } = (await (await ask(ben.cookie, "GET", `${path}/proposals`)).json()) as { proposals: { id: string }[] };
+  expect(proposals.map(({ id }) => id)).toContain((await all(ben.cookie)).reviews[0]?.decisions.length === 1 ? decision.id : "");
+  expect((await ask(ben.cookie, "POST", `${path}/proposals/${decision.id}/answer`, { id: randomUUID(), answer: "accept", seen: (await matrix()).revision })).status).toBeLessThan(300);
+  expect((await matrix()).document.activities.find(({ id }) => id === row)?.assignments).toContainEqual({ role: "infrastructure-manager", letter: "A" });
+});
