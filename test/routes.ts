@@ -96,6 +96,17 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "PUT /workspaces/:workspace/contact-schedule": { body: () => ({ party: "x", days: null }), may: "editors" },
   "POST /contact-checks/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /contact-checks/answer": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "GET /workspaces/:workspace/minute-tests": { may: "editors" },
+  "POST /workspaces/:workspace/minute-tests": { body: () => ({ id: randomUUID(), label: "The new one" }), may: "editors" },
+  "DELETE /workspaces/:workspace/minute-tests/:test": { body: () => ({}), may: "editors" },
+  "POST /minute-tests/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /minute-tests/next": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /minute-tests/answer": { body: () => ({ token: "x".repeat(40), place: 0, choice: null }), may: "everybody" },
+  "GET /workspaces/:workspace/reviews": { may: "members" },
+  "POST /workspaces/:workspace/reviews": { body: () => ({ id: randomUUID(), day: "2027-01-15" }), may: "editors" },
+  "DELETE /workspaces/:workspace/reviews/:review": { body: () => ({}), may: "editors" },
+  "PUT /workspaces/:workspace/reviews/:review/held": { body: () => ({ held: "2026-11-20" }), may: "editors" },
+  "POST /workspaces/:workspace/review-triggers": { body: () => ({ id: randomUUID(), kind: "incident" }), may: "talkers" },
   "GET /workspaces/:workspace/duty": { may: "members" },
   "POST /workspaces/:workspace/swaps": { body: () => ({ id: randomUUID(), rotation: "x", from: "2026-11-21T14:00Z", until: "2026-11-22T14:00Z", in: "x" }), may: "members" },
   "POST /workspaces/:workspace/swaps/:swap": { body: () => ({ answer: "yes" }), may: "members" },
@@ -133,5 +144,5 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
 
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap)/g, SOMEBODY).replace(":revision", "1").replace(":kind", "logo").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap|test|review)/g, SOMEBODY).replace(":revision", "1").replace(":kind", "logo").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 export const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";

@@ -154,6 +154,27 @@ remit
   .action(async (file, options) => done(await (await import("./authority.ts")).authority(file, options)));
 
 remit
+  .command("readiness")
+  .description("before you sign: the pre-start checklist, what is still open, a score; exit 1 when something blocks")
+  .argument("<file>", "a matrix file, or - for standard input")
+  .option("--at <instant>", "as of this instant (default: now)")
+  .option("-f, --format <format>", "text, md or json", "text")
+  .option("-o, --output <file>", "write there instead of to standard output")
+  .action(async (file, options) => done(await (await import("./readiness.ts")).readiness(file, options)));
+
+remit
+  .command("leaving")
+  .description("what a person, role or party holds who leaves, what would be left without anybody, and the exit plan")
+  .argument("<file>", "a matrix file")
+  .argument("<who>", "id or name of a person, a role or a party")
+  .option("--to <whom>", "who takes over: another person, role or party")
+  .option("--write", "move it in the file, to --to")
+  .option("--at <instant>", "as of this instant (default: now)")
+  .option("-f, --format <format>", "text, json, or md for the exit plan", "text")
+  .option("-o, --output <file>", "write the report there instead of to standard output")
+  .action(async (file, who, options) => done(await (await import("./leaving.ts")).leaving(file, who, options)));
+
+remit
   .command("library")
   .description("search the library of activities (without words: list all)")
   .argument("[words...]")

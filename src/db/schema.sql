@@ -360,6 +360,28 @@ create table remit.member (
   invited_by uuid,
   proved boolean not null default true
 );
+create table remit.minute_answer (
+  workspace_id uuid not null,
+  test_id uuid not null,
+  place integer not null,
+  shown_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  choice text
+);
+create table remit.minute_test (
+  workspace_id uuid not null,
+  test_id uuid not null,
+  token_hash bytea not null,
+  label text not null,
+  questions jsonb not null,
+  revision bigint not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  done_at timestamp with time zone
+);
 create table remit.notice (
   workspace_id uuid not null,
   notice_id uuid not null default gen_random_uuid(),
@@ -398,6 +420,36 @@ create table remit.proposal (
   answered_for text,
   answered_at timestamp with time zone,
   revision bigint
+);
+create table remit.review (
+  workspace_id uuid not null,
+  review_id uuid not null,
+  planned_for date not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null default now(),
+  held_on date,
+  attended text,
+  minutes text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  cancelled_at timestamp with time zone
+);
+create table remit.review_decision (
+  workspace_id uuid not null,
+  review_id uuid not null,
+  decision_id uuid not null,
+  place integer not null,
+  words text not null,
+  activity text
+);
+create table remit.review_trigger (
+  workspace_id uuid not null,
+  trigger_id uuid not null,
+  kind text not null,
+  note text,
+  raised_by uuid not null,
+  raised_at timestamp with time zone not null default now(),
+  review_id uuid
 );
 create table remit.row_stand (
   workspace_id uuid not null,
@@ -620,6 +672,16 @@ alter table remit.member add constraint member_person_check CHECK (((length(pers
 alter table remit.member add constraint member_pkey PRIMARY KEY (workspace_id, account_id);
 alter table remit.member add constraint member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'editor'::text, 'approver'::text, 'operator'::text, 'viewer'::text, 'auditor'::text])));
 alter table remit.member add constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.minute_answer add constraint minute_answer_choice_check CHECK (((length(choice) >= 1) AND (length(choice) <= 120)));
+alter table remit.minute_answer add constraint minute_answer_pkey PRIMARY KEY (workspace_id, test_id, place);
+alter table remit.minute_answer add constraint minute_answer_place_check CHECK (((place >= 0) AND (place <= 19)));
+alter table remit.minute_answer add constraint minute_answer_workspace_id_test_id_fkey FOREIGN KEY (workspace_id, test_id) REFERENCES remit.minute_test(workspace_id, test_id) ON DELETE CASCADE;
+alter table remit.minute_test add constraint minute_test_label_check CHECK (((length(label) >= 1) AND (length(label) <= 120)));
+alter table remit.minute_test add constraint minute_test_pkey PRIMARY KEY (workspace_id, test_id);
+alter table remit.minute_test add constraint minute_test_questions_check CHECK (((jsonb_typeof(questions) = 'array'::text) AND ((jsonb_array_length(questions) >= 1) AND (jsonb_array_length(questions) <= 20))));
+alter table remit.minute_test add constraint minute_test_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.minute_test add constraint minute_test_token_hash_key UNIQUE (token_hash);
+alter table remit.minute_test add constraint minute_test_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.notice add constraint notice_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth.account(id) ON DELETE CASCADE;
 alter table remit.notice add constraint notice_news_check CHECK ((news = ANY (ARRAY['made'::text, 'accepted'::text, 'declined'::text, 'countered'::text])));
 alter table remit.notice add constraint notice_pkey PRIMARY KEY (workspace_id, notice_id);
@@ -636,6 +698,21 @@ alter table remit.proposal add constraint proposal_reason_check CHECK (((length(
 alter table remit.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'countered'::text])));
 alter table remit.proposal add constraint proposal_what_check CHECK (((length(what) >= 1) AND (length(what) <= 500)));
 alter table remit.proposal add constraint proposal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.review add constraint review_attended_check CHECK ((length(attended) <= 2000));
+alter table remit.review add constraint review_check CHECK ((((held_on IS NULL) = (closed_at IS NULL)) AND ((held_on IS NULL) OR (cancelled_at IS NULL))));
+alter table remit.review add constraint review_minutes_check CHECK ((length(minutes) <= 20000));
+alter table remit.review add constraint review_pkey PRIMARY KEY (workspace_id, review_id);
+alter table remit.review add constraint review_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.review_decision add constraint review_decision_activity_check CHECK (((length(activity) >= 1) AND (length(activity) <= 120)));
+alter table remit.review_decision add constraint review_decision_pkey PRIMARY KEY (workspace_id, review_id, decision_id);
+alter table remit.review_decision add constraint review_decision_place_check CHECK (((place >= 0) AND (place <= 99)));
+alter table remit.review_decision add constraint review_decision_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000)));
+alter table remit.review_decision add constraint review_decision_workspace_id_review_id_fkey FOREIGN KEY (workspace_id, review_id) REFERENCES remit.review(workspace_id, review_id) ON DELETE CASCADE;
+alter table remit.review_trigger add constraint review_trigger_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60)));
+alter table remit.review_trigger add constraint review_trigger_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000)));
+alter table remit.review_trigger add constraint review_trigger_pkey PRIMARY KEY (workspace_id, trigger_id);
+alter table remit.review_trigger add constraint review_trigger_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.review_trigger add constraint review_trigger_workspace_id_review_id_fkey FOREIGN KEY (workspace_id, review_id) REFERENCES remit.review(workspace_id, review_id);
 alter table remit.row_stand add constraint row_stand_activity_id_check CHECK (((length(activity_id) >= 1) AND (length(activity_id) <= 120)));
 alter table remit.row_stand add constraint row_stand_check CHECK (((stand = 'agreed'::text) OR (reason IS NOT NULL)));
 alter table remit.row_stand add constraint row_stand_pkey PRIMARY KEY (workspace_id, activity_id, party);
@@ -692,12 +769,15 @@ CREATE INDEX federated_of_account ON auth.federated USING btree (account_id);
 CREATE UNIQUE INDEX identity_provider_of_domain ON remit.identity_provider USING btree (domain) WHERE (proved_at IS NOT NULL);
 CREATE INDEX link_of_account ON auth.link USING btree (account_id);
 CREATE INDEX member_of_account ON remit.member USING btree (account_id);
+CREATE INDEX minute_test_by_day ON remit.minute_test USING btree (workspace_id, made_at DESC);
 CREATE INDEX notice_for ON remit.notice USING btree (account_id, at);
 CREATE INDEX outbox_due ON auth.outbox USING btree (due_at) WHERE ((sent_at IS NULL) AND (sealed IS NOT NULL));
 CREATE INDEX passkey_of_account ON auth.passkey USING btree (account_id);
 CREATE INDEX proposal_in_order ON remit.proposal USING btree (workspace_id, made_at DESC, proposal_id);
 CREATE INDEX proposal_made ON remit.proposal USING btree (workspace_id, revision) WHERE (revision IS NOT NULL);
 CREATE INDEX proposal_open ON remit.proposal USING btree (workspace_id) WHERE (state = 'open'::text);
+CREATE INDEX review_by_day ON remit.review USING btree (workspace_id, planned_for DESC);
+CREATE INDEX review_trigger_open ON remit.review_trigger USING btree (workspace_id, raised_at DESC);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
@@ -726,9 +806,14 @@ alter table remit.import force row level security;
 alter table remit.imported_piece force row level security;
 alter table remit.invitation force row level security;
 alter table remit.member force row level security;
+alter table remit.minute_answer force row level security;
+alter table remit.minute_test force row level security;
 alter table remit.notice force row level security;
 alter table remit.private_contact force row level security;
 alter table remit.proposal force row level security;
+alter table remit.review force row level security;
+alter table remit.review_decision force row level security;
+alter table remit.review_trigger force row level security;
 alter table remit.row_stand force row level security;
 alter table remit.sign_in_rule force row level security;
 alter table remit.stationery force row level security;
@@ -782,11 +867,21 @@ create policy owner on remit.invitation for all to remit_owner using (true) with
 create policy seen on remit.invitation for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) = 'owner'::text)));
 create policy owner on remit.member for all to remit_owner using (true) with check (true);
 create policy seen on remit.member for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.minute_answer for all to remit_owner using (true) with check (true);
+create policy seen on remit.minute_answer for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
+create policy owner on remit.minute_test for all to remit_owner using (true) with check (true);
+create policy seen on remit.minute_test for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND ( SELECT remit.may_edit() AS may_edit)));
 create policy owner on remit.notice for all to remit_owner using (true) with check (true);
 create policy owner on remit.private_contact for all to remit_owner using (true) with check (true);
 create policy seen on remit.private_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
 create policy owner on remit.proposal for all to remit_owner using (true) with check (true);
 create policy seen on remit.proposal for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.review for all to remit_owner using (true) with check (true);
+create policy seen on remit.review for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.review_decision for all to remit_owner using (true) with check (true);
+create policy seen on remit.review_decision for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.review_trigger for all to remit_owner using (true) with check (true);
+create policy seen on remit.review_trigger for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.row_stand for all to remit_owner using (true) with check (true);
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
@@ -1612,6 +1707,26 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.answer_minute_question(p_token bytea, p_place integer, p_choice text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare t record;
+begin
+  select * into t from remit.minute_test_of(p_token);
+  if not found or t.done then return false; end if;
+  perform 1 from remit.minute_test x where x.workspace_id = t.workspace_id and x.test_id = t.test_id for update;
+  if p_choice is not null and not exists (select 1 from remit.minute_test x, jsonb_array_elements(x.questions -> p_place -> 'choices') c where x.workspace_id = t.workspace_id and x.test_id = t.test_id and c ->> 'id' = p_choice) then return false; end if;
+  update remit.minute_answer x set answered_at = clock_timestamp(), choice = p_choice where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.place = p_place and x.answered_at is null;
+  if not found then return false; end if;
+  update remit.minute_test x set done_at = clock_timestamp() where x.workspace_id = t.workspace_id and x.test_id = t.test_id
+    and t.questions = (select count(*) from remit.minute_answer a where a.workspace_id = t.workspace_id and a.test_id = t.test_id and a.answered_at is not null);
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.answer_swap(p_request uuid, p_answer text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1707,6 +1822,20 @@ CREATE OR REPLACE FUNCTION remit.barred_from(p_session bytea)
 AS $function$
   select m.workspace_id from auth.session s join remit.member m on m.account_id = s.account_id and (m.until is null or m.until > now())
   where s.token_hash = p_session and s.expires_at > now() and remit.barred(p_session, m.workspace_id)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.cancel_review(p_review uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  update remit.review r set cancelled_at = now() where r.workspace_id = remit.entered() and r.review_id = p_review and r.held_on is null and r.cancelled_at is null;
+  return found;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.change_comment(p_id uuid, p_text text)
@@ -2045,6 +2174,21 @@ begin
   if exists (select 1 from remit.deletion d where d.workspace_id = old.workspace_id) then return null; end if;
   update remit.api_key k set revoked_at = now() where k.workspace_id = old.workspace_id and k.account_id = old.account_id and k.revoked_at is null;
   return null;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.end_minute_test(p_test uuid, p_forget boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  if p_forget then delete from remit.minute_test t where t.workspace_id = remit.entered() and t.test_id = p_test;
+  else update remit.minute_test t set ended_at = now() where t.workspace_id = remit.entered() and t.test_id = p_test and t.ended_at is null; end if;
+  return found;
 end
 $function$
 ;
@@ -2389,6 +2533,26 @@ AS $function$
     or exists (select 1 from remit.history_check c where c.workspace_id = w.workspace_id and c.broken_at is not null)
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.hold_review(p_review uuid, p_day date, p_attended text, p_minutes text, p_decisions jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not' using errcode = 'RM403'; end if;
+  insert into remit.review (workspace_id, review_id, planned_for, planned_by) values (remit.entered(), p_review, p_day, current_setting('remit.actor')::uuid) on conflict do nothing;
+  update remit.review r set held_on = p_day, attended = p_attended, minutes = p_minutes, closed_by = current_setting('remit.actor')::uuid, closed_at = now()
+    where r.workspace_id = remit.entered() and r.review_id = p_review and r.held_on is null and r.cancelled_at is null;
+  if not found then raise exception 'over' using errcode = 'RM409'; end if;
+  insert into remit.review_decision (workspace_id, review_id, decision_id, place, words, activity)
+    select remit.entered(), p_review, j.id, j.place, j.words, j.activity from jsonb_to_recordset(p_decisions) as j (id uuid, place integer, words text, activity text);
+  update remit.review_trigger t set review_id = p_review where t.workspace_id = remit.entered() and t.review_id is null;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
  RETURNS TABLE(workspace uuid, workspace_name text, role text, party text, party_name text, email text, inviter text, expires_at timestamp with time zone, mailed boolean, open boolean)
  LANGUAGE sql
@@ -2638,6 +2802,22 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.make_minute_test(p_test uuid, p_token bytea, p_label text, p_questions jsonb, p_revision bigint, p_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not ask' using errcode = 'RM403'; end if;
+  if (select count(*) from remit.minute_test t where t.workspace_id = remit.entered()) >= 1000 then raise exception 'too many' using errcode = 'RM409'; end if;
+  insert into remit.minute_test (workspace_id, test_id, token_hash, label, questions, revision, made_by, expires_at)
+    values (remit.entered(), p_test, p_token, p_label, p_questions, p_revision, current_setting('remit.actor')::uuid, p_until) on conflict do nothing;
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.make_webhook(p_name text, p_url text, p_events text[], p_secret bytea)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2786,6 +2966,21 @@ AS $function$
   order by m.since, m.account_id
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.minute_test_of(p_token bytea)
+ RETURNS TABLE(workspace_id uuid, test_id uuid, workspace_name text, maker_name text, until timestamp with time zone, questions integer, begun boolean, done boolean, answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.workspace_id, t.test_id, w.name, a.name, t.expires_at, jsonb_array_length(t.questions), t.begun_at is not null, t.done_at is not null,
+    (select count(*)::integer from remit.minute_answer x where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.answered_at is not null)
+  from remit.minute_test t
+  join remit.workspace w on w.workspace_id = t.workspace_id
+  join remit.member m on m.workspace_id = t.workspace_id and m.account_id = t.made_by and m.role in ('owner', 'editor') and (m.until is null or m.until > now())
+  left join auth.account a on a.id = t.made_by
+  where t.token_hash = p_token and t.ended_at is null and t.expires_at > now()
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.moment(p_at timestamp with time zone)
  RETURNS text
  LANGUAGE sql
@@ -2814,6 +3009,29 @@ CREATE OR REPLACE FUNCTION remit.names_here(p_actors uuid[])
 AS $function$
   select m.account_id, a.name, m.party from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = remit.entered() and m.account_id = any (p_actors)
   union all select g.guest_id, g.name, g.party from remit.guest g where g.workspace_id = remit.entered() and g.guest_id = any (p_actors)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.next_minute_question(p_token bytea)
+ RETURNS TABLE(place integer, question jsonb, questions integer, shown timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  t record;
+  here integer;
+begin
+  select * into t from remit.minute_test_of(p_token);
+  if not found or t.done then return; end if;
+  -- Two windows of one link meet here.
+  perform 1 from remit.minute_test x where x.workspace_id = t.workspace_id and x.test_id = t.test_id for update;
+  select count(*) into here from remit.minute_answer x where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.answered_at is not null;
+  if here >= t.questions then return; end if;
+  update remit.minute_test x set begun_at = clock_timestamp() where x.workspace_id = t.workspace_id and x.test_id = t.test_id and x.begun_at is null;
+  insert into remit.minute_answer (workspace_id, test_id, place, shown_at) values (t.workspace_id, t.test_id, here, clock_timestamp()) on conflict do nothing;
+  return query select here, (x.questions -> here) - 'right' - 'about', t.questions, (select a.shown_at from remit.minute_answer a where a.workspace_id = t.workspace_id and a.test_id = t.test_id and a.place = here)
+    from remit.minute_test x where x.workspace_id = t.workspace_id and x.test_id = t.test_id;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.note_call(p_check uuid, p_person text, p_contact text, p_reached boolean)
@@ -2985,6 +3203,22 @@ AS $function$
   order by 1
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.plan_review(p_review uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not remit.may_edit() then raise exception 'may not plan' using errcode = 'RM403'; end if;
+  if exists (select 1 from remit.review r where r.workspace_id = remit.entered() and r.review_id = p_review and (r.held_on is not null or r.cancelled_at is not null)) then raise exception 'over' using errcode = 'RM409'; end if;
+  insert into remit.review (workspace_id, review_id, planned_for, planned_by) values (remit.entered(), p_review, p_day, current_setting('remit.actor')::uuid)
+    on conflict (workspace_id, review_id) do update set planned_for = excluded.planned_for;
+  return true;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.propose(p_id uuid, p_base bigint, p_edits jsonb, p_rows text[], p_reason text, p_counters uuid, p_name text, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -3102,6 +3336,20 @@ begin
     queued := queued + 1;
   end loop;
   return queued;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.raise_trigger(p_trigger uuid, p_kind text, p_note text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if coalesce(remit.entered_as() not in ('owner', 'editor', 'approver', 'operator'), true) then raise exception 'may not' using errcode = 'RM403'; end if;
+  insert into remit.review_trigger (workspace_id, trigger_id, kind, note, raised_by) values (remit.entered(), p_trigger, p_kind, p_note, current_setting('remit.actor')::uuid) on conflict do nothing;
+  return found;
 end
 $function$
 ;
@@ -3866,8 +4114,12 @@ grant select on remit.history_head to remit_app;
 grant select on remit.import to remit_app;
 grant select on remit.imported_piece to remit_app;
 grant select on remit.member to remit_app;
+grant select on remit.minute_answer to remit_app;
 grant select on remit.private_contact to remit_app;
 grant select on remit.proposal to remit_app;
+grant select on remit.review to remit_app;
+grant select on remit.review_decision to remit_app;
+grant select on remit.review_trigger to remit_app;
 grant select on remit.row_stand to remit_app;
 grant select on remit.stationery to remit_app;
 grant select on remit.swap_request to remit_app;

@@ -11,7 +11,7 @@ const LARGEST = 24 * 1024 * 1024;
 
 /** Whoever is not signed in has little to say: a password, a link, a name. In bytes. */
 const LARGEST_BEFORE = 64 * 1024;
-const BEFORE = /^(?:\/api)?\/(?:session|invitations|guests|contact-checks)(?:\/|$)/;
+const BEFORE = /^(?:\/api)?\/(?:session|invitations|guests|contact-checks|minute-tests)(?:\/|$)/;
 
 /** An exported workspace on its way back in. In bytes. */
 export const LARGEST_ARCHIVE = 256 * 1024 * 1024;

@@ -39,7 +39,7 @@ const TIGHT: readonly (readonly [string, RegExp, KindName])[] = [
   ["GET", /\/(?:history\/file|export)$/, "history"],
   ["GET", /\/workspaces\/[^/]+\/proof$/, "proofs"],
   ["POST", /^(?:\/api)?\/workspaces(?:\/import)?$/, "founding"],
-  ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests|contact-checks|contact-tests|swaps)$/, "letters"],
+  ["POST", /\/workspaces\/[^/]+\/(?:invitations|guests|contact-checks|contact-tests|swaps|minute-tests)$/, "letters"],
   ["POST", /\/(?:test|replay)$/, "calls"],
   ["POST", /\/workspaces\/[^/]+\/single-sign-on(?:\/[^/]+\/check)?$/, "asking"],
   // Who is named in one is written to: counted by the path, since the body is not read here.

@@ -10,7 +10,7 @@ import { hashOf, keyOf, sessionOf } from "./session.ts";
  * What makes something, or sends something out. Edits carry ids of their own; the import of a workspace is a stream,
  * which is not kept to be compared.
  */
-const MAKES = /\/workspaces(?:\/[^/]+\/(?:invitations|keys|guests|contact-checks|contact-tests|single-sign-on|webhooks(?:\/[^/]+\/(?:secret|test|deliveries\/[^/]+\/replay))?))?$/;
+const MAKES = /\/workspaces(?:\/[^/]+\/(?:invitations|keys|guests|contact-checks|contact-tests|minute-tests|single-sign-on|webhooks(?:\/[^/]+\/(?:secret|test|deliveries\/[^/]+\/replay))?))?$/;
 /** Whether a request of this path may be named, so that it is done once. */
 export const isDoneOnce = (method: string, path: string): boolean => method.toUpperCase() === "POST" && MAKES.test(path);
 

@@ -32,6 +32,8 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts$|presence)/, "Beside the rows"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
   [/^\/contact-checks|^\/workspaces\/\{workspace\}\/contact-/, "Are numbers still correct"],
+  [/^\/workspaces\/\{workspace\}\/review/, "Reviews"],
+  [/^\/minute-tests|^\/workspaces\/\{workspace\}\/minute-tests/, "The one-minute test"],
   [/^\/workspaces\/\{workspace\}\/(?:duty|swaps)/, "Turns and swaps"],
   [/^\/workspaces\/\{workspace\}\/(?:who|proof)/, "Who may decide"],
   [/^\/workspaces\/(?:import|\{workspace\}\/(?:export|import))/, "Export and import"],
@@ -58,6 +60,7 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/evidence": "read",
   "GET /workspaces/{workspace}/agreement": "read",
   "GET /workspaces/{workspace}/proposals": "read",
+  "GET /workspaces/{workspace}/reviews": "read",
   "POST /workspaces/{workspace}/edits": "edit",
   "POST /workspaces/{workspace}/undo": "edit",
   "POST /workspaces/{workspace}/redo": "edit",
@@ -80,7 +83,7 @@ export function describe(api: OpenAPIHono): Description {
       operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said, ...(isDoneOnce(method, path) ? [NAMED] : [])];
       operation.tags = [TAGS.find(([at]) => at.test(path))?.[1] ?? "Others"];
       const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
-      const open = /^\/(?:session|invitations|guests|contact-checks)/.test(path) && !(path === "/session" && method === "get");
+      const open = /^\/(?:session|invitations|guests|contact-checks|minute-tests)/.test(path) && !(path === "/session" && method === "get");
       operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : []), ...(FOR_GUESTS.includes(`${method.toUpperCase()} ${path}`) ? [{ guest: [] }] : [])];
     }
   return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, guest: { type: "apiKey", in: "cookie", name: "remit_guest", description: "a guest by link, in one workspace" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };

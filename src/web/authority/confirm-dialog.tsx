@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { Button, Form, Input, Label, Radio, RadioGroup, TextField } from "react-aria-components";
-import type { Statement } from "#core/authority-map/statements.ts";
 import { idFrom } from "#core/model/id.ts";
 import buttons from "../parts/controls.module.css";
 import { DialogBox } from "../parts/dialog-box.tsx";
@@ -14,7 +13,7 @@ import style from "./map-view.module.css";
 const ANSWERS = ["yes", "partly", "no", "unknown"] as const;
 
 /** A named person's word about a statement, with what shows it. */
-export function ConfirmDialog({ statement, pen, onClose }: { readonly statement: Statement; readonly pen: Pen; readonly onClose: () => void }) {
+export function ConfirmDialog({ statement, pen, onClose }: { readonly statement: { readonly id: string; readonly says: string }; readonly pen: Pen; readonly onClose: () => void }) {
   const [answer, setAnswer] = useState<(typeof ANSWERS)[number]>("yes");
   const [by, setBy] = useState<string>();
   const [evidence, setEvidence] = useState("");

@@ -6,10 +6,10 @@ import buttons from "./controls.module.css";
 import style from "./dialog-box.module.css";
 
 /** A question over the page: Escape, the cross and a press beside it close it with nothing done. */
-export function DialogBox({ title, wide = false, onClose, children }: { readonly title: string; readonly wide?: boolean; readonly onClose: () => void; readonly children: ReactNode }) {
+export function DialogBox({ title, onClose, wide = false, children }: { readonly title: string; readonly onClose: () => void; readonly wide?: boolean; readonly children: ReactNode }) {
   return (
     <ModalOverlay className={style.veil} isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className={`${style.modal} ${wide ? style.wide : ""}`}>
+      <Modal className={style.modal} data-wide={wide || undefined}>
         <Dialog className={style.dialog}>
           <header>
             <Heading slot="title" level={2}>

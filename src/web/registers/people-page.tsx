@@ -1,7 +1,8 @@
-import { Search, X } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { LogOut, Search, X } from "lucide-react";
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from "react";
 import { Button, Input, SearchField } from "react-aria-components";
 import type { PartyKind } from "#core/model/party.ts";
+import type { Leaver } from "#core/leaving/leaver.ts";
 import { idFrom } from "#core/model/id.ts";
 import { AskedDialog } from "../contacts/asked-dialog.tsx";
 import type { Upkeep } from "../contacts/use-upkeep.ts";
@@ -21,12 +22,17 @@ import type { Leaving, Sealed } from "./surroundings.ts";
 import { usePen, type Pen } from "./use-pen.ts";
 import { zones, ZONES } from "./zones.ts";
 
+// Seldom wanted, and it brings the rules along.
+const LeavingDialog = lazy(() => import("../leaving/leaving-dialog.tsx"));
+
 /** Organisations, the roles they put into the matrix, and the people who hold them. */
 export function PeoplePage({ store, sealed, upkeep }: { readonly store: DraftStore; readonly sealed?: Sealed; readonly upkeep?: Upkeep }) {
   const pen = usePen(store);
   const { document, findings } = pen;
   const [search, setSearch] = useState("");
   const [leaving, setLeaving] = useState<Leaving>();
+  /** Whose leaving is being prepared; whoever is still to be chosen. */
+  const [going, setGoing] = useState<Leaver | "somebody">();
   const words = useDeferredValue(search).trim().toLowerCase();
   const humans = useMemo(() => humansOf(document), [document]);
   const found = useMemo(() => findingsAt(findings), [findings]);
@@ -40,15 +46,23 @@ export function PeoplePage({ store, sealed, upkeep }: { readonly store: DraftSto
       lead={say("people.lead")}
       pen={pen}
       tools={
-        document.roles.length + people.length > 8 ? (
-          <SearchField className={`${buttons.search} ${style.search}`} aria-label={say("people.search")} value={search} onChange={setSearch}>
-            <Search aria-hidden />
-            <Input placeholder={say("people.search")} />
-            <Button aria-label={say("clear")}>
-              <X aria-hidden size={14} />
+        <div className={style.tools}>
+          {pen.mayWrite && document.roles.length + people.length > 0 ? (
+            <Button className={buttons.button} onPress={() => setGoing("somebody")}>
+              <LogOut aria-hidden />
+              {say("leaving.open")}
             </Button>
-          </SearchField>
-        ) : null
+          ) : null}
+          {document.roles.length + people.length > 8 ? (
+            <SearchField className={`${buttons.search} ${style.search}`} aria-label={say("people.search")} value={search} onChange={setSearch}>
+              <Search aria-hidden />
+              <Input placeholder={say("people.search")} />
+              <Button aria-label={say("clear")}>
+                <X aria-hidden size={14} />
+              </Button>
+            </SearchField>
+          ) : null}
+        </div>
       }
     >
       {document.parties.length === 0 ? (
@@ -85,9 +99,11 @@ export function PeoplePage({ store, sealed, upkeep }: { readonly store: DraftSto
           {...leaving}
           pen={pen}
           others={(leaving.kind === "role" ? document.roles : leaving.kind === "person" ? people : document.parties).filter(({ id }) => id !== leaving.id).map(({ id, name }) => ({ value: id, label: leaving.kind === "role" ? humans.roleName(id) : leaving.kind === "person" ? humans.nameOf(id) : name }))}
+          {...(leaving.kind === "person" || leaving.kind === "role" || leaving.kind === "party" ? { onHandOver: () => (setGoing({ ...leaving, kind: leaving.kind } as Leaver), setLeaving(undefined)) } : {})}
           onClose={() => setLeaving(undefined)}
         />
       ) : null}
+      {going ? <Suspense fallback={null}><LeavingDialog pen={pen} first={going === "somebody" ? undefined : going} onClose={() => setGoing(undefined)} /></Suspense> : null}
     </RegisterFrame>
   );
 }

@@ -12,7 +12,7 @@ import type { SaidRole } from "./assumed.ts";
 import { approved } from "./plan-approvals.ts";
 import { decided, type Verb } from "./plan-decisions.ts";
 import { inStages, staged, type SaidStage } from "./plan-stages.ts";
-import { departure } from "./references.ts";
+import { departure } from "#core/leaving/departure.ts";
 
 export interface PlannedItem {
   readonly key: string;

@@ -5,7 +5,7 @@ import { DialogBox } from "../parts/dialog-box.tsx";
 import box from "../parts/dialog-box.module.css";
 import { say, type WordId } from "../words.ts";
 import { InlineChoice, type Choice } from "./inline-choice.tsx";
-import { departure, type Listed, type Mention } from "./references.ts";
+import { departure, type Listed, type Mention } from "#core/leaving/departure.ts";
 import style from "./removal-dialog.module.css";
 import type { Pen } from "./use-pen.ts";
 
@@ -19,11 +19,13 @@ interface Props {
   readonly pen: Pen;
   /** What could stand in its place. */
   readonly others: readonly Choice[];
+  /** Of somebody who holds things: the way to hand them over. */
+  readonly onHandOver?: () => void;
   readonly onClose: () => void;
 }
 
 /** Before something goes: what names it, and whether another takes its place. */
-export function RemovalDialog({ kind, id, name, pen, others, onClose }: Props) {
+export function RemovalDialog({ kind, id, name, pen, others, onHandOver, onClose }: Props) {
   const [by, setBy] = useState<string>();
   const { mentions, edits } = useMemo(() => departure(pen.document, kind, id, by), [pen.document, kind, id, by]);
   return (
@@ -35,6 +37,7 @@ export function RemovalDialog({ kind, id, name, pen, others, onClose }: Props) {
           <InlineChoice label={say("removal.instead")} value={by} choices={others} onChoose={setBy} mayWrite none={say(kind === "party" ? "removal.instead.party" : "removal.instead.nobody")} />
         </div>
       ) : null}
+      {onHandOver === undefined || mentions.length === 0 ? null : <p><Button className={buttons.link} onPress={onHandOver}>{say("leaving.open.hint")}</Button></p>}
       <div className={box.actions}>
         <Button
           className={`${buttons.button} ${buttons.main}`}

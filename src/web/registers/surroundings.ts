@@ -1,7 +1,7 @@
 import type { Finding } from "#core/lint/finding.ts";
 import type { Upkeep } from "../contacts/use-upkeep.ts";
 import type { Humans } from "./humans.ts";
-import type { Listed } from "./references.ts";
+import type { Listed } from "#core/leaving/departure.ts";
 import type { Pen } from "./use-pen.ts";
 
 /** Something one is about to remove. */

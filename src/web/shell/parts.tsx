@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, FileSignature, Handshake, History, LayoutTemplate, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { CalendarCheck2, CalendarClock, CalendarSearch, Check, ClipboardCheck, Ellipsis, FileSignature, Handshake, History, LayoutTemplate, ListChecks, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Timer, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -14,6 +14,9 @@ const PARTS = [
   { to: "who", icon: PhoneCall, words: "shell.who", more: false },
   { to: "coverage", icon: CalendarCheck2, words: "shell.coverage", more: true },
   { to: "agreement", icon: Handshake, words: "shell.agreement", more: true },
+  { to: "readiness", icon: ListChecks, words: "shell.readiness", more: true },
+  { to: "minute-test", icon: Timer, words: "shell.minute-test", more: true },
+  { to: "review", icon: CalendarSearch, words: "shell.review", more: true },
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "duty", icon: CalendarClock, words: "shell.duty", more: true },
   { to: "scope", icon: Server, words: "shell.scope", more: true },
@@ -30,7 +33,7 @@ const PARTS = [
 ] as const;
 
 /** What a guest sees. */
-const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "people", "scope", "authority", "print"]);
+const FOR_GUESTS: ReadonlySet<string> = new Set(["matrix", "findings", "who", "coverage", "agreement", "readiness", "people", "scope", "authority", "print"]);
 /** Whether a part is there for a guest, by its address. */
 export const isForGuests = (part: string | undefined): boolean => part === undefined || part === "" || FOR_GUESTS.has(part);
 

@@ -58,7 +58,7 @@ export const addEvidence = (workspace: string, evidence: Omit<z.input<typeof New
 export const removeEvidence = (workspace: string, evidence: string): Promise<void> => ask("DELETE", `${at(workspace)}/evidence/${evidence}`, {});
 
 export const takeStand = (workspace: string, stand: Omit<z.input<typeof TakenStand>, "id">): Promise<void> => ask("POST", `${at(workspace)}/stands`, { id: crypto.randomUUID(), ...stand });
-export const propose = (workspace: string, proposal: { readonly base: number; readonly what: string; readonly edits: readonly Edit[]; readonly reason: string | null; readonly counters?: string }): Promise<void> =>
+export const propose = (workspace: string, proposal: { readonly id?: string; readonly base: number; readonly what: string; readonly edits: readonly Edit[]; readonly reason: string | null; readonly counters?: string }): Promise<void> =>
   ask("POST", `${at(workspace)}/proposals`, { id: crypto.randomUUID(), ...proposal });
 export const answer = (workspace: string, proposal: string, how: "accept" | "decline" | "withdraw", reason: string | null, seen: number): Promise<void> => ask("POST", `${at(workspace)}/proposals/${proposal}/answer`, { id: crypto.randomUUID(), answer: how, reason, seen });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { applyEdits } from "#core/model/edit.ts";
-import { MatrixDocument } from "#core/model/document.ts";
+import { applyEdits } from "../model/edit.ts";
+import { MatrixDocument } from "../model/document.ts";
 import demo from "#library/demo.json" with { type: "json" };
-import { departure, type Listed } from "./references.ts";
+import { departure, type Listed } from "./departure.ts";
 
 const company = demo as unknown as MatrixDocument;
 const gone = (kind: Listed, id: string, by?: string) => applyEdits(company, departure(company, kind, id, by).edits);

@@ -1,7 +1,7 @@
-import type { Assignment } from "#core/model/activity.ts";
-import type { ItemKind, MatrixDocument } from "#core/model/document.ts";
-import { applyEdits, type Edit } from "#core/model/edit.ts";
-import { inDirectory, itemsOf, type Item } from "#core/model/items.ts";
+import type { Assignment } from "../model/activity.ts";
+import type { ItemKind, MatrixDocument } from "../model/document.ts";
+import { applyEdits, type Edit } from "../model/edit.ts";
+import { inDirectory, itemsOf, type Item } from "../model/items.ts";
 
 /** What the registers list and may take away. */
 export type Listed = Exclude<ItemKind, "activity" | "area" | "stage" | "kept" | "clause" | "waiver" | "contact" | "absence" | "swap" | "holder-change" | "confirmation">;
