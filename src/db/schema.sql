@@ -1554,6 +1554,19 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.use_passkey(p_passkey uuid, p_account uuid, p_counter bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update auth.passkey p set counter = p_counter, last_used_at = now()
+    where p.passkey_id = p_passkey and p.account_id = p_account and (p.counter < p_counter or (p.counter = 0 and p_counter = 0));
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.waiting_mail()
  RETURNS TABLE(mail uuid, sealed bytea, made_at timestamp with time zone)
  LANGUAGE sql
@@ -1692,16 +1705,6 @@ AS $function$
   select a.*, l.number, w.name from remit.sign_link l join remit.workspace w on w.workspace_id = l.workspace_id, lateral remit.version_addresses(l.workspace_id, l.number) a where l.token_hash = p_token and l.ended_at = now()
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.addresses_of(p_accounts uuid[])
- RETURNS TABLE(account uuid, email text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select a.id, a.email from remit.member m join auth.account a on a.id = m.account_id
-  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and a.letters and (m.until is null or m.until > now())
-$function$
-;
 CREATE OR REPLACE FUNCTION remit.addresses_of(p_person text)
  RETURNS TABLE(email text)
  LANGUAGE sql
@@ -1713,6 +1716,16 @@ AS $function$
     and a.letters and a.email is not null and a.email_verified
     and not exists (select 1 from remit.sign_in_rule r where r.workspace_id = m.workspace_id and not auth.has_two(a.id, r.domains))
   limit 5
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.addresses_of(p_accounts uuid[])
+ RETURNS TABLE(account uuid, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.email from remit.member m join auth.account a on a.id = m.account_id
+  where m.workspace_id = remit.entered() and m.account_id = any (p_accounts) and a.email is not null and a.letters and (m.until is null or m.until > now())
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.agreed_here()
@@ -4076,6 +4089,16 @@ CREATE OR REPLACE FUNCTION remit.signatory_addresses(p_number integer)
  SET search_path TO ''
 AS $function$
   select * from remit.version_addresses(remit.entered(), p_number) where remit.entered_as() <> 'guest'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.signing_parties()
+ RETURNS TABLE(party text, deciding boolean, nameable boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.item_id, i.item_id in (select remit.deciding(remit.entered())), remit.entered_proved() and remit.entered_as() in ('owner', 'approver') and remit.may_name_for(i.item_id, null)
+  from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'party' and remit.entered_as() <> 'guest'
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.signs_as(p_workspace uuid, p_number integer, p_person text)

@@ -5,9 +5,10 @@ import { history } from "./parts/history.ts";
 import { matrixJson } from "./parts/matrix-json.ts";
 import { matrixYaml } from "./parts/matrix-yaml.ts";
 import { members } from "./parts/members.ts";
+import { versions } from "./parts/versions.ts";
 
 /** What an export holds, in the order in which it is written. */
-export const PARTS: readonly ExportPart[] = [matrixYaml, matrixJson, contacts, members, beside, history];
+export const PARTS: readonly ExportPart[] = [matrixYaml, matrixJson, contacts, members, beside, versions, history];
 
 /** What import takes over of it; the rest is proved and stays in the file. */
 export const TAKEN: ReadonlySet<string> = new Set([matrixYaml, matrixJson, contacts, members, history].map(({ name }) => name));

@@ -52,6 +52,9 @@ export const SignedVersion = z.strictObject({
 });
 export type SignedVersion = z.infer<typeof SignedVersion>;
 
+/** What is sealed when a version is offered: its content, and who has to sign it. */
+export const offerWords = ({ workspace, number, offeredAt, digest: of, required }: Pick<SignedVersion, "workspace" | "number" | "offeredAt" | "digest" | "required">): string => `remit-offer-1\n${canonicalText({ workspace, number, offeredAt, digest: of, required })}`;
+
 /** What the seal is over: everything but what came after it. */
 export function sealWords({ workspace, number, offeredAt, validFrom, validUntil, digest: of, required, signatures }: Omit<SignedVersion, "key" | "seal" | "withdrawals" | "matrix">): string {
   return `remit-version-1\n${canonicalText({ workspace, number, offeredAt, ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }), digest: of, required, signatures })}`;

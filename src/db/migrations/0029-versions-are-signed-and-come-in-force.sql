@@ -403,6 +403,12 @@ begin
 end
 $$;
 
+-- The parties of the draft: which decide here, and whose signatories whoever asks may name.
+create function remit.signing_parties() returns table (party text, deciding boolean, nameable boolean) language sql stable security definer set search_path = '' as $$
+  select i.item_id, i.item_id in (select remit.deciding(remit.entered())), remit.entered_proved() and remit.entered_as() in ('owner', 'approver') and remit.may_name_for(i.item_id, null)
+  from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'party' and remit.entered_as() <> 'guest'
+$$;
+
 -- A version with all that belongs to it. `sound`: its text is the one that was offered, and signed.
 create function remit.version_whole(p_workspace uuid, p_number integer) returns jsonb language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('workspace', v.workspace_id, 'number', v.number, 'revision', v.revision, 'title', v.title, 'matrix', v.matrix, 'digest', encode(v.digest, 'hex'), 'validFrom', v.valid_from, 'validUntil', v.valid_until,
@@ -418,8 +424,8 @@ create function remit.whole_version(p_number integer) returns jsonb language sql
   select remit.version_whole(remit.entered(), p_number) where remit.entered_as() <> 'guest'
 $$;
 
-revoke all on function remit.version_whole(uuid, integer), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], boolean, boolean, boolean, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.signs_as(uuid, integer, text), remit.version_seats(integer), remit.open_version(integer),
+revoke all on function remit.signing_parties(), remit.version_whole(uuid, integer), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], boolean, boolean, boolean, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.signs_as(uuid, integer, text), remit.version_seats(integer), remit.open_version(integer),
   remit.put_signature(remit.version, text, uuid, text, bytea, text, text, text, text, uuid, text, bytea, bytea), remit.sign_version(integer, text, bytea, text, text, text, text, uuid, text, bytea, bytea), remit.put_refusal(remit.version, text, uuid, text, text, jsonb, uuid, text, bytea, bytea), remit.refuse_version(integer, text, text, jsonb, uuid, text, bytea, bytea),
   remit.withdraw_version(integer, text, uuid, text, bytea, bytea), remit.seal_offer(integer, text, text), remit.seal_version(integer, text, text), remit.seal_withdrawal(integer, text), remit.delegate_signature(integer, text, text, uuid, text, bytea, bytea) from public;
-grant execute on function remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], boolean, boolean, boolean, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.version_seats(integer), remit.sign_version(integer, text, bytea, text, text, text, text, uuid, text, bytea, bytea),
+grant execute on function remit.signing_parties(), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], boolean, boolean, boolean, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.version_seats(integer), remit.sign_version(integer, text, bytea, text, text, text, text, uuid, text, bytea, bytea),
   remit.refuse_version(integer, text, text, jsonb, uuid, text, bytea, bytea), remit.withdraw_version(integer, text, uuid, text, bytea, bytea), remit.seal_offer(integer, text, text), remit.seal_version(integer, text, text), remit.seal_withdrawal(integer, text), remit.delegate_signature(integer, text, text, uuid, text, bytea, bytea) to remit_app;

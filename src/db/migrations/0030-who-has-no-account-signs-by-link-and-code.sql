@@ -222,3 +222,14 @@ revoke all on function remit.set_signatory_contact(text, text, uuid, text, bytea
   remit.sign_by_link(bytea, bytea, bytea, text, text, text, text, uuid, text, bytea, bytea), remit.refuse_by_link(bytea, bytea, text, jsonb, uuid, text, bytea, bytea), remit.version_by_link(bytea), remit.seal_by_link(bytea, text, text), remit.version_addresses(uuid, integer), remit.signatory_addresses(integer), remit.addresses_by_link(bytea), remit.remind_signatories(integer, text) from public;
 grant execute on function remit.set_signatory_contact(text, text, uuid, text, bytea, bytea), remit.make_sign_link(integer, text, uuid, bytea, timestamptz, text, bytea, bytea), remit.sign_link_of(bytea), remit.shown_sign_link(bytea, uuid), remit.ask_sign_code(bytea, bytea), remit.try_sign_code(bytea, bytea),
   remit.sign_by_link(bytea, bytea, bytea, text, text, text, text, uuid, text, bytea, bytea), remit.refuse_by_link(bytea, bytea, text, jsonb, uuid, text, bytea, bytea), remit.version_by_link(bytea), remit.seal_by_link(bytea, text, text), remit.signatory_addresses(integer), remit.addresses_by_link(bytea), remit.remind_signatories(integer, text) to remit_app;
+
+-- A passkey that is shown again, without signing in: its count of uses says whether it was copied.
+create function auth.use_passkey(p_passkey uuid, p_account uuid, p_counter bigint) returns boolean language plpgsql security definer set search_path = '' as $$
+begin
+  update auth.passkey p set counter = p_counter, last_used_at = now()
+    where p.passkey_id = p_passkey and p.account_id = p_account and (p.counter < p_counter or (p.counter = 0 and p_counter = 0));
+  return found;
+end
+$$;
+revoke all on function auth.use_passkey(uuid, uuid, bigint) from public;
+grant execute on function auth.use_passkey(uuid, uuid, bigint) to remit_app;

@@ -25,6 +25,8 @@ import { answerFor, MOST_PROBLEMS, problem, shortly } from "./refuse.ts";
 import { resolve } from "./session.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
+import { signLinkRoutes } from "./sign-link-routes.ts";
+import { versionRoutes } from "./version-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 import { cardRoutes } from "./card-routes.ts";
 import { transferRoutes } from "./transfer-routes.ts";
@@ -64,6 +66,8 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   authorityRoutes(api, desk);
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
+  versionRoutes(api, desk);
+  signLinkRoutes(api, desk);
   contactCheckRoutes(api, desk);
   dutyRoutes(api, desk);
   historyRoutes(api, desk);
