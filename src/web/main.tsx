@@ -15,6 +15,10 @@ async function wanted(): Promise<ReactNode> {
     const [{ StillCorrectPage }] = await Promise.all([import("./contacts/still-correct-page.tsx"), learn()]);
     return <StillCorrectPage />;
   }
+  if (pathname === "/sign") {
+    const [{ SignPage }] = await Promise.all([import("./versions/sign-page.tsx"), learn()]);
+    return <SignPage />;
+  }
   if (pathname === "/account" || pathname === "/w" || pathname.startsWith("/w/")) {
     const [{ Shell }] = await Promise.all([import("./shell/shell.tsx"), learn()]);
     return <Shell />;

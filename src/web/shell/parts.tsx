@@ -1,5 +1,5 @@
 import { Link, useNavigate, useRouterState } from "@tanstack/react-router";
-import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, Handshake, History, LayoutTemplate, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Upload, Users, UsersRound } from "lucide-react";
+import { CalendarCheck2, CalendarClock, Check, ClipboardCheck, Ellipsis, FileSignature, Handshake, History, LayoutTemplate, PhoneCall, Printer, Scale, Server, Settings, ShieldAlert, Siren, Table2, Upload, Users, UsersRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import type { Counts } from "#core/lint/finding.ts";
 import buttons from "../parts/controls.module.css";
@@ -14,6 +14,7 @@ const PARTS = [
   { to: "who", icon: PhoneCall, words: "shell.who", more: false },
   { to: "coverage", icon: CalendarCheck2, words: "shell.coverage", more: true },
   { to: "agreement", icon: Handshake, words: "shell.agreement", more: true },
+  { to: "versions", icon: FileSignature, words: "shell.versions", more: true },
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "duty", icon: CalendarClock, words: "shell.duty", more: true },
   { to: "scope", icon: Server, words: "shell.scope", more: true },
