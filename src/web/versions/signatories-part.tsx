@@ -98,7 +98,7 @@ function Codes({ person, name, address, act }: { readonly person: string; readon
   const { workspace } = useHere();
   const [typed, setTyped] = useState<string>();
   if (typed === undefined)
-    return <Button className={buttons.link} onPress={() => setTyped(address ?? "")}>{address === undefined ? say("versions.codes") : say("versions.codes.to", { address })}</Button>;
+    return <Button className={buttons.link} {...(address === undefined ? { "aria-label": say("versions.codes.for", { name }) } : {})} onPress={() => setTyped(address ?? "")}>{address === undefined ? say("versions.codes") : say("versions.codes.to", { address })}</Button>;
   return (
     <form
       className={style.codes}

@@ -17,9 +17,10 @@ export function StandingSign() {
   const { tone, words, brief } = inOneLine(versions);
   const Sign = SIGNS[tone];
   return (
-    <Link to="/w/$workspace/versions" params={{ workspace: workspace.id }} className={style.sign} data-tone={tone} title={words} aria-label={words}>
+    <Link to="/w/$workspace/versions" params={{ workspace: workspace.id }} className={style.sign} data-tone={tone} title={words}>
       <Sign aria-hidden size={15} />
-      <span>{brief}</span>
+      <span className={style.brief}>{brief}</span>
+      <span className="unseen">: {words}</span>
     </Link>
   );
 }

@@ -67,6 +67,7 @@ export const versions = {
   "versions.signatories.remove": "Remove",
   "versions.signatories.remove.of": "Remove {name} from those who sign",
   "versions.codes": "No account? Enter where codes go",
+  "versions.codes.for": "No account? Enter where codes go for {name}",
   "versions.codes.to": "Codes go to {address}",
   "versions.codes.of": "Where {name} gets codes to sign with",
   "versions.codes.hint": "their own e-mail address",
