@@ -8,6 +8,8 @@ import { asOwner, dropData, freePort, newData, serve, type Served } from "./serv
 import { browserPath, serious } from "./visitor.ts";
 
 const PASSWORD = "four plain words here";
+/** A long text is looked at by a slow checker. In milliseconds. */
+const SLOW = 90_000;
 const data = newData();
 const { folder, remit } = shell();
 const letters: string[] = [];
@@ -112,7 +114,7 @@ test("each party names who signs for it, and the draft says everywhere that it i
   }
   await go(ana, "people");
   await ana.getByRole("banner").getByRole("link", { name: /Nothing is signed yet: this matrix is a draft/ }).waitFor();
-});
+}, SLOW);
 
 test("the client offers the draft; a third goes on editing, and what waits for signatures stays as it was", async () => {
   await go(ana, "versions");
@@ -126,7 +128,7 @@ test("the client offers the draft; a third goes on editing, and what waits for s
   await ana.reload();
   await ana.getByText(document.activities[0]?.title ?? "", { exact: true }).first().waitFor();
   expect(await ana.getByText("Edited while others sign").count()).toBe(0);
-});
+}, SLOW);
 
 test("both sign in their own browsers, with their passwords, and it is in force", async () => {
   await ana.getByRole("heading", { name: /^Sign as/ }).waitFor();
@@ -149,7 +151,7 @@ test("both sign in their own browsers, with their passwords, and it is in force"
   await go(ana, "versions");
   await now(ana).getByText(/^Version 1 is in force since .* The draft is not signed: 1 row differs\.$/).waitFor();
   expect(await serious(ana)).toEqual([]);
-});
+}, SLOW);
 
 test("the digest is mailed to everybody who signed, and the file proves itself in an empty folder", async () => {
   const { digest } = await asks<{ digest: string }>(ana, "GET", `${at.replace("/w/", "/workspaces/")}/versions/1`);
@@ -166,7 +168,7 @@ test("the digest is mailed to everybody who signed, and the file proves itself i
   expect(remit("verify", "forged.json")).toMatchObject({ code: 1, out: expect.stringContaining("the seal is not the key's") });
   writeFileSync(join(folder, "changed.json"), text.replace("Create user accounts", "Create all accounts"));
   expect(remit("verify", "changed.json", "--format", "json")).toMatchObject({ code: 1, out: expect.stringContaining("text changed") });
-});
+}, SLOW);
 
 test("the next one shows what changed since one signed; it is refused with a reason for a row", async () => {
   await go(pia, "versions");
@@ -185,7 +187,7 @@ test("the next one shows what changed since one signed; it is refused with a rea
   await ana.getByText("Edited while others sign: nobody knows what it means").waitFor();
   await go(ana, "versions");
   await now(ana).getByText(/^Version 1 is in force/).waitFor();
-});
+}, SLOW);
 
 test("who has no account signs by link and code on a telephone; opened by the other side, a link is worth nothing", async () => {
   const client = parties.find((one) => one.kind === "client");
@@ -218,4 +220,4 @@ test("who has no account signs by link and code on a telephone; opened by the ot
   await phone.getByRole("heading", { name: "Signed" }).waitFor();
   await ana.getByText(/^signed /).first().waitFor();
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-});
+}, SLOW);

@@ -4,7 +4,7 @@ import { DatabaseGone, DiskFull } from "#db/database.ts";
 import type { Problem } from "#contract/problem.ts";
 import { SAID_OF_VERSIONS } from "./version-refusals.ts";
 
-export type Status = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
+type Status = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
 
 /** What repeats the words of a request is cut: nobody has their own megabytes sent back. */
 export const shortly = (words: string): string => (words.length > 300 ? `${words.slice(0, 299)}…` : words);

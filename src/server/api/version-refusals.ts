@@ -1,10 +1,9 @@
 import type { VersionTrouble } from "#app/refusal.ts";
-import type { Status } from "./refuse.ts";
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 /** The words for what is not done with a version: status, title, detail. */
-export const SAID_OF_VERSIONS: Readonly<Record<VersionTrouble, readonly [Status, string, (names: readonly string[]) => string]>> = {
+export const SAID_OF_VERSIONS: Readonly<Record<VersionTrouble, readonly [403 | 409 | 410 | 412 | 429, string, (names: readonly string[]) => string]>> = {
   "draft-went-on": [412, "The draft went on", () => "the draft is not the one you saw any more: read it again, then offer it; nothing was offered"],
   "one-offered": [409, "One is offered already", () => "another version waits for signatures: withdraw it before a new one is offered; nothing was offered"],
   "nobody-named": [409, "Somebody is missing", (names) => `it is not clear who signs${names.length === 0 ? "" : `: ${listed(names)}`}; every party that decides here names people of its own who sign, two parties at least; nothing was offered`],

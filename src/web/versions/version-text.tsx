@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { COLLECTIONS } from "#core/model/document.ts";
+import { sayDuration } from "#core/model/measure.ts";
 import { namesOf } from "#formats/remit-sheet/names.ts";
+import { sayDay } from "../state/calendar-day.ts";
 import { sayingsOf, sayValue } from "../talk/row-words.ts";
 import { say } from "../words.ts";
 import style from "./version-text.module.css";
@@ -18,7 +20,7 @@ export function VersionText({ matrix }: { readonly matrix: MatrixDocument }) {
   return (
     <div className={style.text}>
       <h3>{matrix.title}</h3>
-      {alone.length === 0 ? null : <dl>{alone.map((field) => <Fact key={field} field={headed(field)} words={sayValue(matrix[field], field, names)} />)}</dl>}
+      {alone.length === 0 ? null : <dl>{alone.map((field) => <Fact key={field} field={headed(field)} words={field === "validFrom" || field === "validUntil" ? sayDay(matrix[field] ?? "") : field === "reviewEvery" ? sayDuration(matrix.reviewEvery ?? "") : sayValue(matrix[field], field, names)} />)}</dl>}
       {[...groups].map(([area, rows]) => (
         <section key={area}>
           {area === "" ? null : <h4>{area}</h4>}
