@@ -828,6 +828,8 @@ CREATE INDEX proposal_made ON remit.proposal USING btree (workspace_id, revision
 CREATE INDEX proposal_open ON remit.proposal USING btree (workspace_id) WHERE (state = 'open'::text);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
+CREATE INDEX sign_refusal_by ON remit.sign_refusal USING btree (account);
+CREATE INDEX signature_by ON remit.signature USING btree (account);
 CREATE UNIQUE INDEX signature_of_account ON remit.signature USING btree (workspace_id, number, account);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
 CREATE UNIQUE INDEX version_open ON remit.version USING btree (workspace_id) WHERE ((completed_at IS NULL) AND (refused_at IS NULL) AND (withdrawn_at IS NULL));
@@ -3795,7 +3797,9 @@ AS $function$
   select jsonb_build_object(
     'comments', (select coalesce(jsonb_agg(jsonb_build_object('workspace', c.workspace_id, 'about', c.item_id, 'said', c.said_at, 'text', c.text, 'onlyFor', c.party_only) order by c.said_at), '[]') from remit.comment c where c.author = p_actor and c.removed_at is null),
     'evidence', (select coalesce(jsonb_agg(jsonb_build_object('workspace', e.workspace_id, 'activity', e.activity_id, 'title', e.title, 'link', e.link, 'added', e.added_at) order by e.added_at), '[]') from remit.evidence e where e.added_by = p_actor),
-    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor))
+    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor),
+    'signatures', (select coalesce(jsonb_agg(jsonb_build_object('workspace', s.workspace_id, 'version', s.number, 'as', s.name, 'how', s.how, 'intent', s.intent, 'digest', encode(s.digest, 'hex'), 'signed', s.signed_at, 'address', s.address, 'agent', s.agent) order by s.signed_at), '[]') from remit.signature s where s.account = p_actor),
+    'refusals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', r.workspace_id, 'version', r.number, 'as', r.name, 'reason', r.reason, 'rows', r.rows, 'refused', r.refused_at) order by r.refused_at), '[]') from remit.sign_refusal r where r.account = p_actor))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.say_comment(p_id uuid, p_kind text, p_item text, p_thread uuid, p_private boolean, p_text text, p_mentions uuid[])

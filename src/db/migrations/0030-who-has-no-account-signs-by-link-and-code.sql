@@ -233,3 +233,15 @@ end
 $$;
 revoke all on function auth.use_passkey(uuid, uuid, bigint) from public;
 grant execute on function auth.use_passkey(uuid, uuid, bigint) to remit_app;
+
+-- As it was; what somebody signed and refused is theirs to take along, too.
+create or replace function remit.said_by(p_actor uuid) returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object(
+    'comments', (select coalesce(jsonb_agg(jsonb_build_object('workspace', c.workspace_id, 'about', c.item_id, 'said', c.said_at, 'text', c.text, 'onlyFor', c.party_only) order by c.said_at), '[]') from remit.comment c where c.author = p_actor and c.removed_at is null),
+    'evidence', (select coalesce(jsonb_agg(jsonb_build_object('workspace', e.workspace_id, 'activity', e.activity_id, 'title', e.title, 'link', e.link, 'added', e.added_at) order by e.added_at), '[]') from remit.evidence e where e.added_by = p_actor),
+    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor),
+    'signatures', (select coalesce(jsonb_agg(jsonb_build_object('workspace', s.workspace_id, 'version', s.number, 'as', s.name, 'how', s.how, 'intent', s.intent, 'digest', encode(s.digest, 'hex'), 'signed', s.signed_at, 'address', s.address, 'agent', s.agent) order by s.signed_at), '[]') from remit.signature s where s.account = p_actor),
+    'refusals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', r.workspace_id, 'version', r.number, 'as', r.name, 'reason', r.reason, 'rows', r.rows, 'refused', r.refused_at) order by r.refused_at), '[]') from remit.sign_refusal r where r.account = p_actor))
+$$;
+create index signature_by on remit.signature (account);
+create index sign_refusal_by on remit.sign_refusal (account);

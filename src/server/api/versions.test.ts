@@ -143,6 +143,12 @@ describe("what is signed by everybody", () => {
     expect(told.sort()).toEqual([ana.email, ben.email].sort());
   });
 
+  test("is among what somebody takes along of themselves", async () => {
+    const { ana, inForce, ask, digestOf } = await two();
+    await inForce();
+    expect(await (await ask(ana.cookie, "GET", "/account/data")).json()).toMatchObject({ signatures: [{ version: 1, how: "password", digest: await digestOf(1) }], refusals: [] });
+  });
+
   test("is in the history, in the chain, without a private word", async () => {
     const { ana, inForce, post, read } = await two();
     await inForce();
