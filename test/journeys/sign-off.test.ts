@@ -30,7 +30,7 @@ let at: string;
 
 const visitor = async (how: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...how });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   return context.newPage();
 };
 /** The one line that says what is in force. */
