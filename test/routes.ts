@@ -120,6 +120,28 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "GET /workspaces/:workspace/proposals": { may: "members" },
   "POST /workspaces/:workspace/proposals": { body: () => ({ ...command(), base: 0 }), may: "editors" },
   "POST /workspaces/:workspace/proposals/:proposal/answer": { body: () => ({ id: randomUUID(), answer: "accept", seen: 0 }), may: "deciders" },
+  "GET /workspaces/:workspace/versions": { may: "members" },
+  "GET /workspaces/:workspace/versions/serving": { may: "members" },
+  "POST /workspaces/:workspace/versions": { body: () => ({ id: randomUUID() }), may: "deciders" },
+  "GET /workspaces/:workspace/versions/:number": { may: "members" },
+  "GET /workspaces/:workspace/versions/:number/document": { may: "members" },
+  "GET /workspaces/:workspace/versions/:number/certificate": { may: "members" },
+  "GET /workspaces/:workspace/versions/:number/file": { may: "members" },
+  "POST /workspaces/:workspace/versions/:number/sign/begin": { body: () => ({}), may: "members" },
+  "POST /workspaces/:workspace/versions/:number/sign": { body: () => ({ id: randomUUID(), person: "x", digest: "0".repeat(64), intent: "I agree" }), may: "members" },
+  "POST /workspaces/:workspace/versions/:number/refuse": { body: () => ({ id: randomUUID(), person: "x", reason: "no" }), may: "members" },
+  "POST /workspaces/:workspace/versions/:number/withdraw": { body: () => ({ id: randomUUID(), reason: "no" }), may: "deciders" },
+  "POST /workspaces/:workspace/versions/:number/delegate": { body: () => ({ id: randomUUID(), person: "x", to: "y" }), may: "members" },
+  "POST /workspaces/:workspace/versions/:number/remind": { body: () => ({}), may: "deciders" },
+  "POST /workspaces/:workspace/versions/:number/links": { body: () => ({ id: randomUUID(), person: "x" }), may: "deciders" },
+  "GET /workspaces/:workspace/signatories": { may: "members" },
+  "PUT /workspaces/:workspace/signatories": { body: () => ({ id: randomUUID(), party: "x", people: [] }), may: "deciders" },
+  "PUT /workspaces/:workspace/signatory-contact": { body: () => ({ id: randomUUID(), person: "x", address: null }), may: "deciders" },
+  "PUT /workspaces/:workspace/sign-policy": { body: () => ({ id: randomUUID(), inOrder: [], errors: false, counterexamples: false, contested: false }), may: "owner" },
+  "POST /signing/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /signing/code": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
+  "POST /signing/sign": { body: () => ({ id: randomUUID(), token: "x".repeat(40), code: "000000", digest: "0".repeat(64), intent: "I agree" }), may: "everybody" },
+  "POST /signing/refuse": { body: () => ({ id: randomUUID(), token: "x".repeat(40), code: "000000", reason: "no" }), may: "everybody" },
   "GET /workspaces/:workspace": { may: "members" },
   "GET /workspaces/:workspace/guests": { may: "editors" },
   "POST /workspaces/:workspace/guests": { body: () => ({ name: "Another" }), may: "editors" },
@@ -144,5 +166,5 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
 
 /** An id that belongs to nothing, unless a test says otherwise. */
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
-export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap|test|review)/g, SOMEBODY).replace(":revision", "1").replace(":kind", "logo").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
+export const pathOf = (route: string, workspace: string): string => route.split(" ")[1]?.replace(":workspace", workspace).replace(/:(?:account|session|invitation|guest|webhook|delivery|key|comment|evidence|proposal|deleted|person|passkey|provider|claim|swap|test|review)/g, SOMEBODY).replace(/:(?:revision|number)/, "1").replace(":kind", "logo").replace(/\/who$/, "/who?event=ransomware").replace(/\/history$/, "/history?kind=activity&id=x") ?? "";
 export const methodOf = (route: string): string => route.split(" ")[0] ?? "GET";

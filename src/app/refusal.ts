@@ -22,6 +22,8 @@ export type Refusal =
   | { readonly code: "changed" }
   /** A proposal that somebody answered already. */
   | { readonly code: "closed" }
+  /** Something about a version, and whom or what it is about. */
+  | { readonly code: "version"; readonly why: VersionTrouble; readonly names?: readonly string[] }
   | { readonly code: "nothing-to-undo" }
   /** An entry of the history that is somebody else's, was taken back before, or whose words are gone. */
   | { readonly code: "not-yours" | "already-back" | "erased" }
@@ -29,6 +31,11 @@ export type Refusal =
   | { readonly code: "no-passkeys-here"; readonly instead?: string }
   /** So many others write here at this moment that the edit found no gap. */
   | { readonly code: "busy" };
+
+/** Why something is not done with a version. */
+export type VersionTrouble =
+  | "draft-went-on" | "one-offered" | "nobody-named" | "one-human" | "over" | "not-open" | "signed-already" | "other-text" | "not-turn" | "not-signatory" | "altered" | "no-channel" | "their-address" | "not-of-party" | "theirs"
+  | "link-gone" | "link-burnt" | "code-wrong" | "codes" | "no-mail" | "not-complete";
 
 /** A refusal on its way to whoever asked. */
 export class Refused extends Error {

@@ -189,9 +189,9 @@ remit
 
 remit
   .command("verify")
-  .description("prove a history that a workspace handed out, offline; exit 1 when something was changed")
-  .argument("<file>", "the history file, or - for standard input")
-  .option("--key <key>", "the key it has to be signed with, as you were given it")
+  .description("prove a history or a signed version that a workspace handed out, offline; exit 1 when something was changed")
+  .argument("<file>", "the file, or - for standard input")
+  .option("--key <key>", "the key it has to be signed with, as you were given it; of a signed version its fingerprint, too")
   .option("-f, --format <format>", "text or json", "text")
   .action(async (file, options) => done((await import("./verify.ts")).verify(file, options)));
 

@@ -1,35 +1,35 @@
-import { createPublicKey, verify as signatureHolds } from "node:crypto";
 import { HistoryFile } from "#core/history/file.ts";
 import { verifyHistory, type History } from "#core/history/verify.ts";
+import { ed25519Holds } from "./ed25519.ts";
 import { readText } from "./files.ts";
 import { Unusable } from "./problem.ts";
 import { jsonText } from "./say.ts";
+import { verifySigned } from "./verify-version.ts";
 
-/** What stands before the 32 bytes of an Ed25519 key in SPKI. */
-const SPKI_ED25519 = Buffer.from("302a300506032b6570032100", "hex");
-
-function read(file: string): History {
-  let value: unknown;
+function read(file: string): unknown {
   try {
-    value = JSON.parse(readText(file));
+    return JSON.parse(readText(file));
   } catch (thrown) {
     if (thrown instanceof Unusable) throw thrown;
-    throw new Unusable(`\`${file}\` is not whole, or no JSON: ${(thrown as Error).message}`, "fetch the history once more; one that was cut in the middle cannot be read");
+    throw new Unusable(`\`${file}\` is not whole, or no JSON: ${(thrown as Error).message}`, "fetch the file once more; one that was cut in the middle cannot be read");
   }
+}
+
+function historyIn(file: string, value: unknown): History {
   const checked = HistoryFile.safeParse(value);
   if (checked.success) return checked.data as History;
   const [issue] = checked.error.issues;
   throw new Unusable(`\`${file}\` is no history of Remit: ${issue?.path.join(" › ") || "the file"}: ${issue?.message ?? ""}`, "the history page of a workspace hands one out");
 }
 
-/** Proves a history offline: exit 0 when it is whole, 1 when something was changed, each place named. */
+/** Proves a history or a signed version offline: exit 0 when it is whole, 1 when something was changed, each place named. */
 export function verify(file: string, { key, format }: { readonly key?: string; readonly format: string }): number {
-  const history = read(file);
+  const value = read(file);
+  if ((value as { remit?: unknown } | null)?.remit === "signed-version") return verifySigned(file, value, { ...(key === undefined ? {} : { key }), format });
+  const history = historyIn(file, value);
   if (key !== undefined && key.trim() !== history.key) throw new Unusable(`\`${file}\` was signed with another key than the one given`, `its key is ${history.key}`);
-  const raw = Buffer.from(history.key, "base64");
-  if (raw.length !== 32) throw new Unusable(`the key in \`${file}\` is none`);
-  const publicKey = createPublicKey({ key: Buffer.concat([SPKI_ED25519, raw]), format: "der", type: "spki" });
-  const verdict = verifyHistory(history, (words, signature) => signatureHolds(null, Buffer.from(words), publicKey, Buffer.from(signature, "base64")));
+  if (Buffer.from(history.key, "base64").length !== 32) throw new Unusable(`the key in \`${file}\` is none`);
+  const verdict = verifyHistory(history, ed25519Holds);
   if (format === "json") process.stdout.write(jsonText(verdict, 0));
   else {
     for (const { words } of verdict.faults) process.stdout.write(`${words}\n`);

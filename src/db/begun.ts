@@ -5,7 +5,7 @@ const BEGIN = statement("begun.begin", "select auth.begin($1, $2, $3, $4, $5)");
 const FINISH = statement("begun.finish", "select account, details from auth.finish($1, $2)");
 
 /** What can be begun in a browser and has to be finished there. */
-export type Begun = "passkey.add" | "passkey.sign-in" | "sso.sign-in" | "sso.tie" | "address";
+export type Begun = "passkey.add" | "passkey.sign-in" | "passkey.shown" | "sso.sign-in" | "sso.tie" | "address";
 
 /** Keeps what somebody began. @param token SHA-256 of what the browser keeps. @param account whose doing it is, where somebody is signed in. */
 export const begin = (db: Database, what: Begun, token: Buffer, account: string | null, details: object, until: Date): Promise<unknown> => db.run(BEGIN, [token, what, account, JSON.stringify(details), until]);

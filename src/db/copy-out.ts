@@ -5,7 +5,7 @@ import { statement } from "./statement.ts";
 /** Every table that holds something, those that others point to first. A test holds the list against the database. */
 export const TABLES = [
   "auth.account", "auth.session", "auth.credential", "auth.verification", "auth.second_factor", "auth.used_code", "auth.passkey", "auth.begun", "auth.federated", "auth.attempt", "auth.link", "auth.owner_link", "auth.outbox", "auth.answered", "auth.duty",
-  "remit.workspace", "remit.member", "remit.invitation", "remit.identity_provider", "remit.sign_in_rule", "remit.api_key", "remit.guest", "remit.guest_session", "remit.webhook", "remit.webhook_delivery", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check", "remit.import", "remit.imported_piece", "remit.deletion", "remit.private_contact", "remit.comment", "remit.evidence", "remit.row_stand", "remit.agreed_row", "remit.proposal", "remit.notice", "remit.contact_check", "remit.contact_claim", "remit.contact_schedule", "remit.minute_test", "remit.minute_answer", "remit.review", "remit.review_decision", "remit.review_trigger", "remit.swap_request", "remit.stationery",
+  "remit.workspace", "remit.member", "remit.invitation", "remit.identity_provider", "remit.sign_in_rule", "remit.api_key", "remit.guest", "remit.guest_session", "remit.webhook", "remit.webhook_delivery", "remit.draft_matrix", "remit.draft_item", "remit.edit_log", "remit.edit_touch", "remit.edit_origin", "remit.history_head", "remit.history_check", "remit.import", "remit.imported_piece", "remit.deletion", "remit.private_contact", "remit.comment", "remit.evidence", "remit.row_stand", "remit.agreed_row", "remit.proposal", "remit.notice", "remit.contact_check", "remit.contact_claim", "remit.contact_schedule", "remit.minute_test", "remit.minute_answer", "remit.review", "remit.review_decision", "remit.review_trigger", "remit.swap_request", "remit.stationery", "remit.sign_policy", "remit.signatory", "remit.signatory_contact", "remit.version", "remit.version_signatory", "remit.signature", "remit.sign_refusal", "remit.sign_link",
 ] as const;
 export type Table = (typeof TABLES)[number];
 
@@ -15,7 +15,7 @@ const DECLARE = Object.fromEntries(TABLES.map((table) => [table, statement(`copy
 const FETCH = statement("copy.fetch", "fetch 500 from copied");
 // A row of these can hold megabytes.
 const FETCH_LONG = statement("copy.fetch-long", "fetch 10 from copied");
-const LONG: ReadonlySet<Table> = new Set(["remit.edit_log", "remit.imported_piece", "remit.proposal", "remit.webhook_delivery", "remit.stationery"]);
+const LONG: ReadonlySet<Table> = new Set(["remit.edit_log", "remit.imported_piece", "remit.proposal", "remit.version", "remit.webhook_delivery", "remit.stationery"]);
 const CLOSE = statement("copy.close", "close copied");
 // What an entry touched is noted again as it comes back.
 const PUT = Object.fromEntries(TABLES.map((table) => [table, statement(`copy.put ${table}`, `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)${table === "remit.edit_touch" ? " on conflict do nothing" : ""}`)])) as Record<Table, ReturnType<typeof statement>>;

@@ -7,6 +7,7 @@ const ADD = statement("passkey.add", "select auth.add_passkey($1, $2, $3, $4, $5
 const RENAME = statement("passkey.rename", "select auth.rename_passkey($1, $2, $3) as done");
 const REMOVE = statement("passkey.remove", "select auth.remove_passkey($1, $2) as done");
 const ONE = statement("passkey.one", `select passkey, public_key as "publicKey", counter::float8 as counter, transports from auth.passkey_of($1)`);
+const USE = statement("passkey.use", "select auth.use_passkey($1, $2, $3) as used");
 const SIGN_IN = statement("passkey.sign-in", "select auth.sign_in_by_passkey($1, $2, $3, $4, $5, $6) as account");
 
 export interface Passkey {
@@ -60,6 +61,12 @@ export const removePasskey = (db: Database, account: string, passkey: string) =>
 export async function passkeyProof(db: Database, credential: string): Promise<PasskeyProof | undefined> {
   const [row] = await db.run<PasskeyProof>(ONE, [credential]);
   return row;
+}
+
+/** Notes that an account showed its passkey; `false` when it is another's, or its count of uses says that it was copied. */
+export async function usePasskey(db: Database, passkey: string, account: string, counter: number): Promise<boolean> {
+  const [row] = await db.run<{ used: boolean }>(USE, [passkey, account, counter]);
+  return row?.used === true;
 }
 
 /** Makes a session; `false` when the count of uses says that the passkey was copied. */

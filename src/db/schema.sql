@@ -468,6 +468,76 @@ create table remit.sign_in_rule (
   made_by uuid not null,
   made_at timestamp with time zone not null default now()
 );
+create table remit.sign_link (
+  workspace_id uuid not null,
+  link_id uuid not null,
+  number integer not null,
+  person text not null,
+  party text not null,
+  token_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  burnt boolean not null default false,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  code_tries integer not null default 0,
+  codes_sent integer not null default 0,
+  codes_since timestamp with time zone
+);
+create table remit.sign_policy (
+  workspace_id uuid not null,
+  in_order text[] not null default '{}'::text[],
+  block_errors boolean not null default false,
+  block_counterexamples boolean not null default false,
+  block_contested boolean not null default false,
+  set_by uuid not null,
+  set_at timestamp with time zone not null default now()
+);
+create table remit.sign_refusal (
+  workspace_id uuid not null,
+  number integer not null,
+  person text not null,
+  party text not null,
+  name text not null,
+  account uuid not null,
+  reason text not null,
+  rows jsonb not null default '[]'::jsonb,
+  refused_at timestamp with time zone not null
+);
+create table remit.signatory (
+  workspace_id uuid not null,
+  party text not null,
+  person text not null,
+  place integer not null,
+  account uuid,
+  named_by uuid not null,
+  named_at timestamp with time zone not null default now()
+);
+create table remit.signatory_contact (
+  workspace_id uuid not null,
+  person text not null,
+  party text not null,
+  address text not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null default now()
+);
+create table remit.signature (
+  workspace_id uuid not null,
+  number integer not null,
+  person text not null,
+  party text not null,
+  name text not null,
+  account uuid not null,
+  delegate text,
+  how text not null,
+  intent text not null,
+  digest bytea not null,
+  signed_at timestamp with time zone not null,
+  address text,
+  agent text
+);
 create table remit.stationery (
   workspace_id uuid not null,
   party text not null,
@@ -489,6 +559,45 @@ create table remit.swap_request (
   asked_at timestamp with time zone not null default now(),
   answered_at timestamp with time zone,
   answer text
+);
+create table remit.version (
+  workspace_id uuid not null,
+  number integer not null,
+  revision bigint not null,
+  title text not null,
+  matrix text not null,
+  digest bytea not null,
+  valid_from date,
+  valid_until date,
+  offered_by uuid not null,
+  offered_for text not null,
+  offered_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_for text,
+  withdrawn_name text,
+  withdrawn_reason text,
+  offer_seal text,
+  seal text,
+  seal_key text,
+  withdrawal_seal text
+);
+create table remit.version_signatory (
+  workspace_id uuid not null,
+  number integer not null,
+  party text not null,
+  person text not null,
+  party_name text not null,
+  name text not null,
+  place integer not null,
+  account uuid,
+  delegate text,
+  delegate_name text,
+  delegated_at timestamp with time zone,
+  delegated_by text,
+  reminded_at timestamp with time zone
 );
 create table remit.webhook (
   workspace_id uuid not null,
@@ -721,6 +830,29 @@ alter table remit.row_stand add constraint row_stand_stand_check CHECK ((stand =
 alter table remit.row_stand add constraint row_stand_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.sign_in_rule add constraint sign_in_rule_pkey PRIMARY KEY (workspace_id, party);
 alter table remit.sign_in_rule add constraint sign_in_rule_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.sign_link add constraint sign_link_code_hash_check CHECK ((length(code_hash) = 32));
+alter table remit.sign_link add constraint sign_link_pkey PRIMARY KEY (workspace_id, link_id);
+alter table remit.sign_link add constraint sign_link_token_hash_check CHECK ((length(token_hash) = 32));
+alter table remit.sign_link add constraint sign_link_token_hash_key UNIQUE (token_hash);
+alter table remit.sign_link add constraint sign_link_workspace_id_number_person_fkey FOREIGN KEY (workspace_id, number, person) REFERENCES remit.version_signatory(workspace_id, number, person) ON DELETE CASCADE;
+alter table remit.sign_policy add constraint sign_policy_pkey PRIMARY KEY (workspace_id);
+alter table remit.sign_policy add constraint sign_policy_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.sign_refusal add constraint sign_refusal_pkey PRIMARY KEY (workspace_id, number, person);
+alter table remit.sign_refusal add constraint sign_refusal_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
+alter table remit.sign_refusal add constraint sign_refusal_rows_check CHECK ((jsonb_typeof(rows) = 'array'::text));
+alter table remit.sign_refusal add constraint sign_refusal_workspace_id_number_person_fkey FOREIGN KEY (workspace_id, number, person) REFERENCES remit.version_signatory(workspace_id, number, person) ON DELETE CASCADE;
+alter table remit.signatory add constraint signatory_party_check CHECK (((length(party) >= 1) AND (length(party) <= 120)));
+alter table remit.signatory add constraint signatory_person_check CHECK (((length(person) >= 1) AND (length(person) <= 120)));
+alter table remit.signatory add constraint signatory_pkey PRIMARY KEY (workspace_id, person);
+alter table remit.signatory add constraint signatory_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.signatory_contact add constraint signatory_contact_address_check CHECK (((length(address) >= 3) AND (length(address) <= 320)));
+alter table remit.signatory_contact add constraint signatory_contact_person_check CHECK (((length(person) >= 1) AND (length(person) <= 120)));
+alter table remit.signatory_contact add constraint signatory_contact_pkey PRIMARY KEY (workspace_id, person);
+alter table remit.signatory_contact add constraint signatory_contact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.signature add constraint signature_digest_check CHECK ((length(digest) = 32));
+alter table remit.signature add constraint signature_intent_check CHECK (((length(intent) >= 1) AND (length(intent) <= 500)));
+alter table remit.signature add constraint signature_pkey PRIMARY KEY (workspace_id, number, person);
+alter table remit.signature add constraint signature_workspace_id_number_person_fkey FOREIGN KEY (workspace_id, number, person) REFERENCES remit.version_signatory(workspace_id, number, person) ON DELETE CASCADE;
 alter table remit.stationery add constraint stationery_content_check CHECK (((length(content) >= 1) AND (length(content) <= 5242880)));
 alter table remit.stationery add constraint stationery_kind_check CHECK ((kind = ANY (ARRAY['template'::text, 'logo'::text])));
 alter table remit.stationery add constraint stationery_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)));
@@ -735,6 +867,17 @@ alter table remit.swap_request add constraint swap_request_out_person_check CHEC
 alter table remit.swap_request add constraint swap_request_pkey PRIMARY KEY (workspace_id, request_id);
 alter table remit.swap_request add constraint swap_request_rotation_check CHECK (((length(rotation) >= 1) AND (length(rotation) <= 120)));
 alter table remit.swap_request add constraint swap_request_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.version add constraint version_check CHECK ((digest = sha256(convert_to(matrix, 'UTF8'::name))));
+alter table remit.version add constraint version_check1 CHECK (((completed_at IS NULL) OR (refused_at IS NULL)));
+alter table remit.version add constraint version_check2 CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))));
+alter table remit.version add constraint version_digest_check CHECK ((length(digest) = 32));
+alter table remit.version add constraint version_number_check CHECK ((number > 0));
+alter table remit.version add constraint version_pkey PRIMARY KEY (workspace_id, number);
+alter table remit.version add constraint version_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 2000)));
+alter table remit.version add constraint version_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
+alter table remit.version_signatory add constraint version_signatory_delegated_by_check CHECK ((delegated_by = ANY (ARRAY['signatory'::text, 'party'::text])));
+alter table remit.version_signatory add constraint version_signatory_pkey PRIMARY KEY (workspace_id, number, person);
+alter table remit.version_signatory add constraint version_signatory_workspace_id_number_fkey FOREIGN KEY (workspace_id, number) REFERENCES remit.version(workspace_id, number) ON DELETE CASCADE;
 alter table remit.webhook add constraint webhook_events_check CHECK (((cardinality(events) >= 1) AND (cardinality(events) <= 40)));
 alter table remit.webhook add constraint webhook_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120)));
 alter table remit.webhook add constraint webhook_off_why_check CHECK ((off_why = ANY (ARRAY['failing'::text, 'gone'::text])));
@@ -780,7 +923,11 @@ CREATE INDEX review_by_day ON remit.review USING btree (workspace_id, planned_fo
 CREATE INDEX review_trigger_open ON remit.review_trigger USING btree (workspace_id, raised_at DESC);
 CREATE INDEX second_factor_of_account ON auth.second_factor USING btree (account_id);
 CREATE INDEX session_of_account ON auth.session USING btree (account_id);
+CREATE INDEX sign_refusal_by ON remit.sign_refusal USING btree (account);
+CREATE INDEX signature_by ON remit.signature USING btree (account);
+CREATE UNIQUE INDEX signature_of_account ON remit.signature USING btree (workspace_id, number, account);
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+CREATE UNIQUE INDEX version_open ON remit.version USING btree (workspace_id) WHERE ((completed_at IS NULL) AND (refused_at IS NULL) AND (withdrawn_at IS NULL));
 
 -- row level security
 
@@ -816,8 +963,16 @@ alter table remit.review_decision force row level security;
 alter table remit.review_trigger force row level security;
 alter table remit.row_stand force row level security;
 alter table remit.sign_in_rule force row level security;
+alter table remit.sign_link force row level security;
+alter table remit.sign_policy force row level security;
+alter table remit.sign_refusal force row level security;
+alter table remit.signatory force row level security;
+alter table remit.signatory_contact force row level security;
+alter table remit.signature force row level security;
 alter table remit.stationery force row level security;
 alter table remit.swap_request force row level security;
+alter table remit.version force row level security;
+alter table remit.version_signatory force row level security;
 alter table remit.webhook force row level security;
 alter table remit.webhook_delivery force row level security;
 alter table remit.workspace force row level security;
@@ -886,10 +1041,26 @@ create policy owner on remit.row_stand for all to remit_owner using (true) with 
 create policy seen on remit.row_stand for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
 create policy owner on remit.sign_in_rule for all to remit_owner using (true) with check (true);
 create policy seen on remit.sign_in_rule for select to remit_app using ((workspace_id = ( SELECT remit.entered() AS entered)));
+create policy owner on remit.sign_link for all to remit_owner using (true) with check (true);
+create policy seen on remit.sign_link for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
+create policy owner on remit.sign_policy for all to remit_owner using (true) with check (true);
+create policy seen on remit.sign_policy for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.sign_refusal for all to remit_owner using (true) with check (true);
+create policy seen on remit.sign_refusal for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.signatory for all to remit_owner using (true) with check (true);
+create policy seen on remit.signatory for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.signatory_contact for all to remit_owner using (true) with check (true);
+create policy seen on remit.signatory_contact for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = ( SELECT remit.sealed_party() AS sealed_party))));
+create policy owner on remit.signature for all to remit_owner using (true) with check (true);
+create policy seen on remit.signature for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.stationery for all to remit_owner using (true) with check (true);
 create policy seen on remit.stationery for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (party = COALESCE(( SELECT remit.entered_party() AS entered_party), ''::text)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.swap_request for all to remit_owner using (true) with check (true);
 create policy seen on remit.swap_request for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.version for all to remit_owner using (true) with check (true);
+create policy seen on remit.version for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
+create policy owner on remit.version_signatory for all to remit_owner using (true) with check (true);
+create policy seen on remit.version_signatory for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND (( SELECT remit.entered_as() AS entered_as) <> 'guest'::text)));
 create policy owner on remit.webhook for all to remit_owner using (true) with check (true);
 create policy seen on remit.webhook for select to remit_app using (((workspace_id = ( SELECT remit.entered() AS entered)) AND remit.webhook_mine(party, made_by)));
 create policy owner on remit.webhook_delivery for all to remit_owner using (true) with check (true);
@@ -1498,6 +1669,19 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION auth.use_passkey(p_passkey uuid, p_account uuid, p_counter bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update auth.passkey p set counter = p_counter, last_used_at = now()
+    where p.passkey_id = p_passkey and p.account_id = p_account and (p.counter < p_counter or (p.counter = 0 and p_counter = 0));
+  return found;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION auth.waiting_mail()
  RETURNS TABLE(mail uuid, sealed bytea, made_at timestamp with time zone)
  LANGUAGE sql
@@ -1625,6 +1809,15 @@ begin
     raise exception 'id taken' using errcode = 'RM409';
   end if;
 end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.addresses_by_link(p_token bytea)
+ RETURNS TABLE(person text, name text, email text, number integer, workspace_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.*, l.number, w.name from remit.sign_link l join remit.workspace w on w.workspace_id = l.workspace_id, lateral remit.version_addresses(l.workspace_id, l.number) a where l.token_hash = p_token and l.ended_at = now()
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.addresses_of(p_accounts uuid[])
@@ -1757,6 +1950,25 @@ begin
   insert into remit.contact_check (workspace_id, kind, token_hash, person, contact, party, made_by, mailed, expires_at)
     values (remit.entered(), p_kind, p_token, p_person, p_contact, theirs, current_setting('remit.actor')::uuid, p_mailed, p_until) returning check_id into made;
   return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.ask_sign_code(p_token bytea, p_code bytea)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_link record;
+begin
+  select * into found_link from remit.sign_link_of(p_token);
+  if not found then return null; end if;
+  update remit.sign_link l set code_hash = p_code, code_until = now() + interval '10 minutes', code_tries = 0,
+      codes_sent = case when l.codes_since > now() - interval '1 hour' then l.codes_sent + 1 else 1 end,
+      codes_since = case when l.codes_since > now() - interval '1 hour' then l.codes_since else now() end
+    where l.token_hash = p_token and not (l.codes_sent >= 5 and l.codes_since > now() - interval '1 hour');
+  if not found then raise exception 'too many codes' using errcode = 'RM409'; end if;
+  return found_link.address;
 end
 $function$
 ;
@@ -2081,6 +2293,40 @@ CREATE OR REPLACE FUNCTION remit.deciding_here()
  SET search_path TO ''
 AS $function$
   select remit.deciding(remit.entered())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.delegate_signature(p_number integer, p_person text, p_to text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  wanted remit.version := remit.open_version(p_number);
+  seat remit.version_signatory;
+  other record;
+  now_at bigint;
+begin
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  select * into seat from remit.version_signatory s where s.workspace_id = here and s.number = p_number and s.person = p_person for update;
+  if not found then raise exception 'nobody' using errcode = 'RM404'; end if;
+  if exists (select 1 from remit.signature g where g.workspace_id = here and g.number = p_number and g.person = p_person) then raise exception 'signed already' using errcode = 'RM409'; end if;
+  if not exists (select 1 from remit.signs_as(here, p_number, p_person) a where a = me)
+    and not (seat.party = remit.sealed_party() and remit.entered_as() in ('owner', 'approver') and not exists (select 1 from remit.signs_as(here, p_number, p_person))) then
+    raise exception 'not theirs to hand on' using errcode = 'RM403';
+  end if;
+  -- As the matrix that is signed has them.
+  select x.value ->> 'name' as name, x.value ->> 'party' as party into other from jsonb_array_elements(wanted.matrix::jsonb -> 'people') x where x.value ->> 'id' = p_to;
+  if not found or other.party <> seat.party or p_to = seat.person or exists (select 1 from remit.version_signatory s where s.workspace_id = here and s.number = p_number and (s.person = p_to or s.delegate = p_to)) then raise exception 'nobody else of this party' using errcode = 'RM423'; end if;
+  -- Depth one: it is handed on by whose it was, not by whom it came to.
+  if seat.delegate is not null and exists (select 1 from remit.signs_as(here, p_number, p_person) a where a = me) then raise exception 'handed on once' using errcode = 'RM403'; end if;
+  update remit.version_signatory s set delegate = p_to, delegate_name = other.name, delegated_at = now(), delegated_by = case when exists (select 1 from remit.signs_as(here, p_number, p_person) a where a = me) then 'signatory' else 'party' end
+    where s.workspace_id = here and s.number = p_number and s.person = p_person;
+  return remit.write_entry(here, me, seat.party, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.deleted_of(p_actor uuid)
@@ -2553,6 +2799,15 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.instant(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.invitation_of(p_token bytea)
  RETURNS TABLE(workspace uuid, workspace_name text, role text, party text, party_name text, email text, inviter text, expires_at timestamp with time zone, mailed boolean, open boolean)
  LANGUAGE sql
@@ -2663,6 +2918,17 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.keep_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' and not exists (select 1 from remit.version v where v.workspace_id = old.workspace_id and v.number = old.number) then return old; end if;
+  raise exception 'a signature stays' using errcode = 'RM403';
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.keep_stationery(p_kind text, p_name text, p_content bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -2675,6 +2941,27 @@ begin
   insert into remit.stationery (workspace_id, party, kind, name, content, kept_by)
     values (remit.entered(), coalesce(remit.entered_party(), ''), p_kind, p_name, p_content, current_setting('remit.actor')::uuid)
     on conflict (workspace_id, party, kind) do update set name = excluded.name, content = excluded.content, kept_by = excluded.kept_by, kept_at = now();
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.keep_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if exists (select 1 from remit.workspace w where w.workspace_id = old.workspace_id) then raise exception 'a version stays' using errcode = 'RM403'; end if;
+    return old;
+  end if;
+  if row(new.workspace_id, new.number, new.revision, new.title, new.matrix, new.digest, new.valid_from, new.valid_until, new.offered_by, new.offered_for, new.offered_at)
+      is distinct from row(old.workspace_id, old.number, old.revision, old.title, old.matrix, old.digest, old.valid_from, old.valid_until, old.offered_by, old.offered_for, old.offered_at)
+    or (old.completed_at is not null and new.completed_at is distinct from old.completed_at) or (old.refused_at is not null and new.refused_at is distinct from old.refused_at)
+    or (old.withdrawn_at is not null and row(new.withdrawn_at, new.withdrawn_by, new.withdrawn_for, new.withdrawn_name, new.withdrawn_reason) is distinct from row(old.withdrawn_at, old.withdrawn_by, old.withdrawn_for, old.withdrawn_name, old.withdrawn_reason))
+    or (old.offer_seal is not null and new.offer_seal is distinct from old.offer_seal) or (old.seal is not null and row(new.seal, new.seal_key) is distinct from row(old.seal, old.seal_key)) or (old.withdrawal_seal is not null and new.withdrawal_seal is distinct from old.withdrawal_seal) then
+    raise exception 'a version stays as it was offered' using errcode = 'RM403';
+  end if;
+  return new;
 end
 $function$
 ;
@@ -2815,6 +3102,30 @@ begin
   insert into remit.minute_test (workspace_id, test_id, token_hash, label, questions, revision, made_by, expires_at)
     values (remit.entered(), p_test, p_token, p_label, p_questions, p_revision, current_setting('remit.actor')::uuid, p_until) on conflict do nothing;
   return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.make_sign_link(p_number integer, p_person text, p_link uuid, p_token bytea, p_until timestamp with time zone, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  wanted remit.version := remit.open_version(p_number);
+  seat remit.version_signatory;
+begin
+  select * into seat from remit.version_signatory s where s.workspace_id = here and s.number = wanted.number and s.person = p_person;
+  if not found then raise exception 'nobody' using errcode = 'RM404'; end if;
+  if seat.party <> mine then raise exception 'their side asks' using errcode = 'RM403'; end if;
+  if exists (select 1 from remit.signature g where g.workspace_id = here and g.number = p_number and g.person = p_person) then raise exception 'signed already' using errcode = 'RM409'; end if;
+  if not exists (select 1 from remit.signatory_contact c where c.workspace_id = here and c.person = coalesce(seat.delegate, seat.person) and c.party = mine) then raise exception 'no way to reach them' using errcode = 'RM423'; end if;
+  update remit.sign_link l set ended_at = now() where l.workspace_id = here and l.number = p_number and l.person = p_person and l.ended_at is null;
+  insert into remit.sign_link (workspace_id, link_id, number, person, party, token_hash, made_by, expires_at) values (here, p_link, p_number, p_person, mine, p_token, me, p_until);
+  return remit.write_entry(here, me, mine, p_link, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
 end
 $function$
 ;
@@ -3001,6 +3312,37 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.name_signatories(p_party text, p_people jsonb, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  now_at bigint;
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() not in ('owner', 'approver') or not remit.entered_proved() or not remit.may_name_for(p_party, null) then raise exception 'their side names' using errcode = 'RM403'; end if;
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  if exists (select 1 from jsonb_to_recordset(p_people) as p (person text) where not exists (
+    select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'person' and i.item_id = p.person and i.body ->> 'party' = p_party)) then
+    raise exception 'nobody of this party' using errcode = 'RM409';
+  end if;
+  if exists (select 1 from jsonb_to_recordset(p_people) as p (account uuid) where p.account is not null and not exists (
+    select 1 from remit.member m where m.workspace_id = here and m.account_id = p.account and m.party = p_party and (m.until is null or m.until > now()))) then
+    raise exception 'no member of this party' using errcode = 'RM409';
+  end if;
+  delete from remit.signatory s where s.workspace_id = here and s.party = p_party;
+  insert into remit.signatory (workspace_id, party, person, place, account, named_by)
+    select here, p_party, j.one ->> 'person', j.n, (j.one ->> 'account')::uuid, me from jsonb_array_elements(p_people) with ordinality as j (one, n)
+    on conflict (workspace_id, person) do update set party = excluded.party, place = excluded.place, account = excluded.account, named_by = excluded.named_by, named_at = now();
+  return remit.write_entry(here, me, remit.own_party(), p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.names_here(p_actors uuid[])
  RETURNS TABLE(actor uuid, name text, party text)
  LANGUAGE sql
@@ -3114,6 +3456,69 @@ begin
   update auth.account a set last_told = now() where a.id = p_account;
   insert into auth.outbox (sealed) values (p_sealed);
   return true;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.offer_version(p_revision bigint, p_title text, p_matrix text, p_digest bytea, p_from date, p_until date, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(number integer, revision bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  moment timestamptz;
+  stands bigint;
+  made integer;
+begin
+  if remit.entered_as() not in ('owner', 'editor', 'approver') then raise exception 'may not offer' using errcode = 'RM403'; end if;
+  select w.revision into stands from remit.workspace w where w.workspace_id = here for update;
+  -- An answer that was lost on its way is given again.
+  select v.number into made from remit.version v join remit.edit_log e on e.workspace_id = v.workspace_id and e.edit_id = p_edit and e.actor = me where v.workspace_id = here and v.offered_at = e.at;
+  if found then return query select made, stands; return; end if;
+  if stands <> p_revision then raise exception 'the draft went on' using errcode = 'RM412'; end if;
+  if exists (select 1 from remit.version v where v.workspace_id = here and v.completed_at is null and v.refused_at is null and v.withdrawn_at is null) then raise exception 'one is offered' using errcode = 'RM409'; end if;
+  -- Who was named and is no person of that party any more signs nothing.
+  if (select count(distinct s.party) from remit.signatory s where s.workspace_id = here) < 2
+    or exists (select 1 from remit.deciding(here) d where not exists (select 1 from remit.signatory s where s.workspace_id = here and s.party = d))
+    or exists (select 1 from remit.signatory s where s.workspace_id = here and not exists (
+      select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'person' and i.item_id = s.person and i.body ->> 'party' = s.party)) then
+    raise exception 'somebody is missing' using errcode = 'RM410';
+  end if;
+  moment := date_trunc('milliseconds', clock_timestamp());
+  select coalesce(max(v.number), 0) + 1 into made from remit.version v where v.workspace_id = here;
+  insert into remit.version (workspace_id, number, revision, title, matrix, digest, valid_from, valid_until, offered_by, offered_for, offered_at)
+    values (here, made, p_revision, p_title, p_matrix, p_digest, p_from, p_until, me, mine, moment);
+  insert into remit.version_signatory (workspace_id, number, party, person, party_name, name, place, account)
+    select here, made, s.party, s.person, p.body ->> 'name', i.body ->> 'name',
+      case when o.in_order is null or o.in_order = '{}' then 0 else coalesce(array_position(o.in_order, s.party), 100) * 1000 + s.place end, s.account
+    from remit.signatory s
+    join remit.draft_item i on i.workspace_id = here and i.kind = 'person' and i.item_id = s.person
+    join remit.draft_item p on p.workspace_id = here and p.kind = 'party' and p.item_id = s.party
+    left join remit.sign_policy o on o.workspace_id = here
+    where s.workspace_id = here;
+  stands := remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, moment);
+  return query select made, stands;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.open_version(p_number integer)
+ RETURNS remit.version
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare found_version remit.version;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  -- In the order in which everything else is locked: the workspace first.
+  perform 1 from remit.workspace w where w.workspace_id = remit.entered() for update;
+  select * into found_version from remit.version v where v.workspace_id = remit.entered() and v.number = p_number for update;
+  if not found then raise exception 'no such version' using errcode = 'RM404'; end if;
+  if found_version.completed_at is not null or found_version.refused_at is not null or found_version.withdrawn_at is not null then raise exception 'not open' using errcode = 'RM410'; end if;
+  return found_version;
 end
 $function$
 ;
@@ -3310,6 +3715,56 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.put_refusal(p_version remit.version, p_person text, p_actor uuid, p_name text, p_reason text, p_rows jsonb, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  moment timestamptz := date_trunc('milliseconds', clock_timestamp());
+  seat remit.version_signatory;
+begin
+  select * into seat from remit.version_signatory s where s.workspace_id = p_version.workspace_id and s.number = p_version.number and s.person = p_person;
+  if exists (select 1 from remit.signature g where g.workspace_id = seat.workspace_id and g.number = seat.number and g.person = seat.person) then raise exception 'signed already' using errcode = 'RM409'; end if;
+  insert into remit.sign_refusal (workspace_id, number, person, party, name, account, reason, rows, refused_at) values (seat.workspace_id, seat.number, seat.person, seat.party, p_name, p_actor, p_reason, p_rows, moment);
+  update remit.version v set refused_at = moment where v.workspace_id = seat.workspace_id and v.number = seat.number;
+  return remit.write_entry(seat.workspace_id, p_actor, seat.party, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, moment);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.put_signature(p_version remit.version, p_person text, p_actor uuid, p_name text, p_digest bytea, p_how text, p_intent text, p_address text, p_agent text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(complete boolean, revision bigint, at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  seat remit.version_signatory;
+  moment timestamptz := date_trunc('milliseconds', clock_timestamp());
+  done boolean;
+  now_at bigint;
+begin
+  select * into seat from remit.version_signatory s where s.workspace_id = p_version.workspace_id and s.number = p_version.number and s.person = p_person;
+  if exists (select 1 from remit.signature g where g.workspace_id = seat.workspace_id and g.number = seat.number and (g.person = seat.person or g.account = p_actor)) then raise exception 'signed already' using errcode = 'RM409'; end if;
+  if p_digest <> p_version.digest then raise exception 'another text' using errcode = 'RM412'; end if;
+  if p_version.digest <> sha256(convert_to(p_version.matrix, 'UTF8')) then raise exception 'altered' using errcode = 'RM412'; end if;
+  -- What is over before it begins is not signed any more.
+  if p_version.valid_until is not null and moment >= (p_version.valid_until + 1)::timestamp at time zone 'UTC' then raise exception 'its time is over' using errcode = 'RM410'; end if;
+  if exists (select 1 from remit.version_signatory o where o.workspace_id = seat.workspace_id and o.number = seat.number and o.place < seat.place
+    and not exists (select 1 from remit.signature g where g.workspace_id = o.workspace_id and g.number = o.number and g.person = o.person)) then
+    raise exception 'not their turn' using errcode = 'RM423';
+  end if;
+  insert into remit.signature (workspace_id, number, person, party, name, account, delegate, how, intent, digest, signed_at, address, agent)
+    values (seat.workspace_id, seat.number, seat.person, seat.party, p_name, p_actor, seat.delegate, p_how, p_intent, p_digest, moment, p_address, p_agent);
+  done := not exists (select 1 from remit.version_signatory o where o.workspace_id = seat.workspace_id and o.number = seat.number
+    and not exists (select 1 from remit.signature g where g.workspace_id = o.workspace_id and g.number = o.number and g.person = o.person));
+  if done then update remit.version v set completed_at = moment where v.workspace_id = seat.workspace_id and v.number = seat.number; end if;
+  now_at := remit.write_entry(seat.workspace_id, p_actor, seat.party, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, moment);
+  return query select done, now_at, moment;
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.queue_edits()
  RETURNS integer
  LANGUAGE plpgsql
@@ -3353,6 +3808,43 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.refuse_by_link(p_token bytea, p_code bytea, p_reason text, p_rows jsonb, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  who record;
+  l remit.sign_link;
+  wanted remit.version;
+begin
+  select * into who from remit.sign_link_of(p_token);
+  l := remit.use_sign_code(p_token, p_code);
+  select * into wanted from remit.version v where v.workspace_id = l.workspace_id and v.number = l.number for update;
+  if wanted.completed_at is not null or wanted.refused_at is not null or wanted.withdrawn_at is not null then raise exception 'not open' using errcode = 'RM410'; end if;
+  return remit.put_refusal(wanted, l.person, l.link_id, who.name, p_reason, p_rows, p_edit, p_what, p_salt, p_payload);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.refuse_version(p_number integer, p_person text, p_reason text, p_rows jsonb, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  wanted remit.version;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not exists (select 1 from remit.signs_as(remit.entered(), p_number, p_person) a where a = me) then raise exception 'not theirs to refuse' using errcode = 'RM403'; end if;
+  wanted := remit.open_version(p_number);
+  if not exists (select 1 from remit.signs_as(remit.entered(), p_number, p_person) a where a = me) then raise exception 'not theirs to refuse' using errcode = 'RM403'; end if;
+  return remit.put_refusal(wanted, p_person, me, (select a.name from auth.account a where a.id = me), p_reason, p_rows, p_edit, p_what, p_salt, p_payload);
+end
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.register_provider(p_name text, p_domain text, p_issuer text, p_client text, p_secret bytea, p_silent boolean, p_discovery jsonb, p_challenge text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3367,6 +3859,26 @@ begin
     values (remit.entered(), remit.entered_party(), p_name, lower(p_domain), p_issuer, p_client, p_secret, p_silent, p_discovery, p_challenge, current_setting('remit.actor')::uuid)
     returning provider_id into made;
   return made;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.remind_signatories(p_number integer, p_person text)
+ RETURNS TABLE(name text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform remit.decides_for();
+  perform remit.open_version(p_number);
+  return query
+    with due as (
+      update remit.version_signatory s set reminded_at = now()
+      where s.workspace_id = remit.entered() and s.number = p_number and (p_person is null or s.person = p_person) and (s.reminded_at is null or s.reminded_at <= now() - interval '1 day')
+        and not exists (select 1 from remit.signature g where g.workspace_id = s.workspace_id and g.number = s.number and g.person = s.person)
+        and exists (select 1 from remit.version_addresses(s.workspace_id, s.number) a where a.person = s.person)
+      returning s.person)
+    select a.name, a.email from due join remit.version_addresses(remit.entered(), p_number) a on a.person = due.person;
 end
 $function$
 ;
@@ -3579,7 +4091,9 @@ AS $function$
   select jsonb_build_object(
     'comments', (select coalesce(jsonb_agg(jsonb_build_object('workspace', c.workspace_id, 'about', c.item_id, 'said', c.said_at, 'text', c.text, 'onlyFor', c.party_only) order by c.said_at), '[]') from remit.comment c where c.author = p_actor and c.removed_at is null),
     'evidence', (select coalesce(jsonb_agg(jsonb_build_object('workspace', e.workspace_id, 'activity', e.activity_id, 'title', e.title, 'link', e.link, 'added', e.added_at) order by e.added_at), '[]') from remit.evidence e where e.added_by = p_actor),
-    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor))
+    'proposals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', p.workspace_id, 'what', p.what, 'reason', p.reason, 'made', p.made_at) order by p.made_at), '[]') from remit.proposal p where p.made_by = p_actor),
+    'signatures', (select coalesce(jsonb_agg(jsonb_build_object('workspace', s.workspace_id, 'version', s.number, 'as', s.name, 'how', s.how, 'intent', s.intent, 'digest', encode(s.digest, 'hex'), 'signed', s.signed_at, 'address', s.address, 'agent', s.agent) order by s.signed_at), '[]') from remit.signature s where s.account = p_actor),
+    'refusals', (select coalesce(jsonb_agg(jsonb_build_object('workspace', r.workspace_id, 'version', r.number, 'as', r.name, 'reason', r.reason, 'rows', r.rows, 'refused', r.refused_at) order by r.refused_at), '[]') from remit.sign_refusal r where r.account = p_actor))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.say_comment(p_id uuid, p_kind text, p_item text, p_thread uuid, p_private boolean, p_text text, p_mentions uuid[])
@@ -3679,6 +4193,43 @@ begin
 end
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.seal_by_link(p_token bytea, p_seal text, p_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.version v set seal = p_seal, seal_key = p_key from remit.sign_link l
+    where l.token_hash = p_token and l.ended_at = now() and v.workspace_id = l.workspace_id and v.number = l.number and v.completed_at is not null and v.seal is null
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.seal_offer(p_number integer, p_seal text, p_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.version v set offer_seal = p_seal, seal_key = p_key where v.workspace_id = remit.entered() and v.number = p_number and v.offer_seal is null
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.seal_version(p_number integer, p_seal text, p_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.version v set seal = p_seal, seal_key = p_key where v.workspace_id = remit.entered() and v.number = p_number and v.completed_at is not null and v.seal is null
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.seal_withdrawal(p_number integer, p_seal text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update remit.version v set withdrawal_seal = p_seal where v.workspace_id = remit.entered() and v.number = p_number and v.withdrawn_at is not null and v.withdrawal_seal is null
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.sealed_party()
  RETURNS text
  LANGUAGE sql
@@ -3688,6 +4239,57 @@ AS $function$
   select m.party from remit.member m
   where m.workspace_id = nullif(current_setting('remit.workspace', true), '')::uuid and m.account_id = nullif(current_setting('remit.actor', true), '')::uuid
     and m.proved and (m.until is null or m.until > now())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.set_sign_policy(p_order text[], p_errors boolean, p_counterexamples boolean, p_contested boolean, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  now_at bigint;
+begin
+  if here is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if remit.entered_as() is distinct from 'owner' or not remit.entered_proved() then raise exception 'owners say' using errcode = 'RM403'; end if;
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  insert into remit.sign_policy (workspace_id, in_order, block_errors, block_counterexamples, block_contested, set_by) values (here, p_order, p_errors, p_counterexamples, p_contested, me)
+    on conflict (workspace_id) do update set in_order = excluded.in_order, block_errors = excluded.block_errors, block_counterexamples = excluded.block_counterexamples, block_contested = excluded.block_contested, set_by = excluded.set_by, set_at = now();
+  return remit.write_entry(here, me, remit.own_party(), p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.set_signatory_contact(p_person text, p_address text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  now_at bigint;
+begin
+  select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
+  if found then return now_at; end if;
+  if not exists (select 1 from remit.draft_item i where i.workspace_id = here and i.kind = 'person' and i.item_id = p_person and i.body ->> 'party' = mine) then raise exception 'nobody of this party' using errcode = 'RM404'; end if;
+  if p_address is null then delete from remit.signatory_contact c where c.workspace_id = here and c.person = p_person and c.party = mine;
+  else
+    if exists (select 1 from remit.member m join auth.account a on a.id = m.account_id where m.workspace_id = here and m.party is distinct from mine and lower(a.email) = lower(p_address))
+      or exists (select 1 from remit.signatory_contact c where c.workspace_id = here and c.party <> mine and lower(c.address) = lower(p_address)) then
+      raise exception 'of another party' using errcode = 'RM409';
+    end if;
+    insert into remit.signatory_contact (workspace_id, person, party, address, entered_by) values (here, p_person, mine, p_address, me)
+      on conflict (workspace_id, person) do update set party = excluded.party, address = excluded.address, entered_by = excluded.entered_by, entered_at = now();
+  end if;
+  -- Whoever got a code at the old address signs nothing with it any more.
+  update remit.sign_link l set ended_at = now() where l.workspace_id = here and l.person = p_person and l.ended_at is null;
+  return remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.settle_rows(p_workspace uuid, p_rows text[])
@@ -3705,6 +4307,109 @@ AS $function$
     group by s.workspace_id, s.activity_id, s.row_hash
     having count(*) >= greatest(2, (select count(*) from remit.deciding(p_workspace)))
     on conflict (workspace_id, activity_id) do update set row_hash = excluded.row_hash, parties = excluded.parties, agreed_at = now()
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.shown_sign_link(p_token bytea, p_account uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update remit.sign_link l set burnt = true, ended_at = coalesce(l.ended_at, now())
+    where l.token_hash = p_token and exists (select 1 from remit.member m where m.workspace_id = l.workspace_id and m.account_id = p_account and m.party is distinct from l.party);
+  return found;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.sign_by_link(p_token bytea, p_code bytea, p_digest bytea, p_how text, p_intent text, p_address text, p_agent text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(complete boolean, revision bigint, at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  who record;
+  l remit.sign_link;
+  wanted remit.version;
+begin
+  select * into who from remit.sign_link_of(p_token);
+  l := remit.use_sign_code(p_token, p_code);
+  select * into wanted from remit.version v where v.workspace_id = l.workspace_id and v.number = l.number for update;
+  if wanted.completed_at is not null or wanted.refused_at is not null or wanted.withdrawn_at is not null then raise exception 'not open' using errcode = 'RM410'; end if;
+  return query select * from remit.put_signature(wanted, l.person, l.link_id, who.name, p_digest, p_how, p_intent, p_address, p_agent, p_edit, p_what, p_salt, p_payload);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.sign_link_of(p_token bytea)
+ RETURNS TABLE(workspace uuid, workspace_name text, link uuid, number integer, person text, name text, party text, party_name text, address text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.workspace_id, w.name, l.link_id, l.number, l.person, coalesce(s.delegate_name, s.name), s.party, s.party_name, c.address, l.expires_at
+  from remit.sign_link l
+  join remit.workspace w on w.workspace_id = l.workspace_id
+  join remit.version v on v.workspace_id = l.workspace_id and v.number = l.number and v.completed_at is null and v.refused_at is null and v.withdrawn_at is null
+  join remit.version_signatory s on s.workspace_id = l.workspace_id and s.number = l.number and s.person = l.person and s.party = l.party
+    and (s.delegated_by = 'party' or exists (select 1 from remit.signatory g where g.workspace_id = s.workspace_id and g.party = s.party and g.person = s.person))
+  join remit.signatory_contact c on c.workspace_id = l.workspace_id and c.person = coalesce(s.delegate, s.person) and c.party = l.party
+  join remit.member m on m.workspace_id = l.workspace_id and m.account_id = l.made_by and m.party = l.party and m.proved and m.role in ('owner', 'editor', 'approver') and (m.until is null or m.until > now())
+  where l.token_hash = p_token and l.ended_at is null and not l.burnt and l.expires_at > now()
+    and not exists (select 1 from remit.deletion d where d.workspace_id = l.workspace_id)
+    and not exists (select 1 from remit.signature g where g.workspace_id = l.workspace_id and g.number = l.number and g.person = l.person)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.sign_version(p_number integer, p_person text, p_digest bytea, p_how text, p_intent text, p_address text, p_agent text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(complete boolean, revision bigint, at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  wanted remit.version;
+begin
+  if remit.entered() is null then raise exception 'not here' using errcode = 'RM404'; end if;
+  if not exists (select 1 from remit.signs_as(remit.entered(), p_number, p_person) a where a = me) then raise exception 'not theirs to sign' using errcode = 'RM403'; end if;
+  if exists (select 1 from remit.signature g where g.workspace_id = remit.entered() and g.number = p_number and g.person = p_person) then raise exception 'signed already' using errcode = 'RM409'; end if;
+  wanted := remit.open_version(p_number);
+  -- The lock may have waited: whoever left meanwhile signs no more.
+  if not exists (select 1 from remit.signs_as(remit.entered(), p_number, p_person) a where a = me) then raise exception 'not theirs to sign' using errcode = 'RM403'; end if;
+  return query select * from remit.put_signature(wanted, p_person, me, (select a.name from auth.account a where a.id = me), p_digest, p_how, p_intent, p_address, p_agent, p_edit, p_what, p_salt, p_payload);
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.signatory_addresses(p_number integer)
+ RETURNS TABLE(person text, name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select * from remit.version_addresses(remit.entered(), p_number) where remit.entered_as() <> 'guest'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.signing_parties()
+ RETURNS TABLE(party text, deciding boolean, nameable boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.item_id, i.item_id in (select remit.deciding(remit.entered())), remit.entered_proved() and remit.entered_as() in ('owner', 'approver') and remit.may_name_for(i.item_id, null)
+  from remit.draft_item i where i.workspace_id = remit.entered() and i.kind = 'party' and remit.entered_as() <> 'guest'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.signs_as(p_workspace uuid, p_number integer, p_person text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.account_id from remit.version_signatory s
+  join remit.member m on m.workspace_id = s.workspace_id and m.party = s.party and m.proved and (m.until is null or m.until > now())
+    and case when s.delegate is not null then m.person = s.delegate else m.person = s.person or m.account_id = s.account end
+  where s.workspace_id = p_workspace and s.number = p_number and s.person = p_person
+    and (s.delegated_by = 'party' or exists (select 1 from remit.signatory g where g.workspace_id = s.workspace_id and g.party = s.party and g.person = s.person))
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.sweep_deleted()
@@ -3962,6 +4667,94 @@ AS $function$
   insert into remit.edit_touch (workspace_id, kind, item_id, revision) select distinct p_workspace, 'agreement', r, p_revision from unnest(p_rows) r
 $function$
 ;
+CREATE OR REPLACE FUNCTION remit.try_sign_code(p_token bytea, p_code bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare l remit.sign_link;
+begin
+  select * into l from remit.sign_link x where x.token_hash = p_token for update;
+  if not found or l.code_hash is null or l.code_until <= now() or l.code_tries >= 5 then return false; end if;
+  if l.code_hash = p_code then return true; end if;
+  update remit.sign_link x set code_tries = x.code_tries + 1 where x.token_hash = p_token;
+  return false;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.use_sign_code(p_token bytea, p_code bytea)
+ RETURNS remit.sign_link
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare l remit.sign_link;
+begin
+  if not exists (select 1 from remit.sign_link_of(p_token)) then raise exception 'gone' using errcode = 'RM410'; end if;
+  -- The workspace is locked first here, too.
+  perform 1 from remit.workspace w where w.workspace_id = (select x.workspace_id from remit.sign_link x where x.token_hash = p_token) for update;
+  update remit.sign_link x set code_hash = null, ended_at = now() where x.token_hash = p_token and x.code_hash = p_code and x.code_until > now() and x.code_tries < 5 and x.ended_at is null returning * into l;
+  if not found then raise exception 'another code' using errcode = 'RM403'; end if;
+  return l;
+end
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.version_addresses(p_workspace uuid, p_number integer)
+ RETURNS TABLE(person text, name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.person, coalesce(s.delegate_name, s.name), a.email from remit.version_signatory s
+  join remit.member m on m.workspace_id = s.workspace_id and m.party = s.party and m.proved and (m.until is null or m.until > now()) and (m.person = coalesce(s.delegate, s.person) or (s.delegate is null and m.account_id = s.account))
+  join auth.account a on a.id = m.account_id and a.email is not null and a.email_verified
+  where s.workspace_id = p_workspace and s.number = p_number
+  union
+  select s.person, coalesce(s.delegate_name, s.name), c.address from remit.version_signatory s
+  join remit.signatory_contact c on c.workspace_id = s.workspace_id and c.party = s.party and c.person = coalesce(s.delegate, s.person)
+  where s.workspace_id = p_workspace and s.number = p_number
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.version_by_link(p_token bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select remit.version_whole(l.workspace_id, l.number) from remit.sign_link l where l.token_hash = p_token and not l.burnt and (exists (select 1 from remit.sign_link_of(p_token)) or l.ended_at = now())
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.version_seats(p_number integer)
+ RETURNS TABLE(number integer, party text, person text, party_name text, name text, place integer, delegate text, delegate_name text, reminded timestamp with time zone, removed boolean, here boolean, own boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.number, s.party, s.person, s.party_name, s.name, s.place, s.delegate, s.delegate_name, s.reminded_at,
+    s.delegated_by is distinct from 'party' and not exists (select 1 from remit.signatory g where g.workspace_id = s.workspace_id and g.party = s.party and g.person = s.person),
+    exists (select 1 from remit.signs_as(s.workspace_id, s.number, s.person)),
+    exists (select 1 from remit.signs_as(s.workspace_id, s.number, s.person) a where a = nullif(current_setting('remit.actor', true), '')::uuid)
+  from remit.version_signatory s where s.workspace_id = remit.entered() and remit.entered_as() <> 'guest' and (p_number is null or s.number = p_number)
+  order by s.number, s.place, s.party, s.name, s.person
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.version_whole(p_workspace uuid, p_number integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('workspace', v.workspace_id, 'number', v.number, 'revision', v.revision, 'title', v.title, 'matrix', v.matrix, 'digest', encode(v.digest, 'hex'), 'validFrom', v.valid_from, 'validUntil', v.valid_until,
+    'offeredBy', v.offered_by, 'offeredFor', v.offered_for, 'offeredAt', remit.instant(v.offered_at), 'completedAt', remit.instant(v.completed_at), 'refusedAt', remit.instant(v.refused_at),
+    'withdrawn', case when v.withdrawn_at is null then null else jsonb_build_object('party', v.withdrawn_for, 'name', v.withdrawn_name, 'reason', v.withdrawn_reason, 'at', remit.instant(v.withdrawn_at), 'seal', coalesce(v.withdrawal_seal, '')) end,
+    'offerSeal', coalesce(v.offer_seal, ''), 'seal', coalesce(v.seal, ''), 'key', coalesce(v.seal_key, ''),
+    'required', (select coalesce(jsonb_agg(jsonb_build_object('party', s.party, 'partyName', s.party_name, 'person', s.person, 'name', s.name) order by s.place, s.party, s.name, s.person), '[]') from remit.version_signatory s where s.workspace_id = v.workspace_id and s.number = v.number),
+    'signatures', (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('party', g.party, 'person', g.person, 'name', g.name, 'account', g.account, 'delegate', g.delegate, 'how', g.how, 'intent', g.intent, 'at', remit.instant(g.signed_at), 'digest', encode(g.digest, 'hex'), 'address', g.address, 'agent', g.agent)) order by g.signed_at, g.person), '[]') from remit.signature g where g.workspace_id = v.workspace_id and g.number = v.number),
+    'refusals', (select coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'person', r.person, 'name', r.name, 'reason', r.reason, 'rows', r.rows, 'at', remit.instant(r.refused_at)) order by r.refused_at), '[]') from remit.sign_refusal r where r.workspace_id = v.workspace_id and r.number = v.number))
+  from remit.version v where v.workspace_id = p_workspace and v.number = p_number
+$function$
+;
 CREATE OR REPLACE FUNCTION remit.webhook_body(p_event text, p_workspace uuid, p_data jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -3988,6 +4781,41 @@ CREATE OR REPLACE FUNCTION remit.webhook_mine(p_party text, p_made_by uuid)
  SET search_path TO ''
 AS $function$
   select coalesce(remit.entered_as() = 'owner' and (p_party is not distinct from remit.entered_party() or (p_party is null and p_made_by = nullif(current_setting('remit.actor', true), '')::uuid)), false)
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.whole_version(p_number integer)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select remit.version_whole(remit.entered(), p_number) where remit.entered_as() <> 'guest'
+$function$
+;
+CREATE OR REPLACE FUNCTION remit.withdraw_version(p_number integer, p_reason text, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+ RETURNS TABLE(revision bigint, at timestamp with time zone, was_signed boolean, name text, party text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  here uuid := remit.entered();
+  me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
+  mine text := remit.decides_for();
+  moment timestamptz;
+  wanted remit.version;
+  called text := (select a.name from auth.account a where a.id = me);
+begin
+  perform 1 from remit.workspace w where w.workspace_id = here for update;
+  select * into wanted from remit.version v where v.workspace_id = here and v.number = p_number for update;
+  if not found then raise exception 'no such version' using errcode = 'RM404'; end if;
+  if wanted.withdrawn_at is not null or wanted.refused_at is not null then raise exception 'not open' using errcode = 'RM410'; end if;
+  if wanted.completed_at is null and wanted.offered_for <> mine then raise exception 'theirs to withdraw' using errcode = 'RM403'; end if;
+  if wanted.completed_at is not null and (remit.entered_as() <> 'owner' or not exists (select 1 from remit.signature g where g.workspace_id = here and g.number = p_number and g.party = mine)) then raise exception 'owners withdraw' using errcode = 'RM403'; end if;
+  moment := date_trunc('milliseconds', clock_timestamp());
+  update remit.version v set withdrawn_at = moment, withdrawn_by = me, withdrawn_for = mine, withdrawn_name = called, withdrawn_reason = p_reason where v.workspace_id = here and v.number = p_number;
+  return query select remit.write_entry(here, me, mine, p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, moment), moment, wanted.completed_at is not null, called, mine;
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION remit.wordless_of(p_workspace uuid, p_after bigint, p_most integer)
@@ -4097,6 +4925,9 @@ CREATE TRIGGER noticed AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EAC
 CREATE TRIGGER told AFTER INSERT OR UPDATE OF state ON remit.proposal FOR EACH ROW EXECUTE FUNCTION remit.tell_proposal();
 CREATE TRIGGER begun BEFORE UPDATE OF secret ON auth.second_factor FOR EACH ROW WHEN ((new.secret IS DISTINCT FROM old.secret)) EXECUTE FUNCTION auth.begin_second_factor();
 CREATE TRIGGER pending_ends AFTER UPDATE OF verified ON auth.second_factor FOR EACH ROW WHEN (new.verified) EXECUTE FUNCTION auth.drop_pending();
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON remit.sign_refusal FOR EACH ROW EXECUTE FUNCTION remit.keep_signature();
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON remit.signature FOR EACH ROW EXECUTE FUNCTION remit.keep_signature();
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON remit.version FOR EACH ROW EXECUTE FUNCTION remit.keep_version();
 
 -- rights of the application
 
@@ -4121,8 +4952,15 @@ grant select on remit.review to remit_app;
 grant select on remit.review_decision to remit_app;
 grant select on remit.review_trigger to remit_app;
 grant select on remit.row_stand to remit_app;
+grant select on remit.sign_policy to remit_app;
+grant select on remit.sign_refusal to remit_app;
+grant select on remit.signatory to remit_app;
+grant select on remit.signatory_contact to remit_app;
+grant select on remit.signature to remit_app;
 grant select on remit.stationery to remit_app;
 grant select on remit.swap_request to remit_app;
+grant select on remit.version to remit_app;
+grant select on remit.version_signatory to remit_app;
 grant select on remit.webhook_delivery to remit_app;
 grant select on remit.workspace to remit_app;
 grant delete, insert, select, update on auth.account to remit_auth;

@@ -27,7 +27,7 @@ const NONCE_MARK = "__CSP_NONCE__";
 const NOWHERE = '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Not here – Remit</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><h1>There is nothing at this address</h1><p>It was mistyped, or what stood here is gone. <a href="/">Go to Remit</a>.</p></html>';
 
 /** Addresses of pages inside a workspace: all of them are the one page. */
-const PAGES = /^\/(?:enter|still-correct|minute-test|account|w(?:\/[\w-]+)*)\/?$/;
+const PAGES = /^\/(?:enter|still-correct|minute-test|sign|account|w(?:\/[\w-]+)*)\/?$/;
 
 /** The whole HTTP side of the first page: hand out the built files, safely. */
 export function buildApp({ assets, host, port, outside, api, signedIn, nonce = () => randomBytes(18).toString("base64"), log = console.error }: Surroundings): Hono {

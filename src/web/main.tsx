@@ -19,6 +19,10 @@ async function wanted(): Promise<ReactNode> {
     const [{ TakePage }] = await Promise.all([import("./minute-test/take-page.tsx"), learn()]);
     return <TakePage />;
   }
+  if (pathname === "/sign") {
+    const [{ SignPage }] = await Promise.all([import("./versions/sign-page.tsx"), learn()]);
+    return <SignPage />;
+  }
   if (pathname === "/account" || pathname === "/w" || pathname.startsWith("/w/")) {
     const [{ Shell }] = await Promise.all([import("./shell/shell.tsx"), learn()]);
     return <Shell />;

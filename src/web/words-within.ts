@@ -20,8 +20,9 @@ import { settings } from "./words/settings.ts";
 import { signInRules } from "./words/sign-in-rules.ts";
 import { singleSignOn } from "./words/single-sign-on.ts";
 import { transfer } from "./words/transfer.ts";
+import { versions } from "./words/versions.ts";
 import { webhooks } from "./words/webhooks.ts";
 import { who } from "./words/who.ts";
 
 /** The texts of the rooms behind the matrix: loaded with them, so that the first one stays light. */
-export const within = { ...who, ...coverage, ...authority, ...readiness, ...review, ...drillWords, ...breakGlass, ...appendix, ...contacts, ...duty, ...account, ...leaving, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...compareWords } as const;
+export const within = { ...who, ...versions, ...coverage, ...authority, ...readiness, ...review, ...drillWords, ...breakGlass, ...appendix, ...contacts, ...duty, ...account, ...leaving, ...members, ...minuteTest, ...guests, ...webhooks, ...settings, ...history, ...transfer, ...person, ...passkeys, ...signInRules, ...singleSignOn, ...compareWords } as const;

@@ -87,7 +87,7 @@ const refusal = async (work: Promise<unknown>): Promise<string> => {
 describe("an exported workspace", () => {
   test("holds the matrix, the members, a history that proves itself, and what each part is", async () => {
     const { files, document, workspace } = await exported();
-    expect([...files.keys()]).toEqual(["matrix.remit.yaml", "matrix.json", "contacts.json", "members.json", "beside.json", "minute-tests.json", "reviews.json", "history.json", "manifest.json"]);
+    expect([...files.keys()]).toEqual(["matrix.remit.yaml", "matrix.json", "contacts.json", "members.json", "beside.json", "versions.json", "minute-tests.json", "reviews.json", "history.json", "manifest.json"]);
     const manifest = JSON.parse(String(files.get("manifest.json"))) as Manifest;
     expect(manifest).toMatchObject({ remit: "export", format: 1, by: "Ana", workspace: { id: workspace, name: "Northwind – ü 💥", revision: 4 } });
     for (const { name, bytes, sha256 } of manifest.parts) expect({ name, bytes, sha256 }).toEqual({ name, bytes: files.get(name)?.length, sha256: sha(files.get(name)) });
@@ -142,7 +142,7 @@ describe("an exported workspace", () => {
     const { files } = await exported();
     const more = Buffer.from("[]");
     const { about } = await bring(await at.person("Eve"), await zipped(lying(files, "evidence/index.json", more, ({ parts }) => parts.push({ name: "evidence/index.json", about: "later", bytes: more.length, sha256: sha(more) }))));
-    expect(about.leftOut).toEqual(["beside.json", "minute-tests.json", "reviews.json", "evidence/index.json"]);
+    expect(about.leftOut).toEqual(["beside.json", "versions.json", "minute-tests.json", "reviews.json", "evidence/index.json"]);
   });
 });
 

@@ -27,6 +27,8 @@ import { resolve } from "./session.ts";
 import { reviewRoutes } from "./review-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
 import { talkRoutes } from "./talk-routes.ts";
+import { signLinkRoutes } from "./sign-link-routes.ts";
+import { versionRoutes } from "./version-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 import { appendixRoutes } from "./appendix-routes.ts";
 import { cardRoutes } from "./card-routes.ts";
@@ -69,6 +71,8 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   authorityRoutes(api, desk);
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
+  versionRoutes(api, desk);
+  signLinkRoutes(api, desk);
   contactCheckRoutes(api, desk);
   minuteTestRoutes(api, desk);
   reviewRoutes(api, desk);

@@ -30,6 +30,7 @@ const TAGS: readonly (readonly [RegExp, string])[] = [
   [/^\/workspaces\/\{workspace\}\/(?:single-sign-on|sign-in-rules)/, "Signing in"],
   [/^\/workspaces\/\{workspace\}\/history/, "History"],
   [/^\/workspaces\/\{workspace\}\/(?:comments|evidence|contacts$|presence)/, "Beside the rows"],
+  [/^\/signing|^\/workspaces\/\{workspace\}\/(?:versions|sign-policy|signator)/, "Versions and signatures"],
   [/^\/workspaces\/\{workspace\}\/(?:agreement|stands|proposals)/, "Agreement"],
   [/^\/contact-checks|^\/workspaces\/\{workspace\}\/contact-/, "Are numbers still correct"],
   [/^\/workspaces\/\{workspace\}\/review/, "Reviews"],
@@ -61,6 +62,12 @@ export const FOR_KEYS: Readonly<Record<string, "read" | "edit">> = {
   "GET /workspaces/{workspace}/agreement": "read",
   "GET /workspaces/{workspace}/proposals": "read",
   "GET /workspaces/{workspace}/reviews": "read",
+  "GET /workspaces/{workspace}/versions": "read",
+  "GET /workspaces/{workspace}/versions/serving": "read",
+  "GET /workspaces/{workspace}/versions/{number}": "read",
+  "GET /workspaces/{workspace}/versions/{number}/document": "read",
+  "GET /workspaces/{workspace}/versions/{number}/certificate": "read",
+  "GET /workspaces/{workspace}/versions/{number}/file": "read",
   "POST /workspaces/{workspace}/edits": "edit",
   "POST /workspaces/{workspace}/undo": "edit",
   "POST /workspaces/{workspace}/redo": "edit",
@@ -83,7 +90,7 @@ export function describe(api: OpenAPIHono): Description {
       operation.parameters = [...lacking.map((name) => ({ name, in: "path", required: true, schema: { type: "string", format: "uuid" } })), ...said, ...(isDoneOnce(method, path) ? [NAMED] : [])];
       operation.tags = [TAGS.find(([at]) => at.test(path))?.[1] ?? "Others"];
       const scope = FOR_KEYS[`${method.toUpperCase()} ${path}`];
-      const open = /^\/(?:session|invitations|guests|contact-checks|minute-tests)/.test(path) && !(path === "/session" && method === "get");
+      const open = /^\/(?:session|invitations|guests|contact-checks|minute-tests|signing)/.test(path) && !(path === "/session" && method === "get");
       operation.security = open ? [] : [{ session: [] }, ...(scope ? [{ key: [scope] }] : []), ...(FOR_GUESTS.includes(`${method.toUpperCase()} ${path}`) ? [{ guest: [] }] : [])];
     }
   return { ...made, components: { ...made.components, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "remit_session" }, guest: { type: "apiKey", in: "cookie", name: "remit_guest", description: "a guest by link, in one workspace" }, key: { type: "http", scheme: "bearer", description: "a key for programs; `read` or `edit`" } } } as never };

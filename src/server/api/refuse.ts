@@ -1,7 +1,8 @@
 import type { Context } from "hono";
-import { Refused, type Refusal } from "#app/refusal.ts";
+import { Refused, type Refusal, type VersionTrouble } from "#app/refusal.ts";
 import { DatabaseGone, DiskFull } from "#db/database.ts";
 import type { Problem } from "#contract/problem.ts";
+import { SAID_OF_VERSIONS } from "./version-refusals.ts";
 
 type Status = 400 | 401 | 403 | 404 | 405 | 409 | 410 | 412 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
 
@@ -42,6 +43,8 @@ function refused(c: Context, refusal: Refusal): Response {
       return problem(c, 409, "Changed since", "a row is not as you saw it any more; nothing was said for your party: look again", { code: "changed" });
     case "closed":
       return problem(c, 409, "Answered already", "this proposal is not open any more; nothing was written", { code: "closed" });
+    case "version":
+      return versionRefused(c, refusal.why, refusal.names ?? []);
     case "nothing-to-undo":
       return problem(c, 409, "Nothing to take back", "there is no edit of yours to take back or to make again", { code: "nothing-to-undo" });
     case "not-yours":
@@ -55,6 +58,11 @@ function refused(c: Context, refusal: Refusal): Response {
     case "busy":
       return problem(c, 503, "Busy", "too many write here at this moment; nothing was written, try again", { code: "busy" });
   }
+}
+
+function versionRefused(c: Context, why: VersionTrouble, names: readonly string[]): Response {
+  const [status, title, detail] = SAID_OF_VERSIONS[why];
+  return problem(c, status, title, shortly(detail(names)), { code: why, ...(names.length === 0 ? {} : { known: names.slice(0, MOST_PROBLEMS).map(shortly) }) });
 }
 
 /** Every thrown thing as an answer; what nobody foresaw is logged with a number and told as just that. */

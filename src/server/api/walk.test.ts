@@ -48,7 +48,7 @@ describe("the walk along every route", () => {
   test.each(["approver", "operator", "viewer", "auditor"])("a %s reads", async (role) => {
     const { ask, workspace, member } = await house();
     const who = await member(role);
-    for (const [route, { may }] of Object.entries(ROUTES)) if (may === "members" && route.startsWith("GET") && !route.endsWith("/events") && !route.endsWith("/import/history")) expect((await ask(who.cookie, "GET", pathOf(route, workspace))).status).toBe(200);
+    for (const [route, { may }] of Object.entries(ROUTES)) if (may === "members" && route.startsWith("GET") && !route.endsWith("/events") && !route.endsWith("/import/history") && !route.includes("/:number")) expect((await ask(who.cookie, "GET", pathOf(route, workspace))).status).toBe(200);
   });
 
   test("an editor deletes no workspace", async () => {
@@ -74,7 +74,8 @@ describe("a key for programs", () => {
       const { use, ask, signIn } = await keyed(edit);
       const open = FOR_KEYS[route] === "read" || (FOR_KEYS[route] === "edit" && edit);
       const { status } = await use(route);
-      if (open) expect([200, 409]).toContain(status);
+      // Here no version is there yet.
+      if (open) expect(route.includes("/:number") ? [404] : [200, 409]).toContain(status);
       else expect(status).toBe(403);
       if (!route.includes(":workspace")) continue;
       const eve = await signIn("Eve");

@@ -20,9 +20,9 @@ export class SaidNo extends Error {
  * Asks the API of this origin. @returns the answer, or nothing where there is none to read.
  * @throws SaidNo
  */
-export async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function ask<T>(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> {
   const writes = method === "GET" ? {} : { "content-type": "application/json" };
-  const answer = await fetch(`/api${path}`, { method, headers: { accept: "application/json", ...writes }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => {
+  const answer = await fetch(`/api${path}`, { method, headers: { accept: "application/json", ...writes, ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => {
     throw new SaidNo(0, "the server cannot be reached");
   });
   if (answer.status === 204) return undefined as T;

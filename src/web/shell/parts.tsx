@@ -17,6 +17,7 @@ const PARTS = [
   { to: "readiness", icon: ListChecks, words: "shell.readiness", more: true },
   { to: "minute-test", icon: Timer, words: "shell.minute-test", more: true },
   { to: "review", icon: CalendarSearch, words: "shell.review", more: true },
+  { to: "versions", icon: FileSignature, words: "shell.versions", more: true },
   { to: "people", icon: Users, words: "shell.people", more: false },
   { to: "duty", icon: CalendarClock, words: "shell.duty", more: true },
   { to: "scope", icon: Server, words: "shell.scope", more: true },

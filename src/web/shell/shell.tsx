@@ -29,6 +29,7 @@ import { SavingSign } from "./saving-sign.tsx";
 import { saveAs } from "./save-as.ts";
 import { waitingFor } from "../talk/signs.ts";
 import { PeopleHere } from "../talk/people-here.tsx";
+import { StandingBar, StandingSign } from "../versions/standing-sign.tsx";
 import { useDraft, useSnapshot } from "./use-draft.ts";
 import { WorkspaceSwitch } from "./workspace-switch.tsx";
 import style from "./shell.module.css";
@@ -133,6 +134,7 @@ function Frame() {
           <span aria-hidden>R</span>
         </a>
         <WorkspaceSwitch me={me} workspace={workspace} />
+        {me.guest ? null : <StandingSign />}
         <SavingSign saving={saving} />
         <div className={style.actions}>
           <PeopleHere />
@@ -155,6 +157,7 @@ function Frame() {
       </header>
       <Parts workspace={workspace.id} counts={counts} waiting={waitingFor(lying, me.account, workspace.party)} guest={me.guest !== undefined} />
       <main id="content" className={style.main} tabIndex={-1}>
+        {me.guest ? null : <StandingBar />}
         {me.guest ? <GuestBar guest={me.guest} /> : null}
         {!me.guest && !me.returns ? <ReturnBar onMended={() => void router.invalidate()} /> : null}
         {workspace.example && !me.guest ? <ExampleBar workspace={workspace} /> : null}
@@ -237,6 +240,8 @@ const tree = base.addChildren([
       page("readiness", lazyRouteComponent(() => import("../readiness/readiness-page.tsx"), "ReadinessPage")),
       page("minute-test", lazyRouteComponent(() => import("../minute-test/minute-tests-page.tsx"), "MinuteTestsPage")),
       page("review", lazyRouteComponent(() => import("../review/review-page.tsx"), "ReviewPage")),
+      page("versions", lazyRouteComponent(() => import("../versions/versions-page.tsx"), "VersionsPage")),
+      page("versions/$number", lazyRouteComponent(() => import("../versions/version-page.tsx"), "VersionPage")),
       page("members", lazyRouteComponent(() => import("../members/members-page.tsx"), "MembersPage")),
       createRoute({ getParentRoute: () => inside, path: "history", validateSearch: checkedSieve, component: lazyRouteComponent(() => import("../history/history-page.tsx"), "HistoryPage") }),
       page("settings", lazyRouteComponent(() => import("../settings/settings-page.tsx"), "SettingsPage")),

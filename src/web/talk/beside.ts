@@ -39,6 +39,7 @@ export class Beside {
   readonly #due = new Map<Part, ReturnType<typeof setTimeout>>();
   readonly #still: ReturnType<typeof setInterval>;
   readonly #readings = new Readings();
+  readonly #words = new Set<{ readonly word: string; readonly heard: () => void }>();
   /** What changed while nobody looked. */
   readonly #missed = new Set<Part>();
   #matrix: MatrixDocument | undefined;
@@ -66,6 +67,14 @@ export class Beside {
   heard(event: "news" | "presence", data: string): void {
     if (event === "presence") return this.#show({ here: (JSON.parse(data) as readonly Whereabouts[]).filter(({ page }) => page !== this.#page && page !== "") });
     if (data === "comments" || data === "evidence" || data === "agreement") this.look(data);
+    for (const { word, heard } of this.#words) if (word === data) heard();
+  }
+
+  /** Calls back when the server says a word this page alone looks after. */
+  onWord(word: string, heard: () => void): () => void {
+    const one = { word, heard };
+    this.#words.add(one);
+    return () => void this.#words.delete(one);
   }
 
   /** Reads a part again; words that come together are one reading. */

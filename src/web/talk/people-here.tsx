@@ -34,5 +34,5 @@ export function PeopleHere() {
 }
 
 const PARTS: Readonly<Record<string, WordId>> = {
-  matrix: "shell.matrix", findings: "shell.findings", people: "shell.people", scope: "shell.scope", authority: "shell.authority", drill: "shell.drill", members: "shell.members", import: "shell.import", templates: "shell.templates", print: "shell.print", "break-glass": "shell.break-glass", appendix: "shell.appendix", who: "shell.who", coverage: "shell.coverage", duty: "shell.duty", agreement: "shell.agreement", settings: "shell.settings",
+  matrix: "shell.matrix", findings: "shell.findings", people: "shell.people", scope: "shell.scope", authority: "shell.authority", drill: "shell.drill", members: "shell.members", import: "shell.import", templates: "shell.templates", print: "shell.print", "break-glass": "shell.break-glass", appendix: "shell.appendix", who: "shell.who", coverage: "shell.coverage", duty: "shell.duty", agreement: "shell.agreement", versions: "shell.versions", settings: "shell.settings",
 };
