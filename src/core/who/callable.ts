@@ -48,7 +48,7 @@ function standIns(world: World, human: Human): readonly { readonly human: Human;
     const out: { human: Human; spans: Spans; ifMissing: boolean }[] = [];
     let named: Spans = NEVER;
     for (const { from, until, substitute } of away) {
-      if (substitute === undefined || from >= until) continue;
+      if (substitute === undefined) continue;
       const other = world.humans.of(substitute);
       if (other !== undefined && other !== human) out.push({ human: other, spans: without([from, until], named), ifMissing: false });
       named = union(named, [from, until]);

@@ -3,7 +3,8 @@ import { FOREVER, type Minute } from "../time/minute.ts";
 import type { Spans } from "../time/spans.ts";
 import { askOf } from "./call.ts";
 import type { Human } from "./humans.ts";
-import { wayOf, type Way } from "./path.ts";
+import { offsetsByStep } from "./callable.ts";
+import { wayOf } from "./path.ts";
 import { verifiedWhile } from "./reach.ts";
 import type { Case } from "./scope.ts";
 import { decisionWindow, serversOf } from "./serving.ts";
@@ -24,7 +25,7 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
   for (const step of way.steps) {
     for (const stint of step.roles.flatMap((role) => world.duty(role))) {
       boundaries.add(stint.spans);
-      for (const { from, until } of world.away(stint.human)) if (from < until) boundaries.add([from, until]);
+      for (const { from, until } of world.away(stint.human)) boundaries.add([from, until]);
       for (const human of withSubstitutes(world, stint.human)) {
         boundaries.add(world.absent(human)).add(world.method(human, askOf(about, step.channels, groups)));
         people.add(human);
@@ -32,7 +33,7 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
     }
   }
   const last = way.lastResort.flatMap((person) => world.humans.of(person) ?? []);
-  for (const { from, until } of last.flatMap((human) => world.away(human))) if (from < until) boundaries.add([from, until]);
+  for (const { from, until } of last.flatMap((human) => world.away(human))) boundaries.add([from, until]);
   for (const human of last.flatMap((one) => withSubstitutes(world, one))) {
     boundaries.add(world.absent(human)).add(world.method(human, askOf(about, undefined, groups)));
     people.add(human);
@@ -44,7 +45,7 @@ export function watched(world: World, about: Case, groups: readonly string[]): W
   const rows = world.document.activities.filter(({ decision }) => decision !== undefined && (about.event.verbs as readonly string[] | undefined)?.includes(decision));
   const told = [...lists.map(({ role }) => role), ...rows.flatMap(({ assignments }) => assignments.map(({ role }) => role))];
   for (const role of new Set(told)) for (const { spans } of tellable(world, role, about, groups)) boundaries.add(spans);
-  const shifts = new Set<number>([0, window, ...offsetsOf(way), ...servers.map(({ earliest }) => earliest), ...lists.map(({ within }) => within ?? 0), ...rows.flatMap(({ consultWithin }) => (consultWithin === undefined ? [] : [lengthOf(consultWithin)])), ...[about.severity.acknowledgeWithin ?? []].flat().map(lengthOf)]);
+  const shifts = new Set<number>([0, window, ...offsetsByStep(way).flat(), ...servers.map(({ earliest }) => earliest), ...lists.map(({ within }) => within ?? 0), ...rows.flatMap(({ consultWithin }) => (consultWithin === undefined ? [] : [lengthOf(consultWithin)])), ...[about.severity.acknowledgeWithin ?? []].flat().map(lengthOf)]);
   boundaries.add(world.valid({ until: world.document.validUntil }));
   return { boundaries: [...boundaries], shifts: [...shifts] };
 }
@@ -55,16 +56,4 @@ const endOf = ([from, until]: readonly [Minute, Minute]): Spans => (from >= unti
 export function withSubstitutes(world: World, human: Human): readonly Human[] {
   const names = [...world.away(human).map(({ substitute }) => substitute), ...world.humans.persons(human).map(({ substitute }) => substitute)];
   return [...new Set([human, ...names.flatMap((person) => (person === undefined ? [] : (world.humans.of(person) ?? [])))])];
-}
-
-/** Every offset at which some step may begin, whichever of those before it have nobody. */
-export function offsetsOf({ steps }: Way): readonly number[] {
-  let possible = new Set([steps[0]?.after ?? 0]);
-  const all = new Set(possible);
-  for (let i = 1; i < steps.length; i++) {
-    const gap = Math.max(0, (steps[i]?.after ?? 0) - (steps[i - 1]?.after ?? 0));
-    possible = new Set([...possible].flatMap((offset) => [offset, offset + gap]));
-    for (const offset of possible) all.add(offset);
-  }
-  return [...all];
 }

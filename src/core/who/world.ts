@@ -70,7 +70,7 @@ export class World {
     this.#rotations = memory.of("rotations", [document.rotations], () => Map.groupBy(document.rotations ?? [], ({ role }) => role as string));
     const absences = document.directory?.absences;
     this.#away = memory.of("away", [absences, this.numbering], () =>
-      this.#byHuman((absences ?? []).map((one): Away => ({ person: one.person, from: minuteOf(one.from), until: minuteOf(one.until), substitute: one.substitute })), ({ person }) => person));
+      this.#byHuman((absences ?? []).map((one): Away => ({ person: one.person, from: minuteOf(one.from), until: minuteOf(one.until), substitute: one.substitute })).filter(({ from, until }) => from < until), ({ person }) => person));
   }
 
   #byHuman<T>(list: readonly T[], person: (item: T) => PersonId | undefined): ReadonlyMap<Human, readonly T[]> {
