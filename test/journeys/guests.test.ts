@@ -60,7 +60,7 @@ test("an owner makes a guest's link, and the guest looks at the matrix without a
 });
 
 test("a guest is offered no editing, no members and no settings", async () => {
-  expect(await gus.getByRole("navigation", { name: "Parts of this workspace" }).getByRole("link").allInnerTexts()).toEqual(["Matrix", expect.stringMatching(/^Findings/), "Who now", expect.stringMatching(/^Coverage/), "Agreement", "People", "Scope", "Authority", "Print"]);
+  expect(await gus.getByRole("navigation", { name: "Parts of this workspace" }).getByRole("link").allInnerTexts()).toEqual(["Matrix", expect.stringMatching(/^Findings/), "Scope", "Who now", expect.stringMatching(/^Coverage/), "Authority", "People", "Agreement", "Readiness", "Print"]);
   await gus.getByRole("treegrid").or(gus.getByRole("grid")).first().focus();
   await gus.keyboard.press("F2");
   await gus.keyboard.type("Mine");

@@ -42,7 +42,7 @@ test("all parts of the workspace are in reach of a thumb", async () => {
     expect(width).toBeGreaterThanOrEqual(44);
   }
   await more.click();
-  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Coverage", "Agreement", "Readiness", "One-minute test", "Reviews", "My duty", "Scope", "Authority", "Drill", "Members", "History", "Import", "Templates", "Break-glass", "Print", "Settings"]);
+  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Scope", "Coverage", "Authority", "Drill", "Break-glass", "My duty", "Members", "Agreement", "Readiness", "Versions", "Appendix", "One-minute test", "Reviews", "History", "Import", "Templates", "Print", "Settings"]);
   await page.getByRole("menuitem", { name: "Print" }).click();
   await page.waitForURL(/\/print/);
 });

@@ -12,6 +12,7 @@ import { sayDay } from "../state/calendar-day.ts";
 import { useEntitled } from "../talk/who.ts";
 import { say } from "../words.ts";
 import { CertificateView } from "./certificate-view.tsx";
+import { ComparePart } from "./compare-part.tsx";
 import { Compared } from "./compared.tsx";
 import { SeatList } from "./seat-list.tsx";
 import { SignPart } from "./sign-part.tsx";
@@ -99,9 +100,10 @@ export function VersionPage() {
           {before === undefined ? null : (
             <section className={style.part}>
               <h2>{say("versions.since", { n: version.lastSigned ?? 0 })}</h2>
-              <Compared before={before} after={matrix} />
+              <Compared before={before} after={matrix} labels={{ before: say("versions.one", { n: version.lastSigned ?? 0 }), after: say("versions.one", { n: number }) }} />
             </section>
           )}
+          <ComparePart number={number} matrix={matrix} />
           <section className={style.part}>
             <h2>{say("versions.text")}</h2>
             <VersionText matrix={matrix} />

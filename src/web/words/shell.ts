@@ -8,6 +8,10 @@ export const shell = {
   "saving.reading": "Read only",
 
   "shell.nav": "Parts of this workspace",
+  "shell.group.act": "Decide and call",
+  "shell.group.people": "People",
+  "shell.group.agree": "Agree and sign",
+  "shell.group.workspace": "Workspace",
   "shell.matrix": "Matrix",
   "shell.findings": "Findings",
   "shell.people": "People",
