@@ -137,7 +137,7 @@ export const ROUTES: Readonly<Record<string, { readonly body?: () => unknown; re
   "GET /workspaces/:workspace/signatories": { may: "members" },
   "PUT /workspaces/:workspace/signatories": { body: () => ({ id: randomUUID(), party: "x", people: [] }), may: "deciders" },
   "PUT /workspaces/:workspace/signatory-contact": { body: () => ({ id: randomUUID(), person: "x", address: null }), may: "deciders" },
-  "PUT /workspaces/:workspace/sign-policy": { body: () => ({ id: randomUUID(), inOrder: [], errors: false, counterexamples: false, contested: false }), may: "owner" },
+  "PUT /workspaces/:workspace/sign-policy": { body: () => ({ id: randomUUID(), inOrder: [], weights: { errors: "ignore", counterexamples: "ignore", contested: "ignore", untested: "ignore", unadapted: "ignore" } }), may: "owner" },
   "POST /signing/look": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /signing/code": { body: () => ({ token: "x".repeat(40) }), may: "everybody" },
   "POST /signing/sign": { body: () => ({ id: randomUUID(), token: "x".repeat(40), code: "000000", digest: "0".repeat(64), intent: "I agree" }), may: "everybody" },

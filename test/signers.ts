@@ -3,6 +3,7 @@ import type { TestDatabase } from "./database.ts";
 import { houses } from "./house.ts";
 
 export const PASSWORD = "four plain words here";
+export const NOTHING_BLOCKS = { errors: "ignore", counterexamples: "ignore", contested: "ignore", untested: "ignore", unadapted: "ignore" };
 type Who = { readonly cookie: string; readonly account: string };
 interface Draft {
   readonly revision: number;
@@ -39,6 +40,8 @@ export function signers(at: TestDatabase) {
       return { ...who, email };
     };
     const first = await settle(ana, client, anna);
+    // The example has gaps, on purpose: what they keep back has a test of its own.
+    await at.asOwner("insert into remit.sign_policy (workspace_id, weights, set_by) values ($1, $2, $3)", [workspace, JSON.stringify(NOTHING_BLOCKS), ana.account]);
     const ben = await settle(await member("owner", provider), provider, pia);
     const send = (who: Who, method: string, path: string, body: unknown, headers?: Record<string, string>) => ask(who.cookie, method, `/workspaces/${workspace}${path}`, body, headers);
     const post = (who: Who, path: string, body: unknown, headers?: Record<string, string>) => send(who, "POST", path, body, headers);

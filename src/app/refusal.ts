@@ -34,7 +34,7 @@ export type Refusal =
 
 /** Why something is not done with a version. */
 export type VersionTrouble =
-  | "draft-went-on" | "one-offered" | "nobody-named" | "one-human" | "over" | "not-open" | "signed-already" | "other-text" | "not-turn" | "not-signatory" | "altered" | "no-channel" | "their-address" | "not-of-party" | "theirs"
+  | "draft-went-on" | "one-offered" | "nobody-named" | "one-human" | "not-ready" | "not-judged" | "over" | "not-open" | "signed-already" | "other-text" | "not-turn" | "not-signatory" | "altered" | "no-channel" | "their-address" | "not-of-party" | "theirs"
   | "link-gone" | "link-burnt" | "code-wrong" | "codes" | "no-mail" | "not-complete";
 
 /** A refusal on its way to whoever asked. */

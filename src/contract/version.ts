@@ -90,8 +90,10 @@ export const Reminded = z.object({ reminded: z.int() }).openapi("Reminded");
 export const MakeSignLink = z.strictObject({ id, person }).openapi("MakeSignLink");
 export const MadeSignLink = z.object({ link: z.string().openapi({ description: "shown this once, for whoever it is for" }), until: moment }).openapi("MadeSignLink");
 
+const weight = z.enum(["block", "warn", "ignore"]);
+const Weights = z.strictObject({ errors: weight, counterexamples: weight, contested: weight, untested: weight, unadapted: weight }).openapi({ description: "what is done about what is still open when a draft is offered: it is refused, told, or left unsaid" });
 export const SignPolicy = z
-  .object({ inOrder: z.array(party).max(50).openapi({ description: "parties in the order in which they sign; empty for any order" }), errors: z.boolean(), counterexamples: z.boolean(), contested: z.boolean().openapi({ description: "what must not be open when a draft is offered" }) })
+  .object({ inOrder: z.array(party).max(50).openapi({ description: "parties in the order in which they sign; empty for any order" }), weights: Weights })
   .openapi("SignPolicy");
 export const SetSignPolicy = z.strictObject({ id, ...SignPolicy.shape }).openapi("SetSignPolicy");
 export const Signatories = z

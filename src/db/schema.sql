@@ -489,9 +489,7 @@ create table remit.sign_link (
 create table remit.sign_policy (
   workspace_id uuid not null,
   in_order text[] not null default '{}'::text[],
-  block_errors boolean not null default false,
-  block_counterexamples boolean not null default false,
-  block_contested boolean not null default false,
+  weights jsonb not null default '{}'::jsonb,
   set_by uuid not null,
   set_at timestamp with time zone not null default now()
 );
@@ -836,6 +834,7 @@ alter table remit.sign_link add constraint sign_link_token_hash_check CHECK ((le
 alter table remit.sign_link add constraint sign_link_token_hash_key UNIQUE (token_hash);
 alter table remit.sign_link add constraint sign_link_workspace_id_number_person_fkey FOREIGN KEY (workspace_id, number, person) REFERENCES remit.version_signatory(workspace_id, number, person) ON DELETE CASCADE;
 alter table remit.sign_policy add constraint sign_policy_pkey PRIMARY KEY (workspace_id);
+alter table remit.sign_policy add constraint sign_policy_weights_check CHECK (((jsonb_typeof(weights) = 'object'::text) AND (length((weights)::text) <= 1000)));
 alter table remit.sign_policy add constraint sign_policy_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES remit.workspace(workspace_id) ON DELETE CASCADE;
 alter table remit.sign_refusal add constraint sign_refusal_pkey PRIMARY KEY (workspace_id, number, person);
 alter table remit.sign_refusal add constraint sign_refusal_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000)));
@@ -4241,7 +4240,7 @@ AS $function$
     and m.proved and (m.until is null or m.until > now())
 $function$
 ;
-CREATE OR REPLACE FUNCTION remit.set_sign_policy(p_order text[], p_errors boolean, p_counterexamples boolean, p_contested boolean, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
+CREATE OR REPLACE FUNCTION remit.set_sign_policy(p_order text[], p_weights jsonb, p_edit uuid, p_what text, p_salt bytea, p_payload bytea)
  RETURNS bigint
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4256,8 +4255,8 @@ begin
   if remit.entered_as() is distinct from 'owner' or not remit.entered_proved() then raise exception 'owners say' using errcode = 'RM403'; end if;
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
   if found then return now_at; end if;
-  insert into remit.sign_policy (workspace_id, in_order, block_errors, block_counterexamples, block_contested, set_by) values (here, p_order, p_errors, p_counterexamples, p_contested, me)
-    on conflict (workspace_id) do update set in_order = excluded.in_order, block_errors = excluded.block_errors, block_counterexamples = excluded.block_counterexamples, block_contested = excluded.block_contested, set_by = excluded.set_by, set_at = now();
+  insert into remit.sign_policy (workspace_id, in_order, weights, set_by) values (here, p_order, p_weights, me)
+    on conflict (workspace_id) do update set in_order = excluded.in_order, weights = excluded.weights, set_by = excluded.set_by, set_at = now();
   return remit.write_entry(here, me, remit.own_party(), p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
 end
 $function$

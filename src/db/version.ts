@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY, type Policy } from "#core/readiness/blockers.ts";
 import type { Database, Run } from "./database.ts";
 import { unlessDenied } from "./denied.ts";
 import { PUT_MAIL } from "./mail.ts";
@@ -9,13 +10,13 @@ select (remit.whole_version(number) - 'matrix') || jsonb_build_object('sound', d
 from remit.version where workspace_id = remit.entered() order by number desc`);
 const WHOLE = statement("version.whole", "select remit.whole_version($1) as version");
 const SEATS = statement("version.seats", `select number, party, person, party_name as "partyName", name, place, delegate, delegate_name as "delegateName", reminded, removed, here, own from remit.version_seats($1)`);
-const POLICY = statement("version.policy", `select in_order as "inOrder", block_errors as errors, block_counterexamples as counterexamples, block_contested as contested from remit.sign_policy where workspace_id = remit.entered()`);
+const POLICY = statement("version.policy", `select in_order as "inOrder", weights from remit.sign_policy where workspace_id = remit.entered()`);
 const SIGNATORIES = statement("version.signatories", "select party, person, account from remit.signatory where workspace_id = remit.entered() order by party, place");
 const PARTIES = statement("version.parties", "select party, deciding, nameable from remit.signing_parties() order by party");
 const CONTACTS = statement("version.contacts", "select person, address from remit.signatory_contact where workspace_id = remit.entered() order by person");
 const LINKS = statement("version.links", "select number, person, expires_at as until, burnt from remit.sign_link where workspace_id = remit.entered() and (ended_at is null or burnt) and expires_at > now() order by made_at");
 const NAME = statement("version.name-signatories", "select remit.name_signatories($1, $2, $3, $4, $5, $6)::int as revision");
-const SET_POLICY = statement("version.set-policy", "select remit.set_sign_policy($1, $2, $3, $4, $5, $6, $7, $8)::int as revision");
+const SET_POLICY = statement("version.set-policy", "select remit.set_sign_policy($1, $2, $3, $4, $5, $6)::int as revision");
 const OFFER = statement("version.offer", "select number, revision::int as revision from remit.offer_version($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
 const SEAL_OFFER = statement("version.seal-offer", "select remit.seal_offer($1, $2, $3)");
 const SIGN = statement("version.sign", "select complete, revision::int as revision from remit.sign_version($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
@@ -88,9 +89,7 @@ export interface WholeVersion extends Omit<VersionRecord, "sound"> {
 }
 export interface SignPolicy {
   readonly inOrder: readonly string[];
-  readonly errors: boolean;
-  readonly counterexamples: boolean;
-  readonly contested: boolean;
+  readonly weights: Policy;
 }
 export interface SigningSetup {
   readonly policy: SignPolicy;
@@ -130,8 +129,9 @@ export const seatsOf = (db: Database, actor: string, workspace: string, number?:
 export const signingSetup = (db: Database, actor: string, workspace: string): Promise<SigningSetup> =>
   db.inWorkspace(actor, workspace, async (run) => {
     const parties = await run<{ party: string; deciding: boolean; nameable: boolean }>(PARTIES);
+    const [rule] = await run<SignPolicy>(POLICY);
     return {
-      policy: (await run<SignPolicy>(POLICY))[0] ?? { inOrder: [], errors: false, counterexamples: false, contested: false },
+      policy: { inOrder: rule?.inOrder ?? [], weights: { ...DEFAULT_POLICY, ...rule?.weights } },
       signatories: await run(SIGNATORIES),
       nameable: parties.filter(({ nameable }) => nameable).map(({ party }) => party),
       deciding: parties.filter(({ deciding }) => deciding).map(({ party }) => party),
@@ -142,8 +142,8 @@ export const signingSetup = (db: Database, actor: string, workspace: string): Pr
 
 export const nameSignatories = (db: Database, actor: string, workspace: string, party: string, people: readonly { readonly person: string; readonly account?: string | null | undefined }[], said: Said) =>
   unlessDenied(db.once<{ revision: number }>(actor, workspace, NAME, [party, JSON.stringify(people), ...saidValues(said)]).then(([row]) => row?.revision ?? 0));
-export const setSignPolicy = (db: Database, actor: string, workspace: string, { inOrder, errors, counterexamples, contested }: SignPolicy, said: Said) =>
-  unlessDenied(db.once<{ revision: number }>(actor, workspace, SET_POLICY, [[...inOrder], errors, counterexamples, contested, ...saidValues(said)]).then(([row]) => row?.revision ?? 0));
+export const setSignPolicy = (db: Database, actor: string, workspace: string, { inOrder, weights }: SignPolicy, said: Said) =>
+  unlessDenied(db.once<{ revision: number }>(actor, workspace, SET_POLICY, [[...inOrder], JSON.stringify(weights), ...saidValues(said)]).then(([row]) => row?.revision ?? 0));
 
 const whole = async (run: Run, number: number): Promise<WholeVersion> => {
   const [row] = await run<{ version: WholeVersion }>(WHOLE, [number]);

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import { Answering, type Answered, type Given, type ProofAsked, type WhoAsked } from "./answering.ts";
+import { Answering, type Answered, type BlockersAsked, type Given, type ProofAsked, type WhoAsked } from "./answering.ts";
 
 /** What this thread is asked. The matrix comes along only where the thread said that it does not have it. */
 export interface Job {
@@ -7,6 +7,7 @@ export interface Job {
   readonly given?: Given;
   readonly who?: WhoAsked;
   readonly proof?: ProofAsked;
+  readonly blockers?: BlockersAsked;
 }
 export type Done = { readonly answered: Answered } | { readonly lacks: true } | { readonly failed: string };
 
@@ -29,6 +30,7 @@ function done(job: Job): Done {
     const matrix = matrixOf(job);
     if (matrix === undefined) return { lacks: true };
     if (job.who) return { answered: matrix.who(job.who) };
+    if (job.blockers) return { answered: matrix.blockers(job.blockers) };
     return job.proof ? { answered: matrix.proof(job.proof) } : { failed: "nothing was asked" };
   } catch (thrown) {
     return { failed: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };

@@ -1,13 +1,19 @@
+import { lint } from "#core/lint/linter.ts";
 import { directoryDigest, matrixDigest } from "#core/model/canonical.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
 import { itemsOf, withItems } from "#core/model/items.ts";
+import { findingsOf } from "#core/prove/as-findings.ts";
 import { horizonFrom, type Horizon } from "#core/prove/horizon.ts";
 import { prove, withRepairs } from "#core/prove/prove.ts";
-import { DAY, instantOf, WEEK, type Minute } from "#core/time/minute.ts";
+import { blockersOf, type Policy } from "#core/readiness/blockers.ts";
+import type { Stands } from "#core/readiness/facts.ts";
+import { readinessOf } from "#core/readiness/readiness.ts";
+import { DAY, dateOf, instantOf, WEEK, type Minute } from "#core/time/minute.ts";
 import { Memory } from "#core/who/memory.ts";
 import { UnknownQuestion } from "#core/who/question.ts";
 import { who } from "#core/who/who.ts";
 import { World } from "#core/who/world.ts";
+import { catalogue } from "#rules/catalogue.ts";
 
 /** What somebody asks of a matrix. */
 export interface WhoAsked {
@@ -18,6 +24,13 @@ export interface WhoAsked {
   readonly missing?: readonly string[] | undefined;
 }
 export type ProofAsked = Omit<Horizon, "until"> & { readonly until?: Minute | undefined };
+
+/** What is open in a draft, under a policy; what the parties said of its rows is no part of it. */
+export interface BlockersAsked {
+  readonly policy: Policy;
+  readonly agreement: Stands;
+  readonly at: Minute;
+}
 
 /** A matrix as it is handed to whoever answers: the bytes of its revision, and values its asker may see besides. */
 export interface Given {
@@ -67,6 +80,15 @@ export class Answering {
     const { examined: _, horizon: __, ...proof } = prove(this.#document, horizon, memory);
     const counterexamples = withRepairs(this.#document, { ...proof, examined: [], horizon }, memory, REPAIRED);
     return { text: JSON.stringify({ ...proof, counterexamples, horizon: { from: instantOf(from), until: instantOf(horizon.until), absent }, digests: this.#digests }) };
+  }
+
+  /** What keeps the draft from being offered for signature, as a list of blockers. */
+  blockers({ policy, agreement, at }: BlockersAsked): Answered {
+    const today = dateOf(at);
+    const proved = policy.counterexamples === "ignore" ? undefined : prove(this.#document, horizonFrom(at));
+    const proof = proved && { verdict: proved.verdict, counterexamples: proved.counterexamples, findings: findingsOf(this.#document, proved.counterexamples, today) };
+    const found = readinessOf({ document: this.#document, findings: lint(this.#document, catalogue, today), ...(proof ? { proof } : {}), agreement, at });
+    return { text: JSON.stringify(blockersOf(policy, found)) };
   }
 
   #lacking(asked: "scope" | "missing", ids: readonly string[] | undefined, list: "scope" | "people"): Answered | undefined {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Blocker } from "#core/readiness/blockers.ts";
 import type { Database } from "#db/database.ts";
 import { privateContactsOf } from "#db/private-contact.ts";
 import type { Drafts } from "../draft/drafts.ts";
-import type { Answered, Given, ProofAsked, WhoAsked } from "./answering.ts";
+import type { Answered, BlockersAsked, Given, ProofAsked, WhoAsked } from "./answering.ts";
 import { NoAnswer, Thread, type Bounds } from "./thread.ts";
 
 /** Who asks: the actor, and whether values of their own party's private contacts are theirs to see. */
@@ -81,6 +82,17 @@ export class Authority {
     this.#proofs.set(name, answered);
     answered.then((done) => this.#keep(name, "text" in done ? done.text.length : 1_000), (why: unknown) => this.#spare(name, why));
     return answered;
+  }
+
+  /**
+   * What keeps a draft from being offered for signature under a policy, at an instant.
+   * @throws NoAnswer
+   */
+  async blockers({ account, workspace, revision }: Omit<Asker, "sees">, asked: BlockersAsked): Promise<readonly Blocker[]> {
+    const draft = await this.#drafts.read(account, workspace, revision);
+    const answered = await this.#thorough.ask(workspace, { key: `${workspace} ${draft.revision}`, blockers: asked }, () => ({ bytes: draft.bytes, values: [] }));
+    if (!("text" in answered)) throw new Error("what is open was not told");
+    return JSON.parse(answered.text) as readonly Blocker[];
   }
 
   #keep(name: string, size: number): void {

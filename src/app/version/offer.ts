@@ -1,5 +1,6 @@
 import { canonicalText } from "#core/model/canonical.ts";
 import type { MatrixDocument } from "#core/model/document.ts";
+import { CAUSES, type Blocker, type Policy } from "#core/readiness/blockers.ts";
 import { endOf } from "#core/version/states.ts";
 import { offerWords } from "#core/version/signed-version.ts";
 import { digestOfText } from "#core/version/verify-version.ts";
@@ -32,12 +33,22 @@ function oneForTwo(document: MatrixDocument, { signatories }: Pick<SigningSetup,
   return (document.people ?? []).filter(({ id, sameHumanAs }) => sameHumanAs !== undefined && party.has(id) && party.has(sameHumanAs) && party.get(id) !== party.get(sameHumanAs)).map(({ name }) => name);
 }
 
+/** What is still open in a draft, by the policy of its workspace. */
+export type Judge = (policy: Policy) => Promise<readonly Blocker[]>;
+
+/** What blocks, in words; what is only told is not asked for. */
+async function blocking(judge: Judge, weights: Policy): Promise<readonly string[]> {
+  const asked = Object.fromEntries(CAUSES.map((cause) => [cause, weights[cause] === "block" ? "block" : "ignore"])) as Policy;
+  if (CAUSES.every((cause) => asked[cause] === "ignore")) return [];
+  return (await judge(asked)).map(({ says }) => says);
+}
+
 /**
- * Offers the draft as it stands at a revision as the next version.
+ * Offers the draft as it stands at a revision as the next version, unless something is open that the workspace says must not be.
  * @param seen the revision whoever offers it has read.
  * @throws Refused: version, may-not, unfit.
  */
-export async function offer(house: SigningHouse, { account, workspace, workspaceName }: Acting, id: string, seen: number, now: number): Promise<{ readonly number: number; readonly revision: number }> {
+export async function offer(house: SigningHouse, { account, workspace, workspaceName }: Acting, id: string, seen: number, now: number, judge: Judge): Promise<{ readonly number: number; readonly revision: number }> {
   const { db, drafts, signer } = house;
   const { document, revision } = await drafts.read(account, workspace);
   if (revision !== seen) throw trouble("draft-went-on");
@@ -48,6 +59,8 @@ export async function offer(house: SigningHouse, { account, workspace, workspace
   if (missing.length > 0) throw trouble("nobody-named", missing);
   const both = oneForTwo(document, setup);
   if (both.length > 0) throw trouble("one-human", both);
+  const blocked = await blocking(judge, setup.policy.weights);
+  if (blocked.length > 0) throw trouble("not-ready", blocked);
   const { text, digest } = frozen(document);
   const said = `offered the draft as the next version, digest ${digest}`;
   const done = await offerVersion(db, account, workspace, { revision, title, matrix: text, digest, from: validFrom, until: validUntil }, { edit: id, what: said, ...sealedWords(said, []) }, (version) => ({ seal: signer.sign(offerWords(signedParts(version))), key: signer.key }), (version, to) =>

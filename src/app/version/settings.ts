@@ -1,4 +1,5 @@
 import type { MatrixDocument } from "#core/model/document.ts";
+import { CAUSES, type Cause } from "#core/readiness/blockers.ts";
 import { nameSignatories, setSignatoryContact, setSignPolicy, type SignPolicy } from "#db/version.ts";
 import { sealedWords } from "../draft/sealed-words.ts";
 import { Refused } from "../refusal.ts";
@@ -20,11 +21,13 @@ export async function name({ db, drafts }: SigningHouse, { account, workspace }:
   return done.value;
 }
 
+const IN_WORDS: Readonly<Record<Cause, string>> = { errors: "errors of the linter", counterexamples: "cases the proof finds nobody for", contested: "contested rows", untested: "contacts nobody tested", unadapted: "rows that still say what the template said" };
+
 /** Says how versions are signed here. @throws Refused */
 export async function rule({ db, drafts }: SigningHouse, { account, workspace }: Acting, id: string, policy: SignPolicy): Promise<number> {
   const { document } = await drafts.read(account, workspace);
   const order = policy.inOrder.map((party) => document.parties.find((one) => one.id === party)?.name ?? party);
-  const blocks = [policy.errors ? "open errors" : "", policy.counterexamples ? "counterexamples" : "", policy.contested ? "contested rows" : ""].filter(Boolean);
+  const blocks = CAUSES.filter((cause) => policy.weights[cause] === "block").map((cause) => IN_WORDS[cause]);
   const what = `versions are signed ${order.length === 0 ? "in any order" : `in the order ${order.join(", ")}`}${blocks.length === 0 ? "" : `, and not offered with ${blocks.join(", ")}`}`;
   const done = await setSignPolicy(db, account, workspace, policy, saying(id, what));
   if (!done.ok) throw new Refused(done.denied === "may-not" ? { code: "may-not", what: "say how versions are signed" } : { code: "not-found" });

@@ -5,9 +5,8 @@ create table remit.sign_policy (
   -- Parties in the order in which they sign; within a party its signatories in theirs. Empty: in any order.
   in_order text[] not null default '{}',
   -- What must not be open when a draft is offered.
-  block_errors boolean not null default false,
-  block_counterexamples boolean not null default false,
-  block_contested boolean not null default false,
+  -- What may keep a draft from being offered, and how much each of it weighs; what is not said weighs what is usual.
+  weights jsonb not null default '{}' check (jsonb_typeof(weights) = 'object' and length(weights::text) <= 1000),
   set_by uuid not null,
   set_at timestamptz not null default now()
 );
@@ -180,7 +179,7 @@ begin
 end
 $$;
 
-create function remit.set_sign_policy(p_order text[], p_errors boolean, p_counterexamples boolean, p_contested boolean, p_edit uuid, p_what text, p_salt bytea, p_payload bytea) returns bigint language plpgsql security definer set search_path = '' as $$
+create function remit.set_sign_policy(p_order text[], p_weights jsonb, p_edit uuid, p_what text, p_salt bytea, p_payload bytea) returns bigint language plpgsql security definer set search_path = '' as $$
 declare
   here uuid := remit.entered();
   me uuid := nullif(current_setting('remit.actor', true), '')::uuid;
@@ -190,8 +189,8 @@ begin
   if remit.entered_as() is distinct from 'owner' or not remit.entered_proved() then raise exception 'owners say' using errcode = 'RM403'; end if;
   select e.revision into now_at from remit.edit_log e where e.workspace_id = here and e.edit_id = p_edit and e.actor = me;
   if found then return now_at; end if;
-  insert into remit.sign_policy (workspace_id, in_order, block_errors, block_counterexamples, block_contested, set_by) values (here, p_order, p_errors, p_counterexamples, p_contested, me)
-    on conflict (workspace_id) do update set in_order = excluded.in_order, block_errors = excluded.block_errors, block_counterexamples = excluded.block_counterexamples, block_contested = excluded.block_contested, set_by = excluded.set_by, set_at = now();
+  insert into remit.sign_policy (workspace_id, in_order, weights, set_by) values (here, p_order, p_weights, me)
+    on conflict (workspace_id) do update set in_order = excluded.in_order, weights = excluded.weights, set_by = excluded.set_by, set_at = now();
   return remit.write_entry(here, me, remit.own_party(), p_edit, p_what, '[]', '[]', null, null, p_salt, p_payload, now());
 end
 $$;
@@ -424,8 +423,8 @@ create function remit.whole_version(p_number integer) returns jsonb language sql
   select remit.version_whole(remit.entered(), p_number) where remit.entered_as() <> 'guest'
 $$;
 
-revoke all on function remit.signing_parties(), remit.version_whole(uuid, integer), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], boolean, boolean, boolean, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.signs_as(uuid, integer, text), remit.version_seats(integer), remit.open_version(integer),
+revoke all on function remit.signing_parties(), remit.version_whole(uuid, integer), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], jsonb, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.signs_as(uuid, integer, text), remit.version_seats(integer), remit.open_version(integer),
   remit.put_signature(remit.version, text, uuid, text, bytea, text, text, text, text, uuid, text, bytea, bytea), remit.sign_version(integer, text, bytea, text, text, text, text, uuid, text, bytea, bytea), remit.put_refusal(remit.version, text, uuid, text, text, jsonb, uuid, text, bytea, bytea), remit.refuse_version(integer, text, text, jsonb, uuid, text, bytea, bytea),
   remit.withdraw_version(integer, text, uuid, text, bytea, bytea), remit.seal_offer(integer, text, text), remit.seal_version(integer, text, text), remit.seal_withdrawal(integer, text), remit.delegate_signature(integer, text, text, uuid, text, bytea, bytea) from public;
-grant execute on function remit.signing_parties(), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], boolean, boolean, boolean, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.version_seats(integer), remit.sign_version(integer, text, bytea, text, text, text, text, uuid, text, bytea, bytea),
+grant execute on function remit.signing_parties(), remit.whole_version(integer), remit.instant(timestamptz), remit.name_signatories(text, jsonb, uuid, text, bytea, bytea), remit.set_sign_policy(text[], jsonb, uuid, text, bytea, bytea), remit.offer_version(bigint, text, text, bytea, date, date, uuid, text, bytea, bytea), remit.version_seats(integer), remit.sign_version(integer, text, bytea, text, text, text, text, uuid, text, bytea, bytea),
   remit.refuse_version(integer, text, text, jsonb, uuid, text, bytea, bytea), remit.withdraw_version(integer, text, uuid, text, bytea, bytea), remit.seal_offer(integer, text, text), remit.seal_version(integer, text, text), remit.seal_withdrawal(integer, text), remit.delegate_signature(integer, text, text, uuid, text, bytea, bytea) to remit_app;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { Authority } from "#app/authority/authority.ts";
 import { isKnown, tagOf } from "./conditions.ts";
 import { SignedOut, type Desk } from "./desk.ts";
 import { agreementRoutes } from "./agreement-routes.ts";
@@ -68,10 +69,11 @@ export function buildApi(desk: Desk, log: (line: string) => void): OpenAPIHono {
   signInRuleRoutes(api, desk);
   draftRoutes(api, desk);
   eventsRoutes(api, desk);
-  authorityRoutes(api, desk);
+  const authority = new Authority(desk.db, desk.drafts);
+  authorityRoutes(api, desk, authority);
   talkRoutes(api, desk);
   agreementRoutes(api, desk);
-  versionRoutes(api, desk);
+  versionRoutes(api, desk, authority);
   signLinkRoutes(api, desk);
   contactCheckRoutes(api, desk);
   minuteTestRoutes(api, desk);

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { Authority, type Asker } from "#app/authority/authority.ts";
+import type { Asker, Authority } from "#app/authority/authority.ts";
 import type { Answered } from "#app/authority/answering.ts";
 import { NoAnswer } from "#app/authority/thread.ts";
 import { Answer, Proof, ProofQuery, WhoQuery } from "#contract/authority.ts";
@@ -15,9 +15,7 @@ import { keyOf } from "./session.ts";
 const thisMinute = (): number => Math.floor(Date.now() / 60_000);
 
 /** Who to call and who may decide, and the proof that there is always somebody. */
-export function authorityRoutes(api: OpenAPIHono, desk: Desk): void {
-  const authority = new Authority(desk.db, desk.drafts);
-
+export function authorityRoutes(api: OpenAPIHono, desk: Desk, authority: Authority): void {
   /** Values a party keeps to itself are for its members' own eyes, as where they are read alone. */
   const asker = async (c: Context): Promise<Asker> => {
     const { account, workspace, revision, role } = await inWorkspace(desk, c, "read", "guests");

@@ -4,7 +4,7 @@ import { totp } from "../../../test/authenticator.ts";
 import { testDatabase } from "../../../test/database.ts";
 import { cookiesOf } from "../../../test/house.ts";
 import { passkeyDevice, type Question } from "../../../test/passkey-device.ts";
-import { PASSWORD, signers } from "../../../test/signers.ts";
+import { NOTHING_BLOCKS, PASSWORD, signers } from "../../../test/signers.ts";
 
 const at = testDatabase();
 const two = signers(at);
@@ -144,7 +144,7 @@ describe("a signature", () => {
 
   test("comes in the order that was wanted", async () => {
     const { ana, ben, anna, pia, client, provider, named, offer, sign, send } = await two();
-    expect((await send(ana, "PUT", "/sign-policy", { id: randomUUID(), inOrder: [provider, client], errors: false, counterexamples: false, contested: false })).status).toBe(204);
+    expect((await send(ana, "PUT", "/sign-policy", { id: randomUUID(), inOrder: [provider, client], weights: NOTHING_BLOCKS })).status).toBe(204);
     await named();
     await offer();
     expect(await code(await sign(ana, 1, anna))).toBe("409 not-turn");

@@ -8,6 +8,8 @@ export const SAID_OF_VERSIONS: Readonly<Record<VersionTrouble, readonly [403 | 4
   "one-offered": [409, "One is offered already", () => "another version waits for signatures: withdraw it before a new one is offered; nothing was offered"],
   "nobody-named": [409, "Somebody is missing", (names) => `it is not clear who signs${names.length === 0 ? "" : `: ${listed(names)}`}; every party that decides here names people of its own who sign, two parties at least; nothing was offered`],
   "one-human": [409, "One human for two parties", (names) => `the matrix says that ${listed(names)} is the same human as a signatory of another party: nobody signs for both; nothing was offered`],
+  "not-ready": [409, "Not ready to be signed", (names) => `this workspace offers no draft with ${names.join("; ")}: settle it, accept it on purpose, or have an owner change what blocks; nothing was offered`],
+  "not-judged": [409, "Not worked out", () => "whether something is still open could not be worked out in time: offer it again later, or have an owner change what blocks; nothing was offered"],
   over: [409, "Its validity is over", (names) => `the matrix says it is valid until ${names[0] ?? "a day"} that is before it can begin: change that day first; nothing was offered`],
   "not-open": [409, "Not open any more", () => "this version waits for no signatures: it is signed by everybody, refused, withdrawn, or its last day is over; nothing was done"],
   "signed-already": [409, "Signed already", () => "this signature is there already, and nobody signs twice; nothing was done"],

@@ -1,6 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { askForAny, PASSKEY_SECONDS, passkeySite } from "#accounts/passkeys.ts";
+import type { Authority } from "#app/authority/authority.ts";
+import { NoAnswer } from "#app/authority/thread.ts";
 import { Refused } from "#app/refusal.ts";
 import { trouble } from "#app/version/denied.ts";
 import { isAltered } from "#app/version/facts.ts";
@@ -15,6 +17,8 @@ import { Nothing } from "#contract/account.ts";
 import { Entry } from "#contract/agreement.ts";
 import { PasskeyQuestion } from "#contract/passkey.ts";
 import { Certificate, DelegateSignature, MadeSignLink, MakeSignLink, NameSignatories, Offered, OfferVersion, RefuseVersion, Reminded, RemindSignatories, SetSignPolicy, Signatories, SignatoryContact, Signed, SignVersion, StandingAt, Version, VersionDocument, Versions, WithdrawVersion } from "#contract/version.ts";
+import type { Blocker, Policy } from "#core/readiness/blockers.ts";
+import { agreementOf } from "#db/agreement.ts";
 import { placeNamed } from "#db/member.ts";
 import { signingSetup, wholeVersion, type WholeVersion } from "#db/version.ts";
 import { body, json, nothing, refusals } from "./answers.ts";
@@ -30,7 +34,7 @@ const numbered = z.object({ workspace: z.string(), number: z.coerce.number().int
 export const signingHouse = ({ db, drafts, signer, accounts }: Pick<Desk, "db" | "drafts" | "signer" | "accounts">): SigningHouse => ({ db, drafts, signer, mails: accounts.mails, letter: (letter) => accounts.letter(letter), page: (path) => accounts.page(path) });
 
 /** Versions: offered, signed or refused, in force, and what serves at any instant. */
-export function versionRoutes(api: OpenAPIHono, desk: Desk): void {
+export function versionRoutes(api: OpenAPIHono, desk: Desk, authority: Authority): void {
   const { db, drafts, signer } = desk;
   const house = signingHouse(desk);
 
@@ -38,6 +42,14 @@ export function versionRoutes(api: OpenAPIHono, desk: Desk): void {
     const { account, workspace, role, party } = await inWorkspace(desk, c);
     if (!may.includes(role) || party === null) throw new Refused({ code: "may-not", what });
     return { account, workspace, workspaceName: (await placeNamed(db, account, workspace, undefined, null)).workspace };
+  };
+  /** What is open in the draft, worked out beside the server's own thread. @throws Refused */
+  const open = async ({ account, workspace }: Acting, revision: number, policy: Policy): Promise<readonly Blocker[]> => {
+    const agreement = await agreementOf(db, account, workspace);
+    return authority.blockers({ account, workspace, revision }, { policy, agreement, at: Math.floor(Date.now() / 60_000) }).catch((thrown: unknown) => {
+      if (thrown instanceof NoAnswer) throw trouble("not-judged");
+      throw thrown;
+    });
   };
   const anybody = async (c: Context): Promise<Acting> => {
     const { account, workspace } = await inWorkspace(desk, c);
@@ -73,7 +85,7 @@ export function versionRoutes(api: OpenAPIHono, desk: Desk): void {
     const { revision } = await drafts.read(who.account, who.workspace);
     const expected = c.req.header("if-match");
     if (expected === undefined || !isAllowed(expected, `"${revision}"`)) throw trouble("draft-went-on");
-    const made = await offer(house, who, c.req.valid("json").id, revision, Date.now());
+    const made = await offer(house, who, c.req.valid("json").id, revision, Date.now(), (policy) => open(who, revision, policy));
     said(c, who, made.revision);
     return c.json(made, 201);
   });

@@ -4,7 +4,7 @@ import { holds } from "#app/history/signature.ts";
 import { SignedVersion } from "#core/version/signed-version.ts";
 import { verifyVersion } from "#core/version/verify-version.ts";
 import { testDatabase } from "../../../test/database.ts";
-import { signers, type Overview } from "../../../test/signers.ts";
+import { NOTHING_BLOCKS, signers, type Overview } from "../../../test/signers.ts";
 
 const at = testDatabase();
 const two = signers(at);
@@ -44,6 +44,25 @@ describe("a version", () => {
     const [row] = await at.asOwner<{ matrix: string }>("select matrix from remit.version where workspace_id = (select workspace_id from remit.member where account_id = $1)", [ana.account]);
     expect(row?.matrix).not.toContain("0199");
     expect((await read<{ document: object }>(ana, "/versions/1/document")).document).not.toHaveProperty("directory");
+  });
+
+  test("is not offered while something is open that must not be, as the owners say, and tells what that is", async () => {
+    const { ana, ben, named, offer, send, post, document, read } = await two();
+    await named();
+    const weigh = (weights: Partial<typeof NOTHING_BLOCKS>, who = ana) => send(who, "PUT", "/sign-policy", { id: randomUUID(), inOrder: [], weights: { ...NOTHING_BLOCKS, ...weights } });
+    expect((await weigh({ errors: "block", counterexamples: "block", untested: "warn" })).status).toBe(204);
+    const refused = await offer();
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ code: "not-ready", known: ["3 errors of the linter", "1 case in which the proof finds nobody, with everybody there"] });
+    expect(await read(ana, "/signatories")).toMatchObject({ policy: { weights: { errors: "block", untested: "warn", contested: "ignore" } } });
+    // What is only told keeps nothing back; what the other side contests does where it shall.
+    expect((await weigh({ errors: "warn", counterexamples: "warn", contested: "block" }, ben)).status).toBe(204);
+    const [row] = document.activities;
+    expect((await post(ben, "/stands", { id: randomUUID(), rows: [row?.id], stand: "contested", reason: "not ours", seen: (await read<{ revision: number }>(ana, "/matrix")).revision })).status).toBe(200);
+    expect(await (await offer()).json()).toMatchObject({ code: "not-ready", known: ["1 row is contested"] });
+    expect((await weigh({ contested: "warn" })).status).toBe(204);
+    expect((await offer()).status).toBe(201);
+    expect((await send(ana, "PUT", "/sign-policy", { id: randomUUID(), inOrder: [], weights: { errors: "never" } })).status).toBe(422);
   });
 
   test("is offered only by whoever saw the draft as it stands, and one at a time", async () => {

@@ -1,7 +1,7 @@
 import { Download, Printer } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
-import { blockersOf, DEFAULT_POLICY, type Cause } from "#core/readiness/blockers.ts";
+import { blockersOf, type Cause } from "#core/readiness/blockers.ts";
 import { isOfProof } from "#core/readiness/facts.ts";
 import { readinessOf, type Answered } from "#core/readiness/readiness.ts";
 import type { Statement } from "#core/readiness/statements.ts";
@@ -15,6 +15,7 @@ import { saveFile } from "../state/download.ts";
 import { say } from "../words.ts";
 import { Checked } from "./checked.tsx";
 import { OpenLists } from "./open-lists.tsx";
+import { usePolicy } from "./use-policy.ts";
 import style from "./readiness.module.css";
 
 const PARTS = ["writing", "start"] as const;
@@ -31,10 +32,11 @@ export function ReadinessPage() {
     () => readinessOf({ document, findings: findings.filter((one) => !isOfProof(one)), at: Math.floor(Date.now() / 60_000), ...(verdict ? { proof: verdict } : {}), ...(agreement ? { agreement } : {}) }),
     [document, findings, verdict, agreement],
   );
-  const blockers = blockersOf(DEFAULT_POLICY, found);
+  const policy = usePolicy();
+  const blockers = blockersOf(policy, found);
   const save = async (): Promise<void> => {
     const { writeReadiness } = await import("#formats/md/write-readiness.ts");
-    saveFile({ bytes: new TextEncoder().encode(writeReadiness(found, DEFAULT_POLICY, document.title)), mediaType: "text/markdown", ending: ".readiness.md" }, document.title);
+    saveFile({ bytes: new TextEncoder().encode(writeReadiness(found, policy, document.title)), mediaType: "text/markdown", ending: ".readiness.md" }, document.title);
   };
   return (
     <div className={style.room}>

@@ -7,7 +7,8 @@ import { useHere } from "../shell/here.ts";
 import { useSnapshot } from "../shell/use-draft.ts";
 import { useEntitled } from "../talk/who.ts";
 import { say } from "../words.ts";
-import { enterContact, nameSignatories, readSignatories, setOrder, type Signatories } from "./versions.ts";
+import { WhatBlocks } from "./what-blocks.tsx";
+import { enterContact, nameSignatories, readSignatories, setPolicy, type Signatories } from "./versions.ts";
 import style from "./versions.module.css";
 
 /** Who signs for each party, as that party says, and in which order. */
@@ -42,10 +43,11 @@ export function SignatoriesPart({ onChange }: { readonly onChange: () => void })
       <ul className={style.parties}>
         {matrix.parties.map(({ id, name }) => <OfParty key={id} party={id} name={name} matrix={matrix} setup={setup} act={act} />)}
       </ul>
+      <WhatBlocks policy={policy} may={workspace.role === "owner"} onSet={(weights) => void act(() => setPolicy(workspace.id, { ...policy, weights }))} />
       {workspace.role === "owner" ? (
         <label className={style.order}>
           <span>{say("versions.order")}</span>
-          <select value={policy.inOrder[0] ?? ""} onChange={({ target }) => void act(() => setOrder(workspace.id, { ...policy, inOrder: target.value === "" ? [] : [target.value, ...matrix.parties.map(({ id }) => id as string).filter((id) => id !== target.value)] }))}>
+          <select value={policy.inOrder[0] ?? ""} onChange={({ target }) => void act(() => setPolicy(workspace.id, { ...policy, inOrder: target.value === "" ? [] : [target.value, ...matrix.parties.map(({ id }) => id as string).filter((id) => id !== target.value)] }))}>
             <option value="">{say("versions.order.any")}</option>
             {matrix.parties.map(({ id, name }) => <option key={id} value={id}>{say("versions.order.first", { party: name })}</option>)}
           </select>

@@ -41,7 +41,7 @@ export const remind = async (workspace: string, number: number): Promise<number>
 export const makeLink = (workspace: string, number: number, person: string): Promise<z.infer<typeof MadeSignLink>> => ask("POST", `${at(workspace, number)}/links`, { id: id(), person });
 export const nameSignatories = (workspace: string, party: string, people: readonly string[]): Promise<void> => ask("PUT", `/workspaces/${workspace}/signatories`, { id: id(), party, people: people.map((person) => ({ person })) });
 export const enterContact = (workspace: string, person: string, address: string | null): Promise<void> => ask("PUT", `/workspaces/${workspace}/signatory-contact`, { id: id(), person, address });
-export const setOrder = (workspace: string, policy: Signatories["policy"]): Promise<void> => ask("PUT", `/workspaces/${workspace}/sign-policy`, { id: id(), ...policy });
+export const setPolicy = (workspace: string, policy: Signatories["policy"]): Promise<void> => ask("PUT", `/workspaces/${workspace}/sign-policy`, { id: id(), ...policy });
 
 /** Asks the browser for one's passkey, for this one deed. @throws SaidNo */
 export async function showPasskey(workspace: string, number: number): Promise<Proof> {

@@ -9,7 +9,7 @@ export const readiness = {
   "readiness.standing": "What stands in the way",
   "readiness.block": "Blocks",
   "readiness.warn": "To know",
-  "readiness.policy": "What blocks is what is usual: errors, proven gaps, contested rows and template text.",
+  "readiness.policy": "What blocks and what is only told, the owners say under Versions.",
   "readiness.part.writing": "In writing before delivery, installation and launch",
   "readiness.part.start": "Before the start",
   "readiness.not-here": "Nothing is delivered here",
