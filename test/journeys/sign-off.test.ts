@@ -188,7 +188,12 @@ test("the next one shows what changed since one signed; it is refused with a rea
   await pia.getByRole("heading", { level: 1, name: /^Version 2/ }).waitFor();
   await go(ana, "versions/2");
   await ana.getByRole("heading", { name: "What changed since you signed version 1" }).waitFor();
-  await ana.getByText("Changed: Edited while others sign").waitFor();
+  const since = ana.getByRole("main").locator("section", { has: ana.getByRole("heading", { name: "What changed since you signed version 1" }) });
+  await since.getByRole("listitem").filter({ hasText: "Edited while others sign" }).first().waitFor();
+  // And against the draft, in which nothing has changed since.
+  await ana.getByRole("button", { name: /What this version is compared with/ }).click();
+  await ana.getByRole("option", { name: "the draft" }).click();
+  await ana.getByText("Nothing differs.").waitFor();
   await ana.getByRole("button", { name: "Refuse …" }).click();
   await ana.getByRole("dialog").getByLabel("Reason").fill("One title is not ours");
   await ana.getByRole("combobox", { name: "Say what is wrong with a row …" }).selectOption({ label: "Edited while others sign" });
