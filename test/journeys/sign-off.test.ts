@@ -192,7 +192,7 @@ test("the next one shows what changed since one signed; it is refused with a rea
   await since.getByRole("listitem").filter({ hasText: "Edited while others sign" }).first().waitFor();
   // And against the draft, in which nothing has changed since.
   await ana.getByRole("button", { name: /What this version is compared with/ }).click();
-  await ana.getByRole("option", { name: "the draft" }).click();
+  await ana.getByRole("option", { name: "the draft", exact: true }).click();
   await ana.getByText("Nothing differs.").waitFor();
   await ana.getByRole("button", { name: "Refuse …" }).click();
   await ana.getByRole("dialog").getByLabel("Reason").fill("One title is not ours");

@@ -35,6 +35,11 @@ export function SignatoriesPart({ onChange }: { readonly onChange: () => void })
   }, [read]);
   if (!setup) return trouble === undefined ? null : <p role="alert" className={style.trouble}>{trouble}</p>;
   const { policy } = setup;
+  // What is set stands at once: the next choice is made on top of it, not on what the server said before.
+  const rule = (next: Signatories["policy"]): void => {
+    setSetup({ ...setup, policy: next });
+    void act(() => setPolicy(workspace.id, next));
+  };
   return (
     <section className={style.part}>
       <h2>{say("versions.signatories")}</h2>
@@ -43,11 +48,11 @@ export function SignatoriesPart({ onChange }: { readonly onChange: () => void })
       <ul className={style.parties}>
         {matrix.parties.map(({ id, name }) => <OfParty key={id} party={id} name={name} matrix={matrix} setup={setup} act={act} />)}
       </ul>
-      <WhatBlocks policy={policy} may={workspace.role === "owner"} onSet={(weights) => void act(() => setPolicy(workspace.id, { ...policy, weights }))} />
+      <WhatBlocks policy={policy} may={workspace.role === "owner"} onSet={(weights) => rule({ ...policy, weights })} />
       {workspace.role === "owner" ? (
         <label className={style.order}>
           <span>{say("versions.order")}</span>
-          <select value={policy.inOrder[0] ?? ""} onChange={({ target }) => void act(() => setPolicy(workspace.id, { ...policy, inOrder: target.value === "" ? [] : [target.value, ...matrix.parties.map(({ id }) => id as string).filter((id) => id !== target.value)] }))}>
+          <select value={policy.inOrder[0] ?? ""} onChange={({ target }) => rule({ ...policy, inOrder: target.value === "" ? [] : [target.value, ...matrix.parties.map(({ id }) => id as string).filter((id) => id !== target.value)] })}>
             <option value="">{say("versions.order.any")}</option>
             {matrix.parties.map(({ id, name }) => <option key={id} value={id}>{say("versions.order.first", { party: name })}</option>)}
           </select>
