@@ -58,7 +58,7 @@ test("a new address is asked by letter, and counts once its link is pressed; sig
   expect(await serious(page)).toEqual([]);
   await page.getByRole("button", { name: "Confirm the address" }).click();
   await page.getByText("Your address is confirmed").waitFor();
-  expect(await part().getByRole("textbox", { name: "E-mail" }).inputValue()).toBe("ana.alder@alder.example");
+  await expect.poll(() => part().getByRole("textbox", { name: "E-mail" }).inputValue()).toBe("ana.alder@alder.example");
   expect(new URL(page.url()).hash).toBe("");
   expect(await box.to("ana@alder.example")).toContain("Your address in Remit was changed");
   // What the link carried was in the address of no request.
