@@ -1,33 +1,11 @@
-import { chromium, type Browser, type Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { browserPath, serious } from "./visitor.ts";
-import { dropData, freePort, newData, serve, type Served } from "./serving.ts";
+import { expect, test } from "vitest";
+import { sitDown } from "./sitting.ts";
+import { serious } from "./visitor.ts";
 
-const data = newData();
-let server: Served;
-let browser: Browser;
-let ana: Page;
-let workspace = "";
-
-beforeAll(async () => {
-  server = await serve(data, await freePort());
-  browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-  context.setDefaultTimeout(10_000);
-  ana = await context.newPage();
-  await ana.goto(`${server.url}/enter#${server.link}`);
-  await ana.getByLabel("Your name").fill("Ana");
-  await ana.getByRole("button", { name: "Sign in" }).click();
-  await ana.waitForURL(/\/w\/[0-9a-f-]{36}\/matrix/);
-  workspace = ana.url().replace(/\/matrix.*$/, "");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  dropData(data);
-});
+const here = sitDown();
 
 test("somebody without an account takes a one-minute test on a telephone, with keys and a clock, once, and its makers see which rows are weak", async () => {
+  const { page: ana, workspace, browser, server } = here;
   await ana.goto(`${workspace}/minute-test`);
   await ana.getByText("Nobody was asked yet.").waitFor();
   expect(await serious(ana)).toEqual([]);
@@ -83,6 +61,7 @@ test("somebody without an account takes a one-minute test on a telephone, with k
 });
 
 test("what has to be settled before a signature leads to its place, and what no matrix shows is confirmed by a named person", async () => {
+  const { page: ana, workspace } = here;
   await ana.goto(`${workspace}/readiness`);
   await ana.getByRole("heading", { name: "Before you sign" }).waitFor();
   await ana.getByRole("button", { name: /errors of the linter/ }).click();

@@ -1,33 +1,11 @@
-import { chromium, type Browser, type Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { browserPath, serious } from "./visitor.ts";
-import { dropData, freePort, newData, serve, type Served } from "./serving.ts";
+import { expect, test } from "vitest";
+import { sitDown } from "./sitting.ts";
+import { serious } from "./visitor.ts";
 
-const data = newData();
-let server: Served;
-let browser: Browser;
-let ana: Page;
-let workspace = "";
-
-beforeAll(async () => {
-  server = await serve(data, await freePort());
-  browser = await chromium.launch({ executablePath: browserPath(), args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"] });
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-  context.setDefaultTimeout(15_000);
-  ana = await context.newPage();
-  await ana.goto(`${server.url}/enter#${server.link}`);
-  await ana.getByLabel("Your name").fill("Ana");
-  await ana.getByRole("button", { name: "Sign in" }).click();
-  await ana.waitForURL(/\/w\/[0-9a-f-]{36}\/matrix/);
-  workspace = ana.url().replace(/\/matrix.*$/, "");
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  dropData(data);
-});
+const here = sitDown(15_000);
 
 test("a review is called for, planned and written down, and what it decided about a row is done", async () => {
+  const { page: ana, workspace } = here;
   await ana.goto(`${workspace}/review`);
   await ana.getByRole("heading", { name: /Agenda, \d+ minutes/ }).waitFor();
   await ana.getByRole("textbox", { name: "In a sentence" }).fill("The VPN was down for a day");

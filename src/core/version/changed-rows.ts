@@ -1,5 +1,6 @@
-import { canonicalText } from "../model/canonical.ts";
-import { COLLECTIONS, type MatrixDocument } from "../model/document.ts";
+import { compare } from "../compare/compare.ts";
+import { titleOf } from "../compare/facts.ts";
+import type { MatrixDocument } from "../model/document.ts";
 
 /** What differs between two matrices, as a count and by the titles of the rows. */
 export interface ChangedRows {
@@ -10,41 +11,19 @@ export interface ChangedRows {
   readonly others: number;
 }
 
-type Item = { readonly id: string };
-
-/** Rows that came, went or changed, by their titles; moving a row changes no words of it. */
+/** The comparison of what is signed of two matrices, in short: moving a row, or giving it another id, changes no words of it. */
 export function changedRows(before: MatrixDocument, after: MatrixDocument): ChangedRows {
-  const was = new Map(before.activities.map((row) => [row.id as string, row]));
-  const is = new Set(after.activities.map(({ id }) => id as string));
-  const changed = after.activities.filter((row) => {
-    const old = was.get(row.id);
-    return old !== undefined && old !== row && canonicalText(old) !== canonicalText(row);
-  });
+  const { fields, lists } = compare(signed(before), signed(after));
+  const rows = lists.find(({ kind }) => kind === "activity");
+  const others = lists.filter(({ kind }) => kind !== "activity");
   return {
-    added: after.activities.filter(({ id }) => !was.has(id)).map(({ title }) => title),
-    removed: before.activities.filter(({ id }) => !is.has(id)).map(({ title }) => title),
-    changed: changed.map(({ title }) => title),
-    others: othersChanged(before, after),
+    added: rows?.added.map(titleOf) ?? [],
+    removed: rows?.removed.map(titleOf) ?? [],
+    changed: rows?.changed.filter((one) => one.split || one.fields.length > 0).map((one) => titleOf(one.after)) ?? [],
+    others: fields.length + others.reduce((sum, { changed, added, removed }) => sum + changed.filter((one) => one.fields.length > 0).length + added.length + removed.length, 0),
   };
 }
 
-function othersChanged(before: MatrixDocument, after: MatrixDocument): number {
-  let count = 0;
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof MatrixDocument>) {
-    if (field === "activities" || field === "directory") continue;
-    const [was, is] = [before[field], after[field]];
-    if (!LISTS.has(field)) count += canonicalText(was ?? null) === canonicalText(is ?? null) ? 0 : 1;
-    else {
-      const old = new Map(((was ?? []) as readonly Item[]).map((item) => [item.id, canonicalText(item)]));
-      for (const item of (is ?? []) as readonly Item[]) {
-        if (old.get(item.id) !== canonicalText(item)) count++;
-        old.delete(item.id);
-      }
-      count += old.size;
-    }
-  }
-  return count;
-}
-const LISTS: ReadonlySet<string> = new Set(Object.values(COLLECTIONS));
+const signed = ({ directory: _, ...matrix }: MatrixDocument): MatrixDocument => matrix;
 
 export const countOf = ({ added, removed, changed }: ChangedRows): number => added.length + removed.length + changed.length;

@@ -27,7 +27,7 @@ export function ComparePart({ number, matrix }: { readonly number: number; reado
   // What changes by itself is never signed, so it is no difference.
   const draft = useMemo(() => {
     const { directory: _, ...signed } = document;
-    return signed as MatrixDocument;
+    return signed;
   }, [document]);
   const others = versions?.versions.filter((one) => one.number !== number && !one.altered) ?? [];
   const name = (n: number): string => say("versions.one", { n });
